@@ -1,0 +1,5 @@
+/** Store and locks in PostgreSQL. */
+@NullMarked
+package dev.libindex.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The model and the SPIs of Libindex; everything else depends on this module, and it on none. */
+module dev.libindex.api {
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+}

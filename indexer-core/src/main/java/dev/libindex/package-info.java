@@ -1,0 +1,5 @@
+/** The entry point of the library. */
+@NullMarked
+package dev.libindex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** The Libindex facade and what drives an indexing run. */
+module dev.libindex.core {
+  requires transitive dev.libindex.api;
+  requires transitive java.net.http;
+  requires com.fasterxml.jackson.databind;
+  requires com.github.luben.zstd_jni;
+  requires org.slf4j;
+  requires static org.jspecify;
+}
