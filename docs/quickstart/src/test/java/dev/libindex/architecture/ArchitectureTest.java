@@ -1,0 +1,76 @@
+package dev.libindex.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** Rules about the main code of all modules but the benchmarks, which nothing depends on. */
+@AnalyzeClasses(packages = "dev.libindex", importOptions = ArchitectureTest.MainCode.class)
+class ArchitectureTest {
+  private static final String COMMAND = "dev.libindex.quickstart..";
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule packagesAreNullMarked = classes().should(new BeInANullMarkedPackage());
+
+  @ArchTest
+  static final ArchRule publicSignaturesShowNoThirdParty =
+      classes()
+          .that()
+          .resideInAnyPackage(LibindexModules.exportedPackages().toArray(String[]::new))
+          .should(new ShowOnlyTypesOfJavaAndLibindex(LibindexModules.exportedPackages()));
+
+  @ArchTest
+  static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
+
+  // An unmodifiable collection is declared as List, Set or Map; these types can only be mutable.
+  @ArchTest
+  static final ArchRule staticFieldsHoldNoMutableState =
+      noFields().that().areStatic().should().haveRawType(new IsMutable());
+
+  @ArchTest
+  static final ArchRule nothingSleeps =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(name("sleep"))
+                  .and(target(owner(belongToAnyOf(Thread.class, TimeUnit.class)))));
+
+  @ArchTest
+  static final ArchRule theClockIsInjected =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandPrints =
+      noClasses().that().resideOutsideOfPackage(COMMAND).should(ACCESS_STANDARD_STREAMS);
+
+  /** Leaves out the tests of this module, wherever the build puts them. */
+  static final class MainCode implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/test-classes/");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.libindex.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** NullAway checks marked packages only, so a forgotten mark would switch it off in silence. */
+final class BeInANullMarkedPackage extends ArchCondition<JavaClass> {
+  BeInANullMarkedPackage() {
+    super("be in a package whose package-info says @NullMarked");
+  }
+
+  @Override
+  public void check(JavaClass type, ConditionEvents events) {
+    boolean marked =
+        type.getPackage()
+            .tryGetPackageInfo()
+            .filter(info -> info.isAnnotatedWith(NullMarked.class))
+            .isPresent();
+    if (!marked) {
+      String message = type.getDescription() + " is in a package without @NullMarked";
+      events.add(SimpleConditionEvent.violated(type, message));
+    }
+  }
+}
