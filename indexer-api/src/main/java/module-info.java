@@ -2,4 +2,6 @@
 module dev.libindex.api {
   requires static transitive org.jspecify;
   requires org.slf4j;
+
+  exports dev.libindex.cpe;
 }

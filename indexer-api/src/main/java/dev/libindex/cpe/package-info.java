@@ -1,4 +1,11 @@
-/** Common Platform Enumeration names: parsing, binding and matching. */
+/**
+ * Common Platform Enumeration names: reading, printing and comparing them.
+ *
+ * <p>{@link dev.libindex.cpe.Cpe} is the value; {@link dev.libindex.cpe.CpeAttribute} names its
+ * eleven attributes and {@link dev.libindex.cpe.CpeValue} is what one of them holds. {@link
+ * dev.libindex.cpe.CpeComparison} says how two names relate. The formats are those of NISTIR 7695
+ * (naming) and NISTIR 7696 (matching). Counterpart of claircore's {@code toolkit/types/cpe}.
+ */
 @NullMarked
 package dev.libindex.cpe;
 

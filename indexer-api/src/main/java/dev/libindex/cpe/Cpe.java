@@ -1,0 +1,86 @@
+package dev.libindex.cpe;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A Common Platform Enumeration name: the name of a class of products, such as {@code
+ * cpe:2.3:o:redhat:enterprise_linux:8:*:baseos:*:*:*:*:*}.
+ *
+ * <p>Every instance but {@link #EMPTY} is a valid well-formed name in the sense of NISTIR 7695.
+ * Immutable, and equal to another name that prints alike: an attribute that is not mentioned and
+ * one that may be anything mean the same.
+ */
+public final class Cpe {
+
+  /** No name at all: the value of a field that holds no CPE. It prints as the empty text. */
+  public static final Cpe EMPTY = new Cpe(new EnumMap<>(CpeAttribute.class), "");
+
+  private final Map<CpeAttribute, CpeValue> values;
+  private final String formatted;
+
+  private Cpe(EnumMap<CpeAttribute, CpeValue> values, String formatted) {
+    this.values = values;
+    this.formatted = formatted;
+  }
+
+  /**
+   * Reads a bound name: a 2.2 URI ({@code cpe:/o:redhat:enterprise_linux:8}) or a 2.3 formatted
+   * string.
+   *
+   * @throws CpeSyntaxException if the text is neither, or is not valid; the empty text is neither
+   */
+  public static Cpe parse(String text) {
+    EnumMap<CpeAttribute, CpeValue> values;
+    if (text.startsWith(UriBinding.PREFIX)) {
+      values = UriBinding.parse(text);
+    } else if (text.startsWith(FormattedString.PREFIX)) {
+      values = FormattedString.parse(text);
+    } else {
+      throw new CpeSyntaxException(
+          "string does not appear to be a bound WFN: " + Quoted.text(text));
+    }
+    Validity.check(values);
+    return new Cpe(values, FormattedString.print(values));
+  }
+
+  /**
+   * Reads the text of a field that need not hold a name.
+   *
+   * @return {@link #EMPTY} for the empty text, else what {@link #parse} returns
+   * @throws CpeSyntaxException as {@link #parse}
+   */
+  public static Cpe parseOrEmpty(String text) {
+    return text.isEmpty() ? EMPTY : parse(text);
+  }
+
+  /** Whether this is {@link #EMPTY}. */
+  public boolean isEmpty() {
+    return formatted.isEmpty();
+  }
+
+  public CpeValue value(CpeAttribute attribute) {
+    return values.getOrDefault(attribute, CpeValue.UNSET);
+  }
+
+  /** How the set of products that this name stands for relates to that of the target. */
+  public CpeComparison compareWith(Cpe target) {
+    return CpeComparison.of(this, target);
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Cpe other && formatted.equals(other.formatted);
+  }
+
+  @Override
+  public int hashCode() {
+    return formatted.hashCode();
+  }
+
+  /** The 2.3 formatted string (NISTIR 7695, section 6.2); empty for {@link #EMPTY}. */
+  @Override
+  public String toString() {
+    return formatted;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.libindex.cpe;
+
+/**
+ * What one attribute of a name holds: nothing said, anything, "not applicable", or a text.
+ *
+ * <p>Immutable.
+ */
+public final class CpeValue {
+
+  /** The four states of an attribute. */
+  public enum Kind {
+    /** The name does not mention the attribute; it means the same as {@link #ANY}. */
+    UNSET,
+    /** Any value. */
+    ANY,
+    /** The attribute does not apply. */
+    NOT_APPLICABLE,
+    /** The text that {@link CpeValue#text()} returns. */
+    SET
+  }
+
+  static final CpeValue UNSET = new CpeValue(Kind.UNSET, "");
+  static final CpeValue ANY = new CpeValue(Kind.ANY, "");
+  static final CpeValue NOT_APPLICABLE = new CpeValue(Kind.NOT_APPLICABLE, "");
+
+  private final Kind kind;
+  private final String text;
+
+  private CpeValue(Kind kind, String text) {
+    this.kind = kind;
+    this.text = text;
+  }
+
+  static CpeValue set(String text) {
+    return new CpeValue(Kind.SET, text);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * The text of a {@link Kind#SET} value as NISTIR 7695 writes it inside a well-formed name: every
+   * character but letters, digits and the underscore stands behind a backslash, unless it is a
+   * {@code *} or {@code ?} meant as a wildcard. Empty for the other kinds.
+   */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof CpeValue other && kind == other.kind && text.equals(other.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.hashCode() + text.hashCode();
+  }
+
+  /** The value for a reader: its kind, or {@code =} and its text. */
+  @Override
+  public String toString() {
+    return kind == Kind.SET ? "=" + text : kind.name();
+  }
+}

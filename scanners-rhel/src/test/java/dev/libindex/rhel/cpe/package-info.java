@@ -1,0 +1,5 @@
+/** Tests of {@code dev.libindex.cpe} that need the tables. */
+@NullMarked
+package dev.libindex.rhel.cpe;
+
+import org.jspecify.annotations.NullMarked;

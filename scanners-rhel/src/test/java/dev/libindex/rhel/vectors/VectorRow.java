@@ -1,0 +1,62 @@
+package dev.libindex.rhel.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * One line of a table.
+ *
+ * @param number the line's number in its file, from 1
+ * @param json the line
+ */
+public record VectorRow(int number, JsonNode json) {
+
+  /** The input. */
+  public JsonNode in() {
+    return json.path("in");
+  }
+
+  /** What tells the row from the others: its input, as JSON unless it is a text. */
+  public String key() {
+    return in().isTextual() ? in().textValue() : in().toString();
+  }
+
+  /** The input where it is a text. */
+  public String text() {
+    return text(in());
+  }
+
+  /** The value as a text; where it was not UTF-8, with U+FFFD for what was not. */
+  public static String text(JsonNode value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
+  }
+
+  /** The value as the bytes that claircore was given. */
+  public static byte[] bytes(JsonNode value) {
+    return value.has("b64")
+        ? Base64.getDecoder().decode(value.get("b64").textValue())
+        : value.textValue().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What claircore answered; missing where it failed. */
+  public JsonNode out() {
+    return json.path("out");
+  }
+
+  /** Whether claircore answered with an error. */
+  public boolean isError() {
+    return json.has("error");
+  }
+
+  /** Whether the table says that claircore's answer is wrong. */
+  public boolean isClaircoreWrong() {
+    return json.has("claircore_wrong");
+  }
+
+  @Override
+  public String toString() {
+    String input = in().toString();
+    return number + ": " + (input.length() > 100 ? input.substring(0, 100) + "…" : input);
+  }
+}
