@@ -4,4 +4,12 @@ module dev.libindex.api {
   requires org.slf4j;
 
   exports dev.libindex.cpe;
+  exports dev.libindex.ecosystem;
+  exports dev.libindex.error;
+  exports dev.libindex.layer;
+  exports dev.libindex.lock;
+  exports dev.libindex.mapping;
+  exports dev.libindex.model;
+  exports dev.libindex.scan;
+  exports dev.libindex.store;
 }

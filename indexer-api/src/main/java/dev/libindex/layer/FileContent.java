@@ -1,0 +1,51 @@
+package dev.libindex.layer;
+
+import java.io.EOFException;
+import java.io.IOException;
+
+/**
+ * Random access to the bytes of one captured file. Safe for concurrent readers; usable until the
+ * view it came from is closed.
+ */
+public interface FileContent {
+
+  /** The length in bytes. */
+  long size();
+
+  /**
+   * Reads up to {@code length} bytes.
+   *
+   * @param position where to start, in bytes from the beginning, not negative
+   * @return how many bytes were read (at least one unless {@code length} is 0), or -1 at or past
+   *     the end
+   * @throws IOException if the bytes cannot be had, for instance because the view was closed
+   */
+  int read(long position, byte[] buffer, int offset, int length) throws IOException;
+
+  /**
+   * The whole content.
+   *
+   * @param limit the most bytes that the caller is willing to hold
+   * @throws IOException if the content is longer than {@code limit}, or cannot be read
+   */
+  default byte[] readAll(int limit) throws IOException {
+    if (size() > limit) {
+      throw new IOException("file of " + size() + " bytes is larger than " + limit);
+    }
+    byte[] bytes = new byte[(int) size()];
+    int filled = 0;
+    while (filled < bytes.length) {
+      int count = read(filled, bytes, filled, bytes.length - filled);
+      if (count < 0) {
+        throw new EOFException("file ends after " + filled + " of " + bytes.length + " bytes");
+      }
+      filled += count;
+    }
+    return bytes;
+  }
+
+  /** The content that these bytes are; they are not copied and must not change. */
+  static FileContent of(byte[] bytes) {
+    return new ByteArrayContent(bytes);
+  }
+}

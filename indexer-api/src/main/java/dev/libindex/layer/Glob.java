@@ -1,0 +1,34 @@
+package dev.libindex.layer;
+
+/** Matches a pattern of {@code *} and {@code ?} in time linear in pattern × path. */
+final class Glob {
+  private Glob() {}
+
+  static boolean matches(String glob, String path) {
+    int g = 0;
+    int p = 0;
+    int star = -1;
+    int resume = 0;
+    while (p < path.length()) {
+      char c = path.charAt(p);
+      if (g < glob.length() && glob.charAt(g) == '*') {
+        star = g++;
+        resume = p;
+      } else if (g < glob.length()
+          && (glob.charAt(g) == c || (glob.charAt(g) == '?' && c != '/'))) {
+        g++;
+        p++;
+      } else if (star >= 0 && path.charAt(resume) != '/') {
+        // Let the last star take one more character; it never takes a slash.
+        g = star + 1;
+        p = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (g < glob.length() && glob.charAt(g) == '*') {
+      g++;
+    }
+    return g == glob.length();
+  }
+}

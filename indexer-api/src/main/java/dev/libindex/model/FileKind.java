@@ -1,0 +1,36 @@
+package dev.libindex.model;
+
+/** Why a file scanner reports a path. */
+public enum FileKind {
+  /** A marker that hides what lower layers have (claircore's only kind). */
+  WHITEOUT("whiteout"),
+  /** A package database that stands here, even if it lists nothing. */
+  PACKAGE_DATABASE("package-database"),
+  /** Something other than a directory, where a lower layer may have a directory or a database. */
+  OBSTRUCTION("obstruction");
+
+  private final String text;
+
+  FileKind(String text) {
+    this.text = text;
+  }
+
+  /** The name in the store. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The kind of exactly this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static FileKind parse(String text) {
+    for (FileKind kind : values()) {
+      if (kind.text.equals(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("unknown file kind: " + text);
+  }
+}

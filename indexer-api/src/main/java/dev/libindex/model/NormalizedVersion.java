@@ -1,0 +1,79 @@
+package dev.libindex.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A version in a form that a database can compare: a kind and ten 32-bit numbers.
+ *
+ * @param kind the scheme; versions of different kinds order by it
+ * @param components exactly ten numbers
+ */
+public record NormalizedVersion(String kind, List<Integer> components)
+    implements Comparable<NormalizedVersion> {
+
+  /** How many numbers a version has. */
+  public static final int LENGTH = 10;
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if there are not ten components or the kind is empty
+   */
+  public NormalizedVersion {
+    Objects.requireNonNull(kind, "kind");
+    components = List.copyOf(components);
+    if (components.size() != LENGTH || kind.isEmpty()) {
+      throw new IllegalArgumentException("not a kind and ten components: " + kind + components);
+    }
+  }
+
+  /** A version of this kind; components that are not given are zero. */
+  public static NormalizedVersion of(String kind, int... first) {
+    List<Integer> components = new ArrayList<>(Collections.nCopies(LENGTH, 0));
+    for (int i = 0; i < first.length; i++) {
+      components.set(i, first[i]);
+    }
+    return new NormalizedVersion(kind, components);
+  }
+
+  /**
+   * Reads {@code kind:v0.v1.…}, where numbers at the end may be missing.
+   *
+   * @throws IllegalArgumentException if there is no kind, a part is no 32-bit decimal number, or
+   *     there are more than ten
+   */
+  public static NormalizedVersion parse(String text) {
+    int colon = text.indexOf(':');
+    String[] parts = text.substring(colon + 1).split("\\.", -1);
+    if (colon <= 0 || parts.length > LENGTH) {
+      throw new IllegalArgumentException("not a normalized version: " + text);
+    }
+    int[] numbers = new int[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      numbers[i] = Integer.parseInt(parts[i]);
+    }
+    return of(text.substring(0, colon), numbers);
+  }
+
+  @Override
+  public int compareTo(NormalizedVersion other) {
+    int order = kind.compareTo(other.kind);
+    for (int i = 0; order == 0 && i < LENGTH; i++) {
+      order = Integer.compare(components.get(i), other.components.get(i));
+    }
+    return order;
+  }
+
+  /** The text that {@link #parse} reads, with all ten numbers. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(kind).append(':');
+    for (int i = 0; i < LENGTH; i++) {
+      text.append(i == 0 ? "" : ".").append(components.get(i));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.libindex.model;
+
+/** What sort of package an entry is. */
+public enum PackageKind {
+  /** Not known; never written to JSON. */
+  UNKNOWN("unknown"),
+  /** What binary packages are built from. */
+  SOURCE("source"),
+  /** What is installed. */
+  BINARY("binary"),
+  /** A container image that is a layer of this one. */
+  LAYER("layer"),
+  /** A container image that this one derives from. */
+  ANCESTRY("ancestry");
+
+  private final String text;
+
+  PackageKind(String text) {
+    this.text = text;
+  }
+
+  /** The name in JSON. */
+  public String text() {
+    return text;
+  }
+
+  /** The kind of exactly this name; {@link #UNKNOWN} for any other text. */
+  public static PackageKind parse(String text) {
+    for (PackageKind kind : values()) {
+      if (kind.text.equals(text)) {
+        return kind;
+      }
+    }
+    return UNKNOWN;
+  }
+}

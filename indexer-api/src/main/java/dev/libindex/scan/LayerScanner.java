@@ -1,0 +1,34 @@
+package dev.libindex.scan;
+
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.ScannerIdentity;
+import java.io.IOException;
+
+/**
+ * Reads one kind of thing out of a layer. Stateless and thread-safe: one instance scans many layers
+ * at once.
+ *
+ * @param <T> what it finds
+ */
+public sealed interface LayerScanner<T>
+    permits PackageScanner, DistributionScanner, RepositoryScanner, FileScanner {
+
+  /** Name, version and kind; always the same. */
+  ScannerIdentity identity();
+
+  /** The paths whose content the scanner will open; always the same. */
+  PathSelector wants();
+
+  /**
+   * Scans a layer. The result must be a pure function of the layer's bytes, the scanner's version
+   * and the per-layer limits: no network, no clock, no other layer.
+   *
+   * @return what was found, with a partial error for whatever could not be read
+   * @throws IOException if nothing can be said about the layer; the core turns it (and any
+   *     unchecked exception) into a permanent partial error of this scanner and keeps everything
+   *     else
+   * @throws InterruptedException if the thread was interrupted; nothing is stored then
+   */
+  ScanResult<T> scan(LayerView layer) throws IOException, InterruptedException;
+}

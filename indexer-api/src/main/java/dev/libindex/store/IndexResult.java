@@ -1,0 +1,40 @@
+package dev.libindex.store;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A manifest that is ready to be finished.
+ *
+ * @param manifest the manifest
+ * @param scanners the set that the report belongs to
+ * @param layerRevisions the revisions of its layers that Coalesce used
+ * @param mappingSequence the mapping sequence that Coalesce used
+ * @param body the canonical JSON of the report without the manifest hash; not copied, must not be
+ *     changed
+ * @param awaitedMappings the mappings whose absence made the report partial
+ * @param groups the searchable rows, mirroring the report exactly
+ */
+public record IndexResult(
+    Digest manifest,
+    ScannerSet scanners,
+    Map<Digest, Long> layerRevisions,
+    long mappingSequence,
+    byte[] body,
+    Set<String> awaitedMappings,
+    List<PackageGroup> groups) {
+
+  /** Copies the collections. */
+  public IndexResult {
+    Objects.requireNonNull(manifest, "manifest");
+    Objects.requireNonNull(scanners, "scanners");
+    Objects.requireNonNull(body, "body");
+    layerRevisions = Map.copyOf(layerRevisions);
+    awaitedMappings = Set.copyOf(awaitedMappings);
+    groups = List.copyOf(groups);
+  }
+}

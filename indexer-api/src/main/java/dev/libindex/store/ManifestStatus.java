@@ -1,0 +1,27 @@
+package dev.libindex.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the store knows about a manifest and a set of scanners.
+ *
+ * @param report the last report with contents, of whatever scanner set, or null
+ * @param current whether that report covers the scanner set asked for
+ * @param due whether binding again may change that report: it waits for a mapping that now exists,
+ *     or a key that its evidence names has changed since it was bound
+ * @param missing the layers that lack cells, in the order of the manifest, each once
+ * @param failure the last failed attempt since the last report, or null
+ */
+public record ManifestStatus(
+    @Nullable StoredReport report,
+    boolean current,
+    boolean due,
+    List<MissingCells> missing,
+    @Nullable FailedAttempt failure) {
+
+  /** Copies the list. */
+  public ManifestStatus {
+    missing = List.copyOf(missing);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.libindex.store;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerSet;
+import java.util.Objects;
+
+/**
+ * A layer that scanners still have to look at.
+ *
+ * @param layer the layer
+ * @param scanners those that have not, at least one
+ */
+public record MissingCells(Digest layer, ScannerSet scanners) {
+
+  /** Refuses null. */
+  public MissingCells {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(scanners, "scanners");
+  }
+}

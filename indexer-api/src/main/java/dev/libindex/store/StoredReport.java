@@ -1,0 +1,23 @@
+package dev.libindex.store;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.State;
+import java.util.Objects;
+
+/**
+ * A report as it is kept.
+ *
+ * @param manifest the manifest
+ * @param state how indexing ended
+ * @param body the canonical JSON of the report without the manifest hash, UTF-8; not copied, must
+ *     not be changed
+ */
+public record StoredReport(Digest manifest, State state, byte[] body) {
+
+  /** Refuses null. */
+  public StoredReport {
+    Objects.requireNonNull(manifest, "manifest");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(body, "body");
+  }
+}
