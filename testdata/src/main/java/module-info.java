@@ -1,10 +1,14 @@
 /** Fixtures, builders, fake servers and contract kits for tests. */
 module dev.libindex.testdata {
+  requires transitive com.fasterxml.jackson.databind;
   requires transitive dev.libindex.api;
   requires transitive org.junit.jupiter.api;
   requires transitive org.junit.jupiter.params;
   requires com.github.luben.zstd_jni;
+  // Only the tests, which are patched into this module, use this client.
+  requires static java.net.http;
   requires jdk.httpserver;
-  requires org.apache.commons.compress;
   requires static org.jspecify;
+
+  exports dev.libindex.testdata.http;
 }

@@ -1,0 +1,127 @@
+package dev.libindex.testdata.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An HTTP server on the loopback interface that serves blobs by path and counts what it sends.
+ *
+ * <p>Thread-safe. A path that nothing was registered for is answered with 404, and counted like any
+ * other. Closing breaks all connections, also those of answers that wait at a {@link Gate}.
+ */
+public final class BlobServer implements AutoCloseable {
+  private final HttpServer http;
+  private final ExecutorService threads;
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final TrafficLedger ledger = new TrafficLedger();
+
+  private BlobServer(HttpServer http, ExecutorService threads) {
+    this.http = http;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts a server on a free port.
+   *
+   * @throws UncheckedIOException if no port can be had
+   */
+  public static BlobServer start() {
+    HttpServer http;
+    try {
+      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on the loopback interface", e);
+    }
+    ExecutorService threads = Executors.newCachedThreadPool(BlobServer::thread);
+    BlobServer server = new BlobServer(http, threads);
+    http.setExecutor(threads);
+    http.createContext("/", server::handle);
+    http.start();
+    return server;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "blob-server");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The address of a path, whether anything is served there or not. */
+  public URI uri(String path) {
+    InetSocketAddress address = http.getAddress();
+    return URI.create(
+        "http://" + address.getHostString() + ":" + address.getPort() + absolute(path));
+  }
+
+  /**
+   * Answers requests for a path from now on, instead of what answered them before.
+   *
+   * @return the path's address
+   */
+  public URI serve(String path, Answer answer) {
+    answers.put(absolute(path), answer);
+    return uri(path);
+  }
+
+  /** Serves bytes with status 200 and no Content-Type. */
+  public URI serve(String path, byte[] content) {
+    return serve(path, BlobAnswer.of(Body.of(content)));
+  }
+
+  /** Answers requests for a path with 404 from now on. */
+  public void remove(String path) {
+    answers.remove(absolute(path));
+  }
+
+  /** What was asked for so far, by path; paths never asked for are absent. */
+  public Map<String, Traffic> traffic() {
+    return ledger.snapshot();
+  }
+
+  /** What was asked for so far under one path. */
+  public Traffic traffic(String path) {
+    return ledger.snapshot().getOrDefault(absolute(path), Traffic.NONE);
+  }
+
+  /** What was asked for so far under all paths together. */
+  public Traffic totalTraffic() {
+    return ledger.snapshot().values().stream().reduce(Traffic.NONE, Traffic::plus);
+  }
+
+  /** Sets all counters to nothing. */
+  public void resetTraffic() {
+    ledger.clear();
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    ledger.add(path, new Traffic(1, 0));
+    Answer answer = answers.getOrDefault(path, Answer.status(404));
+    try {
+      answer.respond(new Exchange(exchange, bytes -> ledger.add(path, new Traffic(0, bytes))));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the server was closed while it answered " + path, e);
+    }
+    exchange.close();
+  }
+
+  private static String absolute(String path) {
+    return path.startsWith("/") ? path : "/" + path;
+  }
+}

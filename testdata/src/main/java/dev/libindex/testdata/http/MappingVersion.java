@@ -1,0 +1,63 @@
+package dev.libindex.testdata.http;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One version of a mapping file with its validators, answering conditional requests as RFC 9110
+ * (section 13.2.2) has it: If-None-Match, when sent, decides alone.
+ */
+final class MappingVersion implements Answer {
+  private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
+  // Behind the ninth of a month: the formatter writes a day below ten with one digit, HTTP with
+  // two.
+  private static final Instant FIRST = Instant.parse("2026-01-10T00:00:00Z");
+
+  private final byte[] content;
+  private final String entityTag;
+  private final Instant modified;
+
+  /** The version of this number; each is a minute younger than the one before. */
+  MappingVersion(int number, byte[] content) {
+    this.content = content;
+    this.entityTag = "\"version-" + number + "\"";
+    this.modified = FIRST.plus(number, ChronoUnit.MINUTES);
+  }
+
+  @Override
+  public void respond(Exchange exchange) throws IOException, InterruptedException {
+    String lastModified = HTTP_DATE.format(modified.atOffset(ZoneOffset.UTC));
+    if (unchangedFor(exchange)) {
+      exchange.begin(304, Map.of("ETag", entityTag, "Last-Modified", lastModified), 0).close();
+      return;
+    }
+    BlobAnswer.of(Body.of(content))
+        .contentType("application/json")
+        .header("ETag", entityTag)
+        .header("Last-Modified", lastModified)
+        .withoutRanges()
+        .respond(exchange);
+  }
+
+  private boolean unchangedFor(Exchange exchange) {
+    Optional<String> ifNoneMatch = exchange.header("If-None-Match");
+    return ifNoneMatch.isPresent()
+        ? ifNoneMatch.get().equals(entityTag)
+        : exchange.header("If-Modified-Since").filter(this::notModifiedSince).isPresent();
+  }
+
+  private boolean notModifiedSince(String date) {
+    try {
+      return !modified.isAfter(Instant.from(HTTP_DATE.parse(date)));
+    } catch (DateTimeParseException e) {
+      return false; // RFC 9110, section 13.1.3: a date that is none is ignored.
+    }
+  }
+}

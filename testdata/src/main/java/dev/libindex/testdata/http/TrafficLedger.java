@@ -1,0 +1,22 @@
+package dev.libindex.testdata.http;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts requests and bytes per path. Thread-safe. */
+final class TrafficLedger {
+  private final Map<String, Traffic> byPath = new TreeMap<>();
+
+  synchronized void add(String path, Traffic traffic) {
+    byPath.merge(path, traffic, Traffic::plus);
+  }
+
+  synchronized Map<String, Traffic> snapshot() {
+    return Collections.unmodifiableMap(new TreeMap<>(byPath));
+  }
+
+  synchronized void clear() {
+    byPath.clear();
+  }
+}
