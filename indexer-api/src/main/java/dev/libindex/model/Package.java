@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param filepath the file that is the package, where removing the file removes it; else empty
  * @param repositoryHint what the database says of its origin, as a query string; may be empty
  */
+@SuppressWarnings("JavaLangClash") // the field's own word; java.lang's is hardly ever met
 public record Package(
     String id,
     String name,
