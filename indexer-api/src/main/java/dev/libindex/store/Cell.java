@@ -11,15 +11,14 @@ import java.util.Set;
  * What one scanner made of one layer. That the cell exists means that the scanner has looked.
  *
  * @param scanner the scanner
- * @param content its items, evidence and notices, in a form that only the core reads; not copied,
- *     must not be changed
+ * @param content its items, evidence and notices, in a form that only the core reads
  * @param evidenceKeys by mapping, the keys that the evidence names; searchable
  * @param partialErrors of the scan; those of binding are never kept here, so a missing mapping
  *     never touches a cell
  */
 public record Cell(
     ScannerIdentity scanner,
-    byte[] content,
+    Bytes content,
     Map<String, Set<String>> evidenceKeys,
     List<PartialError> partialErrors) {
 

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param scanners the set that the report belongs to
  * @param layerRevisions the revisions of its layers that Coalesce used
  * @param mappingSequence the mapping sequence that Coalesce used
- * @param body the canonical JSON of the report without the manifest hash; not copied, must not be
- *     changed
+ * @param body the canonical JSON of the report without the manifest hash
  * @param awaitedMappings the mappings whose absence made the report partial
  * @param groups the searchable rows, mirroring the report exactly
  */
@@ -24,7 +23,7 @@ public record IndexResult(
     ScannerSet scanners,
     Map<Digest, Long> layerRevisions,
     long mappingSequence,
-    byte[] body,
+    Bytes body,
     Set<String> awaitedMappings,
     List<PackageGroup> groups) {
 

@@ -9,10 +9,9 @@ import java.util.Objects;
  *
  * @param manifest the manifest
  * @param state how indexing ended
- * @param body the canonical JSON of the report without the manifest hash, UTF-8; not copied, must
- *     not be changed
+ * @param body the canonical JSON of the report without the manifest hash, UTF-8
  */
-public record StoredReport(Digest manifest, State state, byte[] body) {
+public record StoredReport(Digest manifest, State state, Bytes body) {
 
   /** Refuses null. */
   public StoredReport {
