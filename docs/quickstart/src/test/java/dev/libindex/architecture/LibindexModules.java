@@ -31,8 +31,16 @@ final class LibindexModules {
     return descriptors;
   }
 
+  /** What an embedder runs with: all but the test data, whose contract kits are made of JUnit. */
+  static List<ModuleDescriptor> libraries() {
+    List<ModuleDescriptor> libraries = descriptors();
+    libraries.removeIf(descriptor -> descriptor.name().equals("dev.libindex.testdata"));
+    return libraries;
+  }
+
+  /** The packages that an embedder can use. */
   static Set<String> exportedPackages() {
-    return descriptors().stream()
+    return libraries().stream()
         .flatMap(descriptor -> descriptor.exports().stream())
         .filter(export -> !export.isQualified())
         .map(ModuleDescriptor.Exports::source)

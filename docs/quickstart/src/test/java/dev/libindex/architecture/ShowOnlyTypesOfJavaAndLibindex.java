@@ -35,7 +35,7 @@ final class ShowOnlyTypesOfJavaAndLibindex extends ArchCondition<JavaClass> {
         .flatMap(shown -> shown.getAllInvolvedRawTypes().stream())
         .map(JavaClass::getBaseComponentType)
         .distinct()
-        .filter(shown -> !isAllowed(shown, type))
+        .filter(shown -> !isAllowed(shown))
         .map(shown -> type.getDescription() + " shows " + shown.getFullName())
         .forEach(message -> events.add(SimpleConditionEvent.violated(type, message)));
   }
@@ -66,16 +66,11 @@ final class ShowOnlyTypesOfJavaAndLibindex extends ArchCondition<JavaClass> {
     return element.getModifiers().contains(PUBLIC) || element.getModifiers().contains(PROTECTED);
   }
 
-  private boolean isAllowed(JavaClass shown, JavaClass by) {
+  private boolean isAllowed(JavaClass shown) {
     String shownPackage = shown.getPackageName();
     return shown.isPrimitive()
         || shownPackage.startsWith("java.")
         || shownPackage.startsWith("javax.")
-        || exportedPackages.contains(shownPackage)
-        || (isContractKit(by) && shownPackage.startsWith("org.junit.jupiter."));
-  }
-
-  private static boolean isContractKit(JavaClass type) {
-    return type.getPackageName().startsWith("dev.libindex.testdata.");
+        || exportedPackages.contains(shownPackage);
   }
 }
