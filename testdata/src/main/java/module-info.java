@@ -10,5 +10,7 @@ module dev.libindex.testdata {
   requires jdk.httpserver;
   requires static org.jspecify;
 
+  exports dev.libindex.testdata;
   exports dev.libindex.testdata.http;
+  exports dev.libindex.testdata.image;
 }

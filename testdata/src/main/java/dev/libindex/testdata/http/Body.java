@@ -19,6 +19,19 @@ public interface Body {
   /** A new stream over all bytes, from the first. */
   InputStream open() throws IOException;
 
+  /**
+   * All bytes, in memory.
+   *
+   * @throws UncheckedIOException if they cannot be read
+   */
+  default byte[] bytes() {
+    try (InputStream in = open()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The given bytes, which must not change afterwards. */
   static Body of(byte[] bytes) {
     return new Body() {

@@ -1,0 +1,22 @@
+package dev.libindex.testdata.image;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Closing it flushes the stream behind it and leaves that open. */
+final class UnclosedStream extends FilterOutputStream {
+  UnclosedStream(OutputStream out) {
+    super(out);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    out.write(bytes, offset, length);
+  }
+
+  @Override
+  public void close() throws IOException {
+    flush();
+  }
+}
