@@ -58,7 +58,10 @@ public final class Exchange {
       return OutputStream.nullOutputStream();
     }
     http.sendResponseHeaders(status, length == CHUNKED ? 0 : length);
-    return new CountedStream(http.getResponseBody());
+    OutputStream body = http.getResponseBody();
+    // Newer JDKs keep the headers back until the body begins, which a gate may hold.
+    body.flush();
+    return new CountedStream(body);
   }
 
   private final class CountedStream extends FilterOutputStream {
