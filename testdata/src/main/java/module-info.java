@@ -11,6 +11,8 @@ module dev.libindex.testdata {
   requires static org.jspecify;
 
   exports dev.libindex.testdata;
+  exports dev.libindex.testdata.golden;
   exports dev.libindex.testdata.http;
   exports dev.libindex.testdata.image;
+  exports dev.libindex.testdata.report;
 }

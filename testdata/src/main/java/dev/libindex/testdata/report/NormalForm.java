@@ -1,0 +1,68 @@
+package dev.libindex.testdata.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collector;
+
+/**
+ * The form of an index report in which two reports of the same image are equal if they say the
+ * same, whatever ids, map order and list order they were stored with.
+ *
+ * <p>Environments and source packages stand inside their package, distributions and repositories
+ * inside their environment; layer digests become numbers from 0; ids are gone; lists are sorted.
+ * Keys that Clair does not know are left out. This is the normal form in which claircore's recorded
+ * answers are kept.
+ */
+public final class NormalForm {
+  private NormalForm() {}
+
+  /**
+   * The normal form of a report.
+   *
+   * @param report a report in Clair's JSON
+   * @param layerDigests the digests of the manifest's layers, bottom first
+   * @throws IllegalArgumentException if a key is missing that no report is without
+   */
+  public static ObjectNode of(JsonNode report, List<String> layerDigests) {
+    ReportIndex index = new ReportIndex(report, layerDigests);
+    ObjectNode normal = JsonNodeFactory.instance.objectNode();
+    for (String key : List.of("state", "success", "err")) {
+      normal.set(key, report.required(key));
+    }
+    normal.set("distributions", index.distributions().map(NormalForm::withoutId).collect(sorted()));
+    normal.set("repositories", index.repositories().map(NormalForm::withoutId).collect(sorted()));
+    NormalPackages packages = new NormalPackages(index);
+    normal.set("packages", index.packages().flatMap(packages::normalise).collect(sorted()));
+    return normal;
+  }
+
+  /** The text of a normal form: sorted keys, one value a line. */
+  public static String text(JsonNode normal) {
+    return CanonicalJson.indented(normal);
+  }
+
+  static ObjectNode withoutId(JsonNode node) {
+    ObjectNode copy = node.deepCopy();
+    copy.remove("id");
+    return copy;
+  }
+
+  static Collector<JsonNode, ?, ArrayNode> sorted() {
+    return Collector.of(
+        ArrayList<JsonNode>::new,
+        List::add,
+        (left, right) -> {
+          left.addAll(right);
+          return left;
+        },
+        list -> {
+          list.sort(Comparator.comparing(CanonicalJson::compact));
+          return JsonNodeFactory.instance.arrayNode().addAll(list);
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package dev.libindex.testdata.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks things up in a report: what an id stands for, and which place a layer has. */
+final class ReportIndex {
+  private final JsonNode report;
+  private final Map<String, Integer> places = new HashMap<>();
+
+  ReportIndex(JsonNode report, List<String> layerDigests) {
+    this.report = report;
+    for (int i = 0; i < layerDigests.size(); i++) {
+      // A layer that is listed twice counts as its first place.
+      places.putIfAbsent(layerDigests.get(i).toLowerCase(Locale.ROOT), i);
+    }
+  }
+
+  Stream<JsonNode> distributions() {
+    return report.path("distributions").valueStream();
+  }
+
+  Stream<JsonNode> repositories() {
+    return report.path("repository").valueStream();
+  }
+
+  Stream<Map.Entry<String, JsonNode>> packages() {
+    return report.path("packages").propertyStream();
+  }
+
+  Stream<JsonNode> environments(String packageId) {
+    return report.path("environments").path(packageId).valueStream();
+  }
+
+  Optional<JsonNode> distribution(String id) {
+    return Optional.ofNullable(report.path("distributions").get(id));
+  }
+
+  Optional<JsonNode> repository(String id) {
+    return Optional.ofNullable(report.path("repository").get(id));
+  }
+
+  /** The number of a layer from 0, where the manifest has it. */
+  Optional<Integer> place(String layerDigest) {
+    return Optional.ofNullable(places.get(layerDigest.toLowerCase(Locale.ROOT)));
+  }
+}
