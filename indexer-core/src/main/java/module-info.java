@@ -6,4 +6,7 @@ module dev.libindex.core {
   requires com.github.luben.zstd_jni;
   requires org.slf4j;
   requires static org.jspecify;
+
+  exports dev.libindex.json;
+  exports dev.libindex.listener;
 }

@@ -2,9 +2,26 @@ package dev.libindex.layer;
 
 /** Matches a pattern of {@code *} and {@code ?} in time linear in pattern × path. */
 final class Glob {
+  private static final String ANYWHERE = "**/";
+
   private Glob() {}
 
   static boolean matches(String glob, String path) {
+    if (!glob.startsWith(ANYWHERE)) {
+      return matchesWhole(glob, path);
+    }
+    String rest = glob.substring(ANYWHERE.length());
+    int from = rest.indexOf('/') < 0 ? path.lastIndexOf('/') + 1 : 0;
+    while (!matchesWhole(rest, path.substring(from))) {
+      from = path.indexOf('/', from) + 1;
+      if (from == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean matchesWhole(String glob, String path) {
     int g = 0;
     int p = 0;
     int star = -1;

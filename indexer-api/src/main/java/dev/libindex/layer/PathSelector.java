@@ -9,7 +9,8 @@ import java.util.TreeSet;
  * Which paths a scanner wants: exact paths, base names, glob patterns. Immutable.
  *
  * <p>A glob is matched part by part: {@code *} stands for any run of characters but the slash,
- * {@code ?} for one, and everything else for itself.
+ * {@code ?} for one, and everything else for itself. A glob that begins with two stars and a slash
+ * matches below any directory, the root included.
  *
  * @param paths exact paths, relative to the root
  * @param names base names, in any directory

@@ -1,0 +1,112 @@
+package dev.libindex.core.coalesce;
+
+import dev.libindex.core.scan.ScannerRegistry;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.ecosystem.Resolver;
+import dev.libindex.model.CellOutcome;
+import dev.libindex.model.Contents;
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.State;
+import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.LayerCells;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Makes one report of a manifest's cells: a pure function of the cells, the mapping snapshot and
+ * the registered ecosystems. Thread-safe.
+ */
+public final class ImageCoalescer {
+  private final List<Ecosystem> ecosystems;
+  private final ScannerRegistry scanners;
+
+  /** For these ecosystems, in their order. */
+  public ImageCoalescer(List<Ecosystem> ecosystems, ScannerRegistry scanners) {
+    this.ecosystems = List.copyOf(ecosystems);
+    this.scanners = scanners;
+  }
+
+  /**
+   * Coalesces.
+   *
+   * @param input must have every cell of the scanner set for every layer of the manifest
+   */
+  public CoalescedImage coalesce(Manifest manifest, CoalesceInput input) {
+    LayerBinding binding = new LayerBinding(scanners, input.mappings());
+    Map<Digest, BoundLayer> bound = new HashMap<>();
+    for (LayerCells layer : input.layers()) {
+      bound.put(layer.layer(), binding.bind(layer));
+    }
+    List<BoundLayer> layers =
+        manifest.layerDigests().stream().map(bound::get).map(Objects::requireNonNull).toList();
+    Contents contents = contents(layers);
+    IndexReport report = report(manifest.hash(), contents, outcomes(layers));
+    return new CoalescedImage(report, awaited(report), PackageGroups.of(contents));
+  }
+
+  private Contents contents(List<BoundLayer> layers) {
+    ContentsMerger merger = new ContentsMerger();
+    for (Ecosystem ecosystem : ecosystems) {
+      merger.add(ecosystem.coalescer().coalesce(Artifacts.of(ecosystem, layers)));
+    }
+    Contents contents = merger.merged();
+    List<LayerArtifacts> all = Artifacts.ofAll(ecosystems, layers);
+    for (Ecosystem ecosystem : ecosystems) {
+      for (Resolver resolver : ecosystem.resolvers()) {
+        contents = resolver.resolve(contents, all);
+      }
+    }
+    return contents;
+  }
+
+  /**
+   * In the order of the layers, each once, then of the scanners; only those with something to say.
+   */
+  private static List<CellOutcome> outcomes(List<BoundLayer> layers) {
+    List<CellOutcome> outcomes = new ArrayList<>();
+    for (BoundLayer layer : layers.stream().distinct().toList()) {
+      layer
+          .results()
+          .forEach(
+              (scanner, result) -> {
+                if (!result.partialErrors().isEmpty() || !result.notices().isEmpty()) {
+                  outcomes.add(
+                      new CellOutcome(
+                          layer.layer(), scanner, result.partialErrors(), result.notices()));
+                }
+              });
+    }
+    return outcomes;
+  }
+
+  private static IndexReport report(
+      Digest manifest, Contents contents, List<CellOutcome> outcomes) {
+    Set<String> causes =
+        outcomes.stream()
+            .flatMap(outcome -> outcome.partialErrors().stream())
+            .map(PartialError::cause)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (causes.isEmpty()) {
+      return new IndexReport(manifest, State.INDEX_FINISHED, contents, true, "", outcomes);
+    }
+    String err = "partial scan: " + String.join("; ", causes);
+    return new IndexReport(manifest, State.INDEX_PARTIAL, contents, false, err, outcomes);
+  }
+
+  private static Set<String> awaited(IndexReport report) {
+    return report.partialErrors().stream()
+        .filter(error -> error.reason() == PartialError.Reason.MISSING_MAPPING)
+        .map(PartialError::mapping)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.libindex.core.controller;
+
+import dev.libindex.core.coalesce.ImageCoalescer;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.LayerCells;
+import dev.libindex.store.Store;
+import java.util.HashSet;
+import java.util.Set;
+
+/** One read of all cells and of what the mappings say about them; then pure work. */
+final class Coalesce implements Step {
+  private final Store store;
+  private final ScannerSet scanners;
+  private final ImageCoalescer coalescer;
+
+  Coalesce(Store store, ScannerSet scanners, ImageCoalescer coalescer) {
+    this.store = store;
+    this.scanners = scanners;
+    this.coalescer = coalescer;
+  }
+
+  @Override
+  public State run(IndexRun run) {
+    Manifest manifest = run.manifest();
+    Set<Digest> layers = new HashSet<>(manifest.layerDigests());
+    CoalesceInput input = store.coalesceInput(layers, scanners);
+    if (!isComplete(input, layers)) {
+      run.setMissing(null);
+      return State.FETCH_LAYERS;
+    }
+    run.setImage(input, coalescer.coalesce(manifest, input));
+    return State.INDEX_MANIFEST;
+  }
+
+  private boolean isComplete(CoalesceInput input, Set<Digest> layers) {
+    int cells = scanners.scanners().size();
+    return input.layers().size() == layers.size()
+        && input.layers().stream().map(LayerCells::cells).allMatch(list -> list.size() == cells);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.libindex.core.controller;
+
+import dev.libindex.core.coalesce.ImageCoalescer;
+import dev.libindex.core.scan.LayerFlights;
+import dev.libindex.error.IndexFailedException;
+import dev.libindex.error.LayerException;
+import dev.libindex.error.StoreException;
+import dev.libindex.listener.IndexListener;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.Store;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Drives a manifest through the states. Thread-safe; any number of manifests, or calls for the same
+ * one, at once. Claircore's counterpart is {@code indexer/controller}.
+ */
+public final class Controller {
+  /** So often may others move what a run has read; more means that something is wrong. */
+  private static final int MOST_STEPS = 200;
+
+  private final Map<State, Step> steps = new EnumMap<>(State.class);
+  private final IndexListener listener;
+  private final Attempts attempts;
+
+  /** With its parts. */
+  public Controller(
+      Store store,
+      ScannerSet scanners,
+      LayerFlights flights,
+      ImageCoalescer coalescer,
+      IndexListener listener,
+      Clock clock,
+      Backoff backoff) {
+    this.listener = listener;
+    this.attempts = new Attempts(store, clock, backoff);
+    steps.put(State.CHECK_MANIFEST, new CheckManifest(store, scanners, attempts, listener));
+    steps.put(State.FETCH_LAYERS, new FetchLayers(store, scanners, flights));
+    steps.put(State.SCAN_LAYERS, new ScanLayers());
+    steps.put(State.COALESCE, new Coalesce(store, scanners, coalescer));
+    steps.put(State.INDEX_MANIFEST, new IndexManifest(store, scanners, listener));
+  }
+
+  /**
+   * Indexes on the calling thread.
+   *
+   * @throws IndexFailedException if a layer cannot be had or trusted
+   */
+  public IndexReport index(Manifest manifest) throws InterruptedException {
+    IndexRun run = new IndexRun(manifest);
+    try {
+      drive(run);
+      return run.report();
+    } catch (LayerException e) {
+      listener.stateEntered(manifest.hash(), State.INDEX_ERROR);
+      throw attempts.failed(manifest.hash(), run.lastFailure(), e);
+    } finally {
+      run.leaveFlights();
+    }
+  }
+
+  private void drive(IndexRun run) throws InterruptedException {
+    State state = State.CHECK_MANIFEST;
+    for (int step = 0; !state.isTerminal(); step++) {
+      if (step == MOST_STEPS) {
+        throw new StoreException("manifest does not come to rest: " + run.manifest().hash(), null);
+      }
+      listener.stateEntered(run.manifest().hash(), state);
+      State next = step(state).run(run);
+      if (!state.next().contains(next)) {
+        throw new IllegalStateException(state + " cannot be followed by " + next);
+      }
+      state = next;
+    }
+    listener.stateEntered(run.manifest().hash(), state);
+  }
+
+  private Step step(State state) {
+    Step step = steps.get(state);
+    if (step == null) {
+      throw new IllegalStateException("no step for " + state);
+    }
+    return step;
+  }
+}

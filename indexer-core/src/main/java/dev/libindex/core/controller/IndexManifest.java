@@ -1,0 +1,82 @@
+package dev.libindex.core.controller;
+
+import dev.libindex.core.json.JsonOutput;
+import dev.libindex.core.json.ReportWriter;
+import dev.libindex.listener.IndexListener;
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerCells;
+import dev.libindex.store.Store;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes report and searchable rows in one transaction, unless something has moved meanwhile. */
+final class IndexManifest implements Step {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexManifest.class);
+
+  private final Store store;
+  private final ScannerSet scanners;
+  private final IndexListener listener;
+
+  IndexManifest(Store store, ScannerSet scanners, IndexListener listener) {
+    this.store = store;
+    this.scanners = scanners;
+    this.listener = listener;
+  }
+
+  @Override
+  public State run(IndexRun run) {
+    IndexReport report = run.image().report();
+    FinishOutcome outcome =
+        report.success() ? store.setIndexFinished(result(run)) : store.setIndexPartial(result(run));
+    return switch (outcome) {
+      case STORED -> {
+        run.setReport(report);
+        announce(report);
+        yield report.state();
+      }
+      case MANIFEST_GONE -> {
+        // Deleted while it was indexed: the caller still gets what was found, nothing is kept.
+        run.setReport(report);
+        yield report.state();
+      }
+      case STALE -> State.COALESCE;
+      case CELLS_MISSING -> {
+        run.setMissing(null);
+        yield State.FETCH_LAYERS;
+      }
+    };
+  }
+
+  private IndexResult result(IndexRun run) {
+    Map<Digest, Long> revisions =
+        run.input().layers().stream()
+            .collect(Collectors.toMap(LayerCells::layer, LayerCells::revision));
+    IndexReport report = run.image().report();
+    byte[] body = JsonOutput.bytes(json -> new ReportWriter(json).write(report));
+    return new IndexResult(
+        report.manifestHash(),
+        scanners,
+        revisions,
+        run.input().mappingSequence(),
+        Bytes.copyOf(body),
+        run.image().awaitedMappings(),
+        run.image().groups());
+  }
+
+  private void announce(IndexReport report) {
+    if (report.success()) {
+      LOG.info("manifest successfully scanned: {}", report.manifestHash());
+    } else {
+      LOG.info("manifest partially scanned: {}: {}", report.manifestHash(), report.err());
+    }
+    listener.manifestIndexed(report);
+  }
+}

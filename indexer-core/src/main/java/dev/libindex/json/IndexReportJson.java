@@ -1,0 +1,64 @@
+package dev.libindex.json;
+
+import dev.libindex.core.json.JsonOutput;
+import dev.libindex.core.json.JsonShapeException;
+import dev.libindex.core.json.ReportReader;
+import dev.libindex.core.json.ReportWriter;
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Index reports as Clair serves them, and as they are stored. Thread-safe.
+ *
+ * <p>Our own keys are {@code partial_errors} and {@code notices}. The form is canonical: the same
+ * report always gives the same bytes. No key is left out but those that Clair leaves out.
+ */
+public final class IndexReportJson {
+  private IndexReportJson() {}
+
+  /** Writes a report in UTF-8. */
+  public static byte[] write(IndexReport report) {
+    return withManifest(report.manifestHash(), body(report));
+  }
+
+  /** Writes a report without its manifest hash: what manifests of the same content share. */
+  public static byte[] body(IndexReport report) {
+    return JsonOutput.bytes(json -> new ReportWriter(json).write(report));
+  }
+
+  /** A whole report, of a body and the manifest that it is about. */
+  public static byte[] withManifest(Digest manifest, byte[] body) {
+    byte[] head = ("{\"manifest_hash\":\"" + manifest + "\",").getBytes(StandardCharsets.US_ASCII);
+    byte[] report = new byte[head.length + body.length - 1];
+    System.arraycopy(head, 0, report, 0, head.length);
+    System.arraycopy(body, 1, report, head.length, body.length - 1);
+    return report;
+  }
+
+  /**
+   * Reads a report.
+   *
+   * @throws JsonFormatException if the document is malformed or a value in it is
+   */
+  public static IndexReport read(byte[] json) throws JsonFormatException {
+    try {
+      return ReportReader.read(json);
+    } catch (JsonShapeException e) {
+      throw new JsonFormatException(e);
+    }
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws JsonFormatException if the document is malformed or a value in it is
+   */
+  public static IndexReport read(Digest manifest, byte[] body) throws JsonFormatException {
+    try {
+      return ReportReader.read(manifest, body);
+    } catch (JsonShapeException e) {
+      throw new JsonFormatException(e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.libindex.listener;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.State;
+
+/**
+ * Is told what happens. Called on the threads that do the work, several at once: must be
+ * thread-safe and quick. An exception that a method throws is logged and changes nothing.
+ */
+public interface IndexListener {
+
+  /** A listener that does not listen. */
+  IndexListener NONE = new IndexListener() {};
+
+  /** A run enters a state. */
+  default void stateEntered(Digest manifest, State state) {}
+
+  /** A layer is about to be requested. */
+  default void layerRequested(Digest layer) {}
+
+  /** Of the layer's current request so many bytes, as served, have arrived. */
+  default void layerProgressed(Digest layer, long bytesReceived) {}
+
+  /** A scanner is about to read the layer. */
+  default void scannerStarted(Digest layer, ScannerIdentity scanner) {}
+
+  /** A layer was read, and its cells are stored. */
+  default void layerScanned(LayerCost cost) {}
+
+  /** A layer of a manifest needed no reading: its cells were there. */
+  default void layerReused(Digest manifest, Digest layer) {}
+
+  /**
+   * A manifest is finished or partial; the report is stored. Not called for one that was before.
+   */
+  default void manifestIndexed(IndexReport report) {}
+}
