@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.libindex.testdata.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** A table of {@code shared/golden/vectors}. */
 public final class VectorTable {
-
-  private static final Path FOLDER = Path.of("..", "..", "shared", "golden", "vectors");
 
   private final String name;
   private final List<VectorRow> rows;
@@ -37,8 +35,7 @@ public final class VectorTable {
 
   /** Reads a table, or skips the test if it is not there. */
   public static VectorTable named(String name) {
-    Path file = FOLDER.resolve(name);
-    Assumptions.assumeTrue(Files.exists(file), () -> file + " is not here");
+    Path file = SharedData.require("golden/vectors/" + name);
     ObjectMapper mapper = new ObjectMapper();
     List<VectorRow> rows = new ArrayList<>();
     try {
