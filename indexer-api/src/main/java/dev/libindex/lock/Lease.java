@@ -17,7 +17,8 @@ public interface Lease extends AutoCloseable {
   /**
    * Prolongs the lease, from now on.
    *
-   * @return false if the lease was lost: it expired and somebody else may hold the key
+   * @return false if the lease was lost or given back: once it has expired it is never prolonged,
+   *     whether or not somebody else holds the key
    */
   boolean renew(Duration timeToLive);
 

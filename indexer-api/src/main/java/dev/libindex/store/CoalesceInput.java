@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param layers the layers that are known, in any order, with the cells that exist
  * @param mappings by name, what the current version of each mapping says about the keys that the
- *     cells' evidence names; a mapping without any version is absent
+ *     cells' evidence names, which may be nothing; a mapping without any version is absent
  * @param mappingSequence the greatest sequence of any current version, of whatever mapping; 0 if
  *     there is none
  */

@@ -1,6 +1,6 @@
 package dev.libindex.store;
 
-/** What became of a result that was to be stored. */
+/** What became of a result that was to be stored. Where several apply, it is the last of them. */
 public enum FinishOutcome {
   /** The report and its rows are stored. */
   STORED,

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param manifest the manifest
  * @param scanners the set that the report belongs to
- * @param layerRevisions the revisions of its layers that Coalesce used
+ * @param layerRevisions the revisions of its layers that Coalesce used; one that is not here counts
+ *     as moved
  * @param mappingSequence the mapping sequence that Coalesce used
  * @param body the canonical JSON of the report without the manifest hash
  * @param awaitedMappings the mappings whose absence made the report partial

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the last report with contents, of whatever scanner set, or null
  * @param current whether that report covers the scanner set asked for
  * @param due whether binding again may change that report: it waits for a mapping that now exists,
- *     or a key that its evidence names has changed since it was bound
+ *     or a key that the evidence of its own scanner set names has changed since it was bound
  * @param missing the layers that lack cells, in the order of the manifest, each once
  * @param failure the last failed attempt since the last report, or null
  */

@@ -39,7 +39,10 @@ public interface Store extends MappingStore, AutoCloseable {
    */
   void persistManifest(Manifest manifest);
 
-  /** Which cells of these scanners the layers lack; layers that lack none are left out. */
+  /**
+   * Which cells of these scanners the layers lack, in the order of the layers, each once. Layers
+   * that lack none are left out; unknown layers lack all.
+   */
   List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners);
 
   /**
