@@ -9,4 +9,5 @@ module dev.libindex.core {
 
   exports dev.libindex.json;
   exports dev.libindex.listener;
+  exports dev.libindex.memory;
 }

@@ -11,8 +11,12 @@ module dev.libindex.testdata {
   requires static org.jspecify;
 
   exports dev.libindex.testdata;
+  exports dev.libindex.testdata.contract;
   exports dev.libindex.testdata.golden;
   exports dev.libindex.testdata.http;
   exports dev.libindex.testdata.image;
   exports dev.libindex.testdata.report;
+
+  opens dev.libindex.testdata.contract to
+      org.junit.platform.commons;
 }

@@ -1,0 +1,86 @@
+package dev.libindex.memory;
+
+import dev.libindex.error.StaleLeaseException;
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.LayerCells;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.MissingCells;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The layers of known manifests, and their cells. Not thread-safe. */
+final class Ledger {
+  private final Map<Digest, LayerRecord> layers = new HashMap<>();
+
+  /** One counter for all layers, so that a revision stays unique when a layer comes back. */
+  private long lastRevision;
+
+  void addManifest(Set<Digest> layersOfManifest) {
+    for (Digest layer : layersOfManifest) {
+      layers.computeIfAbsent(layer, unknown -> new LayerRecord()).addManifest();
+    }
+  }
+
+  void removeManifest(Set<Digest> layersOfManifest) {
+    for (Digest layer : layersOfManifest) {
+      LayerRecord layerRecord = layers.get(layer);
+      if (layerRecord != null && layerRecord.removeManifest()) {
+        layers.remove(layer);
+      }
+    }
+  }
+
+  void write(LayerScan scan) {
+    LayerRecord layer = layers.get(scan.layer());
+    if (layer == null) {
+      return;
+    }
+    if (layer.isFencedOff(scan)) {
+      throw new StaleLeaseException(scan.layer());
+    }
+    lastRevision++;
+    layer.write(scan, lastRevision);
+  }
+
+  /** In the order of the layers, each once. */
+  List<MissingCells> missing(Collection<Digest> asked, ScannerSet scanners) {
+    List<MissingCells> missing = new ArrayList<>();
+    for (Digest layer : new LinkedHashSet<>(asked)) {
+      LayerRecord layerRecord = layers.get(layer);
+      ScannerSet lacking = layerRecord == null ? scanners : layerRecord.missing(scanners);
+      if (!lacking.scanners().isEmpty()) {
+        missing.add(new MissingCells(layer, lacking));
+      }
+    }
+    return missing;
+  }
+
+  /** The known ones among the layers, each once. */
+  List<LayerCells> read(Collection<Digest> asked, ScannerSet scanners) {
+    List<LayerCells> known = new ArrayList<>();
+    for (Digest layer : new LinkedHashSet<>(asked)) {
+      LayerRecord layerRecord = layers.get(layer);
+      if (layerRecord != null) {
+        known.add(layerRecord.read(layer, scanners));
+      }
+    }
+    return known;
+  }
+
+  /** Whether these are the revisions of all these known layers. */
+  boolean haveRevisions(Set<Digest> layersOfManifest, Map<Digest, Long> revisions) {
+    return layersOfManifest.stream().allMatch(layer -> hasRevision(layer, revisions.get(layer)));
+  }
+
+  private boolean hasRevision(Digest layer, @Nullable Long revision) {
+    LayerRecord layerRecord = layers.get(layer);
+    return layerRecord != null && revision != null && layerRecord.revision() == revision;
+  }
+}

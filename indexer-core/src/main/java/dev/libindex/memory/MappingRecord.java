@@ -1,0 +1,96 @@
+package dev.libindex.memory;
+
+import dev.libindex.mapping.MappingSlice;
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.MappingUpload;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** One mapping: its current version, and when each key last changed, gone ones included. */
+final class MappingRecord {
+  private final Set<String> digests = new HashSet<>();
+  private final Map<String, Long> changes = new HashMap<>();
+  private Map<String, List<String>> entries = Map.of();
+  private MappingVersion version;
+
+  /** The first version: all its keys are new. */
+  MappingRecord(MappingUpload upload, long sequence) {
+    version = version(upload, sequence);
+    install(upload, sequence);
+  }
+
+  MappingVersion version() {
+    return version;
+  }
+
+  boolean knows(String digest) {
+    return digests.contains(digest);
+  }
+
+  void install(MappingUpload upload, long sequence) {
+    Set<String> keys = new HashSet<>(entries.keySet());
+    keys.addAll(upload.entries().keySet());
+    for (String key : keys) {
+      if (!Objects.equals(entries.get(key), upload.entries().get(key))) {
+        changes.put(key, sequence);
+      }
+    }
+    entries = upload.entries();
+    version = version(upload, sequence);
+    digests.add(upload.digest());
+  }
+
+  /** The bytes are those of the current version; only what the server said of them is new. */
+  void confirm(MappingUpload upload) {
+    confirm(upload.entityTag(), upload.lastModified(), upload.fetchedAt());
+  }
+
+  void confirm(Instant at) {
+    confirm(version.entityTag(), version.lastModified(), at);
+  }
+
+  private void confirm(String entityTag, String lastModified, Instant at) {
+    version =
+        new MappingVersion(
+            version.name(),
+            version.sequence(),
+            version.digest(),
+            entityTag,
+            lastModified,
+            version.origin(),
+            at,
+            version.keys());
+  }
+
+  MappingSlice slice(Set<String> keys) {
+    Map<String, List<String>> values = new HashMap<>();
+    for (String key : keys) {
+      List<String> found = entries.get(key);
+      if (found != null) {
+        values.put(key, found);
+      }
+    }
+    return new MappingSlice(version.name(), values);
+  }
+
+  boolean hasChanged(Set<String> keys, long since) {
+    return keys.stream().anyMatch(key -> changes.getOrDefault(key, 0L) > since);
+  }
+
+  private static MappingVersion version(MappingUpload upload, long sequence) {
+    return new MappingVersion(
+        upload.name(),
+        sequence,
+        upload.digest(),
+        upload.entityTag(),
+        upload.lastModified(),
+        upload.origin(),
+        upload.fetchedAt(),
+        upload.entries().size());
+  }
+}

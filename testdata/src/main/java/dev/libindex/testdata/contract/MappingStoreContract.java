@@ -1,0 +1,197 @@
+package dev.libindex.testdata.contract;
+
+import static dev.libindex.testdata.contract.Samples.CPES;
+import static dev.libindex.testdata.contract.Samples.NAMES;
+import static dev.libindex.testdata.contract.Samples.NOON;
+import static dev.libindex.testdata.contract.Samples.mapping;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.MappingStore;
+import dev.libindex.store.MappingUpload;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link MappingStore} must do by itself; how mappings and evidence meet is part of
+ * {@link StoreContract}.
+ */
+public abstract class MappingStoreContract {
+  private static final Map<String, List<String>> FIRST = Map.of("rhel-8", List.of("eight"));
+  private static final Map<String, List<String>> SECOND =
+      Map.of("rhel-8", List.of("eight"), "rhel-9", List.of("nine", "neuf"));
+  private static final Instant LATER = NOON.plusSeconds(3600);
+
+  private MappingStore store;
+
+  /** For subclasses. */
+  @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
+  protected MappingStoreContract() {}
+
+  /** An empty store, once for each test. */
+  protected abstract MappingStore createStore();
+
+  @BeforeEach
+  void open() {
+    store = createStore();
+  }
+
+  @Nested
+  @DisplayName("installMapping")
+  class InstallMapping {
+    @Test
+    @DisplayName("what was installed is current, and described as it was given")
+    void becomesCurrent() {
+      MappingUpload upload =
+          new MappingUpload(
+              CPES, "sha256:abc", "W/\"5\"", "Sun, 1 Mar 2026", "a.json", NOON, SECOND);
+
+      MappingVersion installed = store.installMapping(upload);
+
+      assertEquals(
+          new MappingVersion(
+              CPES,
+              installed.sequence(),
+              "sha256:abc",
+              "W/\"5\"",
+              "Sun, 1 Mar 2026",
+              "a.json",
+              NOON,
+              2),
+          installed);
+      assertTrue(installed.sequence() >= 1);
+      assertEquals(installed, store.currentMapping(CPES).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("every version has a greater sequence than all before, of whatever mapping")
+    void sequenceGrows() {
+      long first = store.installMapping(mapping(CPES, FIRST)).sequence();
+      long second = store.installMapping(mapping(NAMES, FIRST)).sequence();
+      long third = store.installMapping(mapping(CPES, SECOND)).sequence();
+      long back = store.installMapping(mapping(CPES, FIRST)).sequence();
+
+      assertTrue(
+          first < second && second < third && third < back,
+          first + " < " + second + " < " + third + " < " + back);
+      assertEquals(back, store.currentMapping(CPES).orElseThrow().sequence());
+      assertEquals(second, store.currentMapping(NAMES).orElseThrow().sequence());
+    }
+
+    @Test
+    @DisplayName("the current version again only updates what the server said, and when")
+    void sameDigest() {
+      MappingVersion before = store.installMapping(mapping(CPES, FIRST));
+
+      MappingVersion after =
+          store.installMapping(
+              new MappingUpload(
+                  CPES, before.digest(), "\"new\"", "Mon", "elsewhere", LATER, Map.of()));
+
+      assertEquals(
+          new MappingVersion(
+              CPES,
+              before.sequence(),
+              before.digest(),
+              "\"new\"",
+              "Mon",
+              before.origin(),
+              LATER,
+              1),
+          after);
+      assertEquals(after, store.currentMapping(CPES).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("an empty mapping is a version")
+    void empty() {
+      assertEquals(0, store.installMapping(mapping(CPES, Map.of())).keys());
+      assertTrue(store.currentMapping(CPES).isPresent());
+    }
+
+    @Test
+    @DisplayName("tens of thousands of keys are installed, and replaced by others")
+    void large() {
+      Map<String, List<String>> entries = new HashMap<>();
+      for (int i = 0; i < 50_000; i++) {
+        entries.put("key " + i, List.of("cpe:/a:vendor:product:" + i % 7, "second"));
+      }
+      assertEquals(50_000, store.installMapping(mapping(CPES, entries)).keys());
+
+      entries.remove("key 7");
+      entries.put("key 8", List.of());
+      assertEquals(49_999, store.installMapping(mapping(CPES, entries)).keys());
+    }
+  }
+
+  @Nested
+  @DisplayName("currentMapping")
+  class CurrentMapping {
+    @Test
+    @DisplayName("without any version there is none")
+    void none() {
+      store.installMapping(mapping(NAMES, FIRST));
+
+      assertTrue(store.currentMapping(CPES).isEmpty());
+    }
+  }
+
+  @Nested
+  @DisplayName("knowsMapping")
+  class KnowsMapping {
+    @Test
+    @DisplayName("every version that was ever installed is known, under its own name only")
+    void everInstalled() {
+      String first = store.installMapping(mapping(CPES, FIRST)).digest();
+      String second = store.installMapping(mapping(CPES, SECOND)).digest();
+
+      assertTrue(store.knowsMapping(CPES, first));
+      assertTrue(store.knowsMapping(CPES, second));
+      assertFalse(store.knowsMapping(NAMES, first));
+      assertFalse(store.knowsMapping(CPES, "sha256:never"));
+    }
+  }
+
+  @Nested
+  @DisplayName("confirmMapping")
+  class ConfirmMapping {
+    @Test
+    @DisplayName("only the time of the current version moves")
+    void movesTime() {
+      store.installMapping(mapping(CPES, FIRST));
+      MappingVersion other = store.installMapping(mapping(NAMES, FIRST));
+      MappingVersion before = store.installMapping(mapping(CPES, SECOND));
+
+      store.confirmMapping(CPES, LATER);
+
+      assertEquals(
+          new MappingVersion(
+              CPES,
+              before.sequence(),
+              before.digest(),
+              before.entityTag(),
+              before.lastModified(),
+              before.origin(),
+              LATER,
+              2),
+          store.currentMapping(CPES).orElseThrow());
+      assertEquals(other, store.currentMapping(NAMES).orElseThrow());
+    }
+
+    @Test
+    @DisplayName("without a version nothing happens")
+    void none() {
+      store.confirmMapping(CPES, LATER);
+
+      assertTrue(store.currentMapping(CPES).isEmpty());
+    }
+  }
+}

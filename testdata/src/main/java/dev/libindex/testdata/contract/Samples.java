@@ -1,0 +1,80 @@
+package dev.libindex.testdata.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Layer;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.Cell;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.MappingUpload;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The small world that the store contracts play in: a name is enough to have the thing. */
+final class Samples {
+  static final ScannerIdentity RPM = new ScannerIdentity("rpm", "1", ScannerKind.PACKAGE);
+  static final ScannerIdentity RELEASE = new ScannerIdentity("rhel", "2", ScannerKind.DISTRIBUTION);
+  static final ScannerIdentity REPOSITORY =
+      new ScannerIdentity("rhel", "2", ScannerKind.REPOSITORY);
+  static final ScannerSet ALL = ScannerSet.of(List.of(RPM, RELEASE, REPOSITORY));
+  static final ScannerSet RPM_ONLY = ScannerSet.of(List.of(RPM));
+
+  /** The mappings' names are Red Hat's, as in life; nothing depends on that. */
+  static final String CPES = "repository-to-cpe";
+
+  static final String NAMES = "container-name-repos-map";
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private Samples() {}
+
+  static Digest digest(String name) {
+    return new Digest(Digest.Algorithm.SHA256, sha256(name));
+  }
+
+  static Manifest manifest(String name, String... layers) {
+    return new Manifest(
+        digest("manifest " + name),
+        Arrays.stream(layers)
+            .map(layer -> Layer.of(digest(layer), "https://blobs.example/" + layer))
+            .toList());
+  }
+
+  static Cell cell(ScannerIdentity scanner, String content) {
+    return new Cell(scanner, Bytes.ofUtf8(content), Map.of(), List.of());
+  }
+
+  static Cell cell(ScannerIdentity scanner, String mapping, String... keys) {
+    return new Cell(scanner, Bytes.ofUtf8("evidence"), Map.of(mapping, Set.of(keys)), List.of());
+  }
+
+  static MappingUpload mapping(String name, Map<String, List<String>> entries) {
+    String digest = "sha256:" + sha256(new TreeMap<>(entries).toString());
+    return new MappingUpload(name, digest, "\"tag\"", "", "test", NOON, entries);
+  }
+
+  static FailedAttempt attempt(Manifest manifest, int failures) {
+    return new FailedAttempt(
+        manifest.hash(), failures, "cause " + failures, NOON.plusSeconds(failures));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.libindex.testdata.contract;
+
+import dev.libindex.store.Store;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link Store} must do. To test a store, extend this class and {@link
+ * MappingStoreContract}:
+ *
+ * <pre>{@code
+ * class MyStoreTest extends StoreContract {
+ *   @Override
+ *   protected Store createStore() {
+ *     return new MyStore();
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class StoreContract {
+
+  /** For subclasses. */
+  protected StoreContract() {}
+
+  /** An empty store, once for each test; the test closes it. */
+  protected abstract Store createStore();
+
+  @Test
+  @DisplayName("closing twice is harmless")
+  void closeTwice() {
+    Store store = createStore();
+    store.close();
+    store.close();
+  }
+
+  @Nested
+  @DisplayName("checkManifest, registerScanners")
+  class CheckManifest extends CheckManifestTopic {
+    CheckManifest() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("persistManifest")
+  class PersistManifest extends PersistManifestTopic {
+    PersistManifest() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("missingCells")
+  class MissingCells extends MissingCellsTopic {
+    MissingCells() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("setLayerScanned")
+  class SetLayerScanned extends SetLayerScannedTopic {
+    SetLayerScanned() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("coalesceInput")
+  class CoalesceInput extends CoalesceInputTopic {
+    CoalesceInput() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("setIndexFinished, setIndexPartial, indexReport")
+  class Finishing extends FinishingTopic {
+    Finishing() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("checkManifest: due")
+  class Due extends DueTopic {
+    Due() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("setAttemptFailed")
+  class Attempts extends AttemptsTopic {
+    Attempts() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("deleteManifests")
+  class DeleteManifests extends DeleteManifestsTopic {
+    DeleteManifests() {
+      super(StoreContract.this::createStore);
+    }
+  }
+}
