@@ -1,0 +1,87 @@
+package dev.libindex.rhel.samples;
+
+import dev.libindex.rhel.rpmdb.RpmDatabaseKind;
+import dev.libindex.testdata.SharedData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A package database and the table of the packages in it.
+ *
+ * @param name where it is in the shared data, and with which of the files beside it
+ * @param file the database, perhaps compressed
+ * @param wal the write-ahead log to read it with
+ * @param packages the table, {@code packages.csv}
+ */
+public record RpmDatabaseSample(
+    String name, RpmDatabaseKind kind, Path file, Optional<Path> wal, Path packages) {
+  private static final List<String> FOLDERS =
+      List.of("data/real-rpmdb", "data/rebuilt-rpmdb", "data/synthetic-rpmdb");
+
+  /** What the rebuilt databases without a table of their own were made from. */
+  private static final Map<String, String> TABLES_ELSEWHERE =
+      Map.of("rebuilt-rpmdb/ubi8-8.6", "real-rpmdb/ubi8-8.6.bdb/packages.csv");
+
+  /** Every database in the shared data that has a table; the test is skipped without them. */
+  public static List<RpmDatabaseSample> all() {
+    List<RpmDatabaseSample> samples = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      try (Stream<Path> files = Files.walk(SharedData.require(folder))) {
+        files.sorted().forEach(file -> addTo(samples, file));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list " + folder, e);
+      }
+    }
+    return List.copyOf(samples);
+  }
+
+  private static void addTo(List<RpmDatabaseSample> samples, Path file) {
+    String baseName = String.valueOf(file.getFileName()).replaceFirst("\\.xz$", "");
+    for (RpmDatabaseKind kind : RpmDatabaseKind.values()) {
+      if (!kind.baseName().equals(baseName)) {
+        continue;
+      }
+      Path data = SharedData.require("data");
+      String name = data.relativize(file).toString();
+      Path wal = file.resolveSibling(baseName + "-wal");
+      if (Files.exists(wal)) {
+        Path without = file.resolveSibling("packages.without-wal.csv");
+        samples.add(new RpmDatabaseSample(name, kind, file, Optional.empty(), without));
+        Path with = file.resolveSibling("packages.with-wal.csv");
+        samples.add(
+            new RpmDatabaseSample(name + " with its -wal", kind, file, Optional.of(wal), with));
+      } else {
+        Path elsewhere =
+            data.resolve(
+                TABLES_ELSEWHERE.getOrDefault(
+                    String.valueOf(data.relativize(file).getParent()), ""));
+        Path beside = file.resolveSibling("packages.csv");
+        samples.add(
+            new RpmDatabaseSample(
+                name, kind, file, Optional.empty(), Files.exists(beside) ? beside : elsewhere));
+      }
+    }
+  }
+
+  /** The database's bytes. */
+  public byte[] bytes() {
+    return SampleFiles.read(file);
+  }
+
+  /** The bytes of its write-ahead log, if it is to be read with one. */
+  public Optional<byte[]> walBytes() {
+    return wal.map(SampleFiles::read);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
