@@ -1,0 +1,54 @@
+package dev.libindex.testdata.postgres;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A server in a container.
+ *
+ * <p>Made of Testcontainers' core alone: its PostgreSQL module shares a package with it, so that no
+ * Java module can require both.
+ */
+final class ContainerServer {
+  private static final int PORT = 5432;
+  private static final String PASSWORD = "libindex";
+
+  private ContainerServer() {}
+
+  static Optional<PostgresServer> start() {
+    if (!OptionalLibrary.TESTCONTAINERS.isPresent() || !DockerProbe.dockerAnswers()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(startContainer());
+    } catch (RuntimeException e) {
+      // Docker answers but has no such image and no registry: the next way may still do.
+      System.err.println("No PostgreSQL container (" + e.getMessage() + "); trying another way");
+      return Optional.empty();
+    }
+  }
+
+  private static PostgresServer startContainer() {
+    String image =
+        Objects.requireNonNullElse(
+            System.getenv("LIBINDEX_TEST_POSTGRES_IMAGE"), "postgres:17-alpine");
+    GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image));
+    container
+        .withEnv("POSTGRES_PASSWORD", PASSWORD)
+        .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300")
+        .withExposedPorts(PORT)
+        // The server of the first message is the one that only initialises the data.
+        .waitingFor(Wait.forLogMessage(".*database system is ready to accept connections.*\\s", 2))
+        .withStartupTimeout(Duration.ofMinutes(2));
+    container.start();
+    JdbcUrl administration =
+        new JdbcUrl(
+            "jdbc:postgresql://%s:%d/postgres?user=postgres&password=%s"
+                .formatted(container.getHost(), container.getMappedPort(PORT), PASSWORD));
+    return new PostgresServer("container of " + image, administration, container::stop);
+  }
+}
