@@ -1,0 +1,72 @@
+package dev.libindex.rhel.coalesce;
+
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.model.Package;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which packages the databases of an image list once all its layers are applied, and which layer
+ * brought each.
+ *
+ * <p>Claircore judges by layers: the topmost one with any packages decides for all databases, and
+ * whiteouts are not asked. Here each database has a history of its own. A layer's copy of it
+ * replaces the one below, empty or not; only a copy that could not be read entirely is added to it.
+ */
+final class InstalledPackages {
+  private static final Comparator<Sighting> ORDER =
+      Comparator.comparingInt(Sighting::introducedIn)
+          .thenComparing(Sighting::database)
+          .thenComparing(sighting -> sighting.listed().id());
+
+  /** By label, then by package id. */
+  private final Map<String, Map<String, Sighting>> databases = new TreeMap<>();
+
+  private InstalledPackages() {}
+
+  /**
+   * The packages of these layers, in the order of the layers that brought them.
+   *
+   * @param layers bottom first
+   */
+  static List<Sighting> of(List<LayerArtifacts> layers) {
+    InstalledPackages installed = new InstalledPackages();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      installed.hide(HiddenPaths.by(layers.get(layer).files()));
+      for (LayerDatabase database : LayerDatabase.of(layers.get(layer))) {
+        installed.apply(database, layer);
+      }
+    }
+    return installed.databases.values().stream()
+        .map(Map::values)
+        .flatMap(Collection::stream)
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private void hide(HiddenPaths hidden) {
+    databases
+        .keySet()
+        .removeIf(label -> DatabaseLabels.path(label).filter(hidden::contains).isPresent());
+  }
+
+  private void apply(LayerDatabase database, int layer) {
+    Map<String, Sighting> below = databases.getOrDefault(database.label(), Map.of());
+    Map<String, Sighting> now = new TreeMap<>();
+    if (!database.complete()) {
+      now.putAll(below);
+    }
+    for (Package found : database.packages().values()) {
+      Sighting earlier = below.get(found.id());
+      now.put(
+          found.id(),
+          earlier == null
+              ? Sighting.first(database.label(), found, layer)
+              : earlier.again(found, layer));
+    }
+    databases.put(database.label(), now);
+  }
+}
