@@ -1,0 +1,58 @@
+package dev.libindex.rhel.layers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.rhel.vectors.VectorRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Layers as the tables of vectors spell them out. */
+public final class VectorLayer {
+  private static final Path DATA = Path.of("..", "..", "shared", "data");
+  private static final String SYMLINK = "@symlink:";
+
+  private VectorLayer() {}
+
+  /**
+   * The layer of these files.
+   *
+   * @param files path to content: a text, {@code {"b64": …}}, {@code {"data": path}} for a file of
+   *     the test data, {@code @symlink:target}; a path that ends in a slash is a directory
+   */
+  public static MemoryLayer of(JsonNode files) {
+    MemoryLayer layer = MemoryLayer.empty();
+    files.properties().forEach(file -> add(layer, clean(file.getKey()), file.getValue()));
+    return layer;
+  }
+
+  private static void add(MemoryLayer layer, String path, JsonNode value) {
+    if (path.endsWith("/")) {
+      layer.directory(path.substring(0, path.length() - 1));
+    } else if (value.isTextual() && value.textValue().startsWith(SYMLINK)) {
+      layer.symlink(path, value.textValue().substring(SYMLINK.length()));
+    } else if (value.has("data")) {
+      layer.file(path, data(value.get("data").textValue()));
+    } else {
+      layer.file(path, VectorRow.bytes(value));
+    }
+  }
+
+  private static String clean(String path) {
+    return path.startsWith("./")
+        ? path.substring(2)
+        : path.startsWith("/") ? path.substring(1) : path;
+  }
+
+  private static byte[] data(String path) {
+    Assumptions.assumeFalse(path.startsWith("@"), () -> path + " is of claircore's tree");
+    Path file = DATA.resolve(path);
+    Assumptions.assumeTrue(Files.exists(file), () -> file + " is not here");
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.libindex.rhel.packages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.layer.LayerLimitException;
+import dev.libindex.model.FileKind;
+import dev.libindex.model.IndexedFile;
+import dev.libindex.model.LimitHit;
+import dev.libindex.model.PartialError;
+import dev.libindex.rhel.layers.MemoryLayer;
+import dev.libindex.scan.ScanResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class RpmDatabaseScannerTest {
+  private static final byte[] SQLITE =
+      "SQLite format 3\0 and whatever follows".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NDB = "RpmP and whatever follows".getBytes(StandardCharsets.UTF_8);
+
+  private static ScanResult<IndexedFile> scan(MemoryLayer layer) throws InterruptedException {
+    return new RpmDatabaseScanner().scan(layer);
+  }
+
+  private static Set<String> paths(MemoryLayer layer, FileKind kind) throws InterruptedException {
+    return scan(layer).items().stream()
+        .filter(file -> file.kind() == kind)
+        .map(IndexedFile::path)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void databaseStandsAtEachOfItsNames() throws InterruptedException {
+    MemoryLayer layer =
+        MemoryLayer.empty()
+            .file("usr/lib/sysimage/rpm/rpmdb.sqlite", SQLITE)
+            .symlink("var/lib/rpm/rpmdb.sqlite", "../../../usr/lib/sysimage/rpm/rpmdb.sqlite")
+            .file("opt/ndb", NDB)
+            .hardlink("opt/Packages.db", "opt/ndb");
+    assertEquals(
+        Set.of("usr/lib/sysimage/rpm/rpmdb.sqlite", "var/lib/rpm/rpmdb.sqlite", "opt/Packages.db"),
+        paths(layer, FileKind.PACKAGE_DATABASE));
+    assertEquals(Set.of(), paths(layer, FileKind.OBSTRUCTION));
+  }
+
+  @Test
+  void whatHasTheNameOfADatabaseButIsNoneObstructs() throws InterruptedException {
+    MemoryLayer layer =
+        MemoryLayer.empty()
+            .file("apt/Packages", "Package: bash")
+            .file("a/Packages.db", "")
+            .symlink("b/rpmdb.sqlite", "missing")
+            .symlink("c/Packages", "Packages")
+            .directory("d/Packages")
+            .file("e/packages", SQLITE);
+    assertEquals(Set.of(), paths(layer, FileKind.PACKAGE_DATABASE));
+    assertEquals(
+        Set.of("apt/Packages", "a/Packages.db", "b/rpmdb.sqlite", "c/Packages"),
+        paths(layer, FileKind.OBSTRUCTION));
+  }
+
+  @Test
+  void linkWhereADirectoryMayHaveBeenObstructs() throws InterruptedException {
+    MemoryLayer layer =
+        MemoryLayer.empty()
+            .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm")
+            .file("usr/lib/sysimage/rpm/rpmdb.sqlite", SQLITE)
+            .symlink("lib", "usr/lib")
+            .symlink("usr/lib64", "lib");
+    assertEquals(Set.of("var/lib/rpm", "lib"), paths(layer, FileKind.OBSTRUCTION));
+    assertEquals(
+        Set.of("usr/lib/sysimage/rpm/rpmdb.sqlite"), paths(layer, FileKind.PACKAGE_DATABASE));
+  }
+
+  @Test
+  void candidateThatCannotBeReadCountsAsDatabaseAndIsReported() throws InterruptedException {
+    LimitHit limit = new LimitHit("maxFileBytes", 7);
+    ScanResult<IndexedFile> result =
+        scan(MemoryLayer.empty().unreadable("x/Packages", new LayerLimitException("x", limit)));
+    assertEquals(List.of(new IndexedFile("x/Packages", FileKind.PACKAGE_DATABASE)), result.items());
+    assertEquals(List.of(PartialError.limit("x/Packages", limit)), result.partialErrors());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.libindex.rhel.packages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.layer.LayerLimitException;
+import dev.libindex.layer.UncapturedException;
+import dev.libindex.model.LimitHit;
+import dev.libindex.model.Package;
+import dev.libindex.model.PartialError;
+import dev.libindex.rhel.layers.MemoryLayer;
+import dev.libindex.scan.ScanResult;
+import dev.libindex.testdata.SharedData;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RpmPackageScannerTest {
+  private static final String PATH = "var/lib/rpm/Packages";
+
+  private static byte[] database() throws IOException {
+    return Files.readAllBytes(SharedData.require("data/real-rpmdb/epoch.bdb/Packages"));
+  }
+
+  private static ScanResult<Package> scan(MemoryLayer layer) throws InterruptedException {
+    return new RpmPackageScanner().scan(layer);
+  }
+
+  private static List<String> labels(ScanResult<Package> result) {
+    return result.items().stream().map(Package::packageDb).toList();
+  }
+
+  @Test
+  void databaseIsReadAtEachOfItsNames() throws Exception {
+    ScanResult<Package> result =
+        scan(
+            MemoryLayer.empty()
+                .file("a/Packages", database())
+                .symlink("b/Packages", "/a/Packages")
+                .hardlink("Packages", "a/Packages"));
+    assertEquals(List.of("bdb:.", "bdb:a", "bdb:b"), labels(result));
+    assertEquals(List.of(), result.partialErrors());
+    assertEquals(1, result.items().stream().map(Package::id).distinct().count());
+  }
+
+  @Test
+  void b1ForeignFilesAreIgnoredBesideAGoodDatabase() throws Exception {
+    ScanResult<Package> result =
+        scan(
+            MemoryLayer.empty()
+                .file(PATH, database())
+                .file("a/rpmdb.sqlite", "no database")
+                .file("b/rpmdb.sqlite", "")
+                .file("c/Packages", "Package: bash\nVersion: 5.1-2\n"));
+    assertEquals(List.of("bdb:var/lib/rpm"), labels(result));
+    assertEquals(List.of(), result.partialErrors());
+    assertEquals(
+        List.of("a/rpmdb.sqlite", "b/rpmdb.sqlite"),
+        result.notices().stream().map(notice -> notice.path()).toList());
+  }
+
+  @Test
+  void b2LinksToNothingAreIgnored() throws Exception {
+    ScanResult<Package> result =
+        scan(
+            MemoryLayer.empty()
+                .symlink("a/Packages", "missing")
+                .symlink("a/Packages.db", "missing")
+                .symlink("a/rpmdb.sqlite", "missing"));
+    assertEquals(ScanResult.empty(), result);
+  }
+
+  @Test
+  void damagedDatabaseIsAPermanentErrorThatNamesItAndSpoilsNoOther() throws Exception {
+    byte[] whole = database();
+    ScanResult<Package> result =
+        scan(
+            MemoryLayer.empty()
+                .file("a/Packages", Arrays.copyOf(whole, whole.length / 2))
+                .file(PATH, whole));
+    assertTrue(labels(result).contains("bdb:var/lib/rpm"), labels(result).toString());
+    assertTrue(!result.partialErrors().isEmpty(), "no error");
+    for (PartialError error : result.partialErrors()) {
+      assertEquals("a/Packages", error.path());
+      assertEquals(PartialError.Reason.PERMANENT, error.reason());
+    }
+  }
+
+  @Test
+  void databaseWhoseBytesCannotBeHadSaysWhether() throws Exception {
+    LimitHit limit = new LimitHit("maxFileBytes", 7);
+    ScanResult<Package> result =
+        scan(
+            MemoryLayer.empty()
+                .unreadable("a/Packages", new LayerLimitException("a/Packages", limit))
+                .unreadable("b/Packages", new UncapturedException("b/Packages"))
+                .unreadable("c/Packages", new IOException("disk is gone"))
+                .file(PATH, database()));
+    assertEquals(List.of("bdb:var/lib/rpm"), labels(result));
+    assertEquals(
+        List.of(
+            PartialError.limit("a/Packages", limit),
+            PartialError.permanent("b/Packages", "content was not captured: b/Packages"),
+            PartialError.ofTransient("c/Packages", "disk is gone")),
+        result.partialErrors());
+  }
+
+  @Test
+  void interruptionEndsTheScan() {
+    MemoryLayer layer =
+        MemoryLayer.empty().unreadable(PATH, new InterruptedIOException("interrupted"));
+    assertThrows(InterruptedException.class, () -> scan(layer));
+  }
+}
