@@ -1,0 +1,5 @@
+/** Tests of the distribution scanners. */
+@NullMarked
+package dev.libindex.rhel.distribution;
+
+import org.jspecify.annotations.NullMarked;
