@@ -5,7 +5,9 @@
  * <ul>
  *   <li>{@link dev.libindex.testdata.contract.StoreContract} and {@link
  *       dev.libindex.testdata.contract.MappingStoreContract} for stores,
- *   <li>{@link dev.libindex.testdata.contract.LockSourceContract} for sources of locks.
+ *   <li>{@link dev.libindex.testdata.contract.LockSourceContract} for sources of locks,
+ *   <li>{@link dev.libindex.testdata.contract.ScannerContract} for scanners, which read {@link
+ *       dev.libindex.testdata.contract.FakeLayer}s.
  * </ul>
  *
  * <p>Tests are grouped by the method they are about; each group is a class of its own. Depends on

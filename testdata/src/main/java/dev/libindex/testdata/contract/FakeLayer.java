@@ -1,0 +1,119 @@
+package dev.libindex.testdata.contract;
+
+import dev.libindex.layer.EntryType;
+import dev.libindex.layer.FileContent;
+import dev.libindex.layer.LayerEntry;
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.layer.UncapturedException;
+import dev.libindex.model.Digest;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer that a test makes up, without any tar. Immutable and thread-safe. Paths are relative to
+ * the root; directories that a path implies are there.
+ *
+ * <pre>{@code
+ * FakeLayer.of("etc/os-release", "ID=rhel\n");
+ * FakeLayer.builder().file("usr/lib/os-release", "ID=rhel\n").symlink("etc/os-release",
+ *     "../usr/lib/os-release").build();
+ * }</pre>
+ */
+public final class FakeLayer implements LayerView {
+  private final Digest digest;
+  private final SortedMap<String, LayerEntry> entries;
+  private final SortedMap<String, FakeContent> contents;
+
+  /** The paths of the files that can be opened, or null if all can. */
+  private final @Nullable Set<String> captured;
+
+  FakeLayer(
+      Digest digest,
+      SortedMap<String, LayerEntry> entries,
+      SortedMap<String, FakeContent> contents,
+      @Nullable Set<String> captured) {
+    this.digest = digest;
+    this.entries = new TreeMap<>(entries);
+    this.contents = new TreeMap<>(contents);
+    this.captured = captured;
+  }
+
+  /** A layer without anything. */
+  public static FakeLayer empty() {
+    return builder().build();
+  }
+
+  /** A layer with one text file. */
+  public static FakeLayer of(String path, String text) {
+    return builder().file(path, text).build();
+  }
+
+  /** A layer with one file. */
+  public static FakeLayer of(String path, byte[] content) {
+    return builder().file(path, content).build();
+  }
+
+  /** For a layer with links, directories, and more than one file. */
+  public static FakeLayerBuilder builder() {
+    return new FakeLayerBuilder();
+  }
+
+  /**
+   * The same layer as a scanner that wants these paths sees it in earnest: what is behind them,
+   * links followed, can be opened, and any other file throws {@link UncapturedException}.
+   */
+  public FakeLayer capturing(PathSelector selector) {
+    Set<String> reached = new HashSet<>();
+    for (String path : selector.paths()) {
+      walk(path).map(LayerEntry::path).ifPresent(reached::add);
+    }
+    for (LayerEntry wanted : select(selector)) {
+      walk(wanted.path()).map(LayerEntry::path).ifPresent(reached::add);
+    }
+    return new FakeLayer(digest, entries, contents, reached);
+  }
+
+  @Override
+  public Digest digest() {
+    return digest;
+  }
+
+  @Override
+  public Optional<LayerEntry> entry(String path) {
+    return Optional.ofNullable(entries.get(path));
+  }
+
+  @Override
+  public List<LayerEntry> select(PathSelector selector) {
+    return entries.values().stream()
+        .filter(entry -> entry.type() != EntryType.DIRECTORY && selector.matches(entry.path()))
+        .toList();
+  }
+
+  @Override
+  public Optional<FileContent> open(String path) throws IOException {
+    Optional<LayerEntry> entry = walk(path);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    FakeContent content = contents.get(entry.get().path());
+    if (content == null) {
+      return Optional.of(FileContent.of(new byte[0]));
+    }
+    if (captured != null && !captured.contains(entry.get().path())) {
+      throw new UncapturedException(path);
+    }
+    return Optional.of(content.open());
+  }
+
+  private Optional<LayerEntry> walk(String path) {
+    return new FakePathWalk(entries).follow(path);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.libindex.testdata.contract;
+
+import dev.libindex.layer.EntryType;
+import dev.libindex.layer.LayerEntry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One walk along a path as a kernel would go, links in the middle and at the end included. */
+final class FakePathWalk {
+  private static final int MAX_LINKS = 40;
+  private static final String ROOT = ".";
+
+  private final Map<String, LayerEntry> entries;
+  private final Deque<String> ahead = new ArrayDeque<>();
+  private String current = ROOT;
+  private int links;
+
+  FakePathWalk(Map<String, LayerEntry> entries) {
+    this.entries = entries;
+  }
+
+  /** The entry that is no link behind a path, if there is one. */
+  Optional<LayerEntry> follow(String path) {
+    goOn(path);
+    while (!ahead.isEmpty()) {
+      String part = ahead.pop();
+      if (part.equals("..")) {
+        current = parent(current);
+      } else if (!part.isEmpty() && !part.equals(".") && !step(part)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(entries.get(current));
+  }
+
+  private boolean step(String part) {
+    LayerEntry entry = entries.get(current.equals(ROOT) ? part : current + "/" + part);
+    if (entry == null) {
+      return false;
+    }
+    if (entry.type() != EntryType.SYMLINK && entry.type() != EntryType.HARDLINK) {
+      current = entry.path();
+      return entry.type() == EntryType.DIRECTORY || ahead.isEmpty();
+    }
+    links++;
+    boolean fromRoot = entry.type() == EntryType.HARDLINK || entry.linkTarget().startsWith("/");
+    current = fromRoot ? ROOT : current;
+    goOn(entry.linkTarget());
+    return links <= MAX_LINKS && !entry.linkTarget().isEmpty();
+  }
+
+  private void goOn(String path) {
+    List<String> parts = List.of(path.split("/", -1));
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      ahead.push(parts.get(i));
+    }
+  }
+
+  private static String parent(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? ROOT : path.substring(0, slash);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.libindex.testdata.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.libindex.scan.Binder;
+import dev.libindex.scan.DistributionScanner;
+import dev.libindex.scan.FileScanner;
+import dev.libindex.scan.LayerScanner;
+import dev.libindex.scan.PackageScanner;
+import dev.libindex.scan.RepositoryScanner;
+import dev.libindex.scan.ScanResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link LayerScanner} must do, of whatever kind. What it finds is for tests of its own.
+ *
+ * @param <T> what the scanner finds
+ */
+public abstract class ScannerContract<T> {
+  private static final int THREADS = 8;
+
+  /** For subclasses. */
+  protected ScannerContract() {}
+
+  /** The scanner. */
+  protected abstract LayerScanner<T> scanner();
+
+  /**
+   * Layers to scan: at least one where the scanner finds something, and for a {@link Binder} one
+   * where it leaves evidence. Damaged ones are welcome.
+   */
+  protected abstract List<FakeLayer> layers();
+
+  /**
+   * By name, the tables that a {@link Binder} binds with; they should have keys of the evidence.
+   */
+  protected Map<String, Map<String, List<String>>> mappings() {
+    return Map.of();
+  }
+
+  final List<ScanResult<T>> scanAll() throws Exception {
+    List<ScanResult<T>> results = new ArrayList<>();
+    for (FakeLayer layer : layers()) {
+      results.add(scanner().scan(layer));
+    }
+    return results;
+  }
+
+  @Nested
+  @DisplayName("identity")
+  class Identity {
+    @Test
+    @DisplayName("is always the same")
+    void stable() {
+      assertEquals(scanner().identity(), scanner().identity());
+    }
+
+    @Test
+    @DisplayName("is of the scanner's kind")
+    void kind() {
+      LayerScanner<T> scanner = scanner();
+      Class<?> kind =
+          switch (scanner.identity().kind()) {
+            case PACKAGE -> PackageScanner.class;
+            case DISTRIBUTION -> DistributionScanner.class;
+            case REPOSITORY -> RepositoryScanner.class;
+            case FILE -> FileScanner.class;
+          };
+
+      assertInstanceOf(kind, scanner);
+    }
+  }
+
+  @Nested
+  @DisplayName("wants")
+  class Wants {
+    @Test
+    @DisplayName("is always the same")
+    void stable() {
+      assertEquals(scanner().wants(), scanner().wants());
+    }
+
+    @Test
+    @DisplayName("leads to every file that the scan opens")
+    void sufficient() throws Exception {
+      for (FakeLayer layer : layers()) {
+        assertEquals(scanner().scan(layer), scanner().scan(layer.capturing(scanner().wants())));
+      }
+    }
+  }
+
+  @Nested
+  @DisplayName("scan")
+  class Scan {
+    @Test
+    @DisplayName("finds something in at least one of the layers")
+    void findsSomething() throws Exception {
+      assertTrue(
+          scanAll().stream()
+              .anyMatch(result -> !result.items().isEmpty() || !result.evidence().isEmpty()),
+          "otherwise this contract proves nothing");
+    }
+
+    @Test
+    @DisplayName("of an empty layer finds nothing and complains of nothing")
+    void emptyLayer() throws Exception {
+      assertEquals(ScanResult.empty(), scanner().scan(FakeLayer.empty()));
+    }
+
+    @Test
+    @DisplayName("is pure: the same layer gives the same result, whatever was scanned between")
+    void repeatable() throws Exception {
+      LayerScanner<T> scanner = scanner();
+      List<ScanResult<T>> forwards = new ArrayList<>();
+      for (FakeLayer layer : layers()) {
+        forwards.add(scanner.scan(layer));
+      }
+
+      List<FakeLayer> layers = layers();
+      for (int i = layers.size() - 1; i >= 0; i--) {
+        assertEquals(forwards.get(i), scanner.scan(layers.get(i)), "layer " + i);
+      }
+    }
+
+    @Test
+    @DisplayName("gives the same results in many threads at once")
+    void threadSafe() throws Exception {
+      LayerScanner<T> scanner = scanner();
+      List<FakeLayer> layers = layers();
+      List<ScanResult<T>> expected = scanAll();
+
+      Together.run(
+          THREADS,
+          thread -> {
+            for (int i = 0; i < layers.size(); i++) {
+              int index = (thread + i) % layers.size();
+              assertEquals(expected.get(index), scanner.scan(layers.get(index)));
+            }
+          });
+    }
+
+    @Test
+    @DisplayName("leaves evidence only if the scanner can bind it")
+    void evidenceNeedsBinder() throws Exception {
+      assumeTrue(!(scanner() instanceof Binder), "the scanner can bind");
+
+      for (ScanResult<T> result : scanAll()) {
+        assertEquals(List.of(), result.evidence());
+      }
+    }
+  }
+
+  @Nested
+  @DisplayName("bind")
+  class Bind extends BindTopic<T> {
+    Bind() {
+      super(ScannerContract.this);
+    }
+  }
+}

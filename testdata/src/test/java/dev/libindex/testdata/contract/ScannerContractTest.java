@@ -1,0 +1,191 @@
+package dev.libindex.testdata.contract;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.mapping.MappingSlice;
+import dev.libindex.model.Repository;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
+import dev.libindex.scan.Evidence;
+import dev.libindex.scan.RepositoryScanner;
+import dev.libindex.scan.ScanResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** A scanner that breaks one rule fails the test of that rule. */
+class ScannerContractTest {
+
+  @Test
+  @DisplayName("a scanner of another kind than it says")
+  void kind() {
+    ShelfScannerKit contract =
+        new ShelfScannerKit(
+            new ShelfScanner() {
+              @Override
+              public ScannerIdentity identity() {
+                return new ScannerIdentity("shelf", "1", ScannerKind.PACKAGE);
+              }
+            }) {};
+
+    assertFails(contract.new Identity()::kind);
+  }
+
+  @Test
+  @DisplayName("a scanner whose wants() leads to less than it opens")
+  void wants() {
+    ShelfScannerKit contract =
+        new ShelfScannerKit(
+            new ShelfScanner() {
+              @Override
+              public PathSelector wants() {
+                return PathSelector.names("shelves");
+              }
+            }) {};
+
+    assertThrows(IOException.class, contract.new Wants()::sufficient);
+  }
+
+  @Test
+  @DisplayName("a scanner that remembers")
+  void remembers() {
+    ShelfScannerKit contract =
+        new ShelfScannerKit(
+            new ShelfScanner() {
+              private ScanResult<Repository> last = ScanResult.empty();
+
+              @Override
+              public ScanResult<Repository> scan(LayerView layer) throws IOException {
+                ScanResult<Repository> found = super.scan(layer);
+                last = found.evidence().isEmpty() ? last : found;
+                return last;
+              }
+            }) {};
+
+    assertFails(contract.new Scan()::repeatable);
+  }
+
+  @Test
+  @DisplayName("a scanner that leaves evidence and cannot bind it")
+  void noBinder() {
+    ShelfScanner shelves = new ShelfScanner();
+    ShelfScannerKit contract =
+        new ShelfScannerKit(
+            new RepositoryScanner() {
+              @Override
+              public ScannerIdentity identity() {
+                return shelves.identity();
+              }
+
+              @Override
+              public PathSelector wants() {
+                return shelves.wants();
+              }
+
+              @Override
+              public ScanResult<Repository> scan(LayerView layer) throws IOException {
+                return shelves.scan(layer);
+              }
+            }) {};
+
+    assertFails(contract.new Scan()::evidenceNeedsBinder);
+  }
+
+  @Test
+  @DisplayName("a scanner that finds nothing")
+  void findsNothing() {
+    ShelfScannerKit contract =
+        new ShelfScannerKit(
+            new ShelfScanner() {
+              @Override
+              public ScanResult<Repository> scan(LayerView layer) {
+                return ScanResult.empty();
+              }
+            }) {};
+
+    assertFails(contract.new Scan()::findsSomething);
+    assertFails(contract.new Bind()::scan);
+  }
+
+  @Test
+  @DisplayName("a binder that takes a missing mapping for an empty one")
+  void missingTakenForEmpty() {
+    assertBindingFails(
+        new ShelfScanner() {
+          @Override
+          public ScanResult<Repository> bind(Evidence evidence, @Nullable MappingSlice mapping) {
+            return mapping == null ? ScanResult.empty() : super.bind(evidence, mapping);
+          }
+        },
+        BindTopic::missingMapping);
+  }
+
+  @Test
+  @DisplayName("a binder that takes an empty mapping for a missing one")
+  void emptyTakenForMissing() {
+    assertBindingFails(
+        new ShelfScanner() {
+          @Override
+          public ScanResult<Repository> bind(Evidence evidence, @Nullable MappingSlice mapping) {
+            boolean empty = mapping == null || mapping.values().isEmpty();
+            return super.bind(evidence, empty ? null : mapping);
+          }
+        },
+        BindTopic::mappingThere);
+  }
+
+  @Test
+  @DisplayName("a binder that looks at keys that the evidence does not name")
+  void otherKeys() {
+    assertBindingFails(
+        new ShelfScanner() {
+          @Override
+          public ScanResult<Repository> bind(Evidence evidence, @Nullable MappingSlice mapping) {
+            Evidence all = new Evidence(MAPPING, List.of(), "food", 1);
+            return super.bind(mapping == null ? evidence : all, mapping);
+          }
+        },
+        BindTopic::namedKeysOnly);
+  }
+
+  @Test
+  @DisplayName("a binder that counts")
+  void counts() {
+    assertBindingFails(
+        new ShelfScanner() {
+          private int count;
+
+          @Override
+          public ScanResult<Repository> bind(Evidence evidence, @Nullable MappingSlice mapping) {
+            count++;
+            Map<String, List<String>> counted = Map.of("tools", List.of("hammer " + count));
+            return super.bind(evidence, new MappingSlice(MAPPING, counted));
+          }
+        },
+        BindTopic::pure);
+  }
+
+  private interface Rule {
+    void check(BindTopic<Repository> topic) throws Exception;
+  }
+
+  private static void assertBindingFails(ShelfScanner broken, Rule rule) {
+    ShelfScannerKit contract = new ShelfScannerKit(broken) {};
+    BindTopic<Repository> topic = contract.new Bind();
+    assertFails(
+        () -> {
+          topic.scan();
+          rule.check(topic);
+        });
+  }
+
+  private static void assertFails(Executable rule) {
+    assertThrows(AssertionError.class, rule);
+  }
+}
