@@ -1,0 +1,86 @@
+package dev.libindex.postgres;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One value of a statement. */
+@FunctionalInterface
+interface Parameter {
+
+  void set(PreparedStatement statement, int index) throws SQLException;
+
+  static Parameter text(String value) {
+    return (statement, index) -> statement.setString(index, Text.storable(value));
+  }
+
+  static Parameter number(long value) {
+    return (statement, index) -> statement.setLong(index, value);
+  }
+
+  static Parameter number(int value) {
+    return (statement, index) -> statement.setInt(index, value);
+  }
+
+  static Parameter bytes(byte[] value) {
+    return (statement, index) -> statement.setBytes(index, value);
+  }
+
+  static Parameter id(UUID value) {
+    return (statement, index) -> statement.setObject(index, value);
+  }
+
+  /** In microseconds: what is finer is cut off. */
+  static Parameter instant(Instant value) {
+    return (statement, index) -> statement.setTimestamp(index, Timestamp.from(value.truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  static Parameter texts(Collection<String> values) {
+    return array("text", values.stream().map(Text::storable).toArray(String[]::new));
+  }
+
+  /** Some of which may be null. */
+  static Parameter nullableTexts(@Nullable String[] values) {
+    @Nullable String[] storable = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      String value = values[i];
+      storable[i] = value == null ? null : Text.storable(value);
+    }
+    return array("text", storable);
+  }
+
+  static Parameter numbers(Collection<Long> values) {
+    return array("int8", values.toArray(Long[]::new));
+  }
+
+  static Parameter nullableNumbers(@Nullable Long[] values) {
+    return array("int8", values);
+  }
+
+  static Parameter ids(Collection<UUID> values) {
+    return array("uuid", values.toArray(UUID[]::new));
+  }
+
+  static Parameter nullableIds(@Nullable UUID[] values) {
+    return array("uuid", values);
+  }
+
+  static Parameter blobs(Collection<byte[]> values) {
+    return array("bytea", values.toArray(byte[][]::new));
+  }
+
+  private static Parameter array(String type, @Nullable Object[] values) {
+    return (statement, index) -> {
+      Array array = statement.getConnection().createArrayOf(type, values);
+      statement.setArray(index, array);
+      array.free();
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package dev.libindex.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.libindex.lock.LockSource;
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.ManifestStatus;
+import dev.libindex.store.MappingUpload;
+import dev.libindex.store.MissingCells;
+import dev.libindex.store.Store;
+import dev.libindex.store.StoredReport;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * A store in PostgreSQL, for all nodes that use the same schema. Thread-safe.
+ *
+ * <p>Every method takes one connection and gives it back before it returns. Between round trips of
+ * a transaction nothing is kept in the session, so it works behind a pooler that shares sessions in
+ * transaction mode; where that pooler does not follow prepared statements, connect with {@code
+ * prepareThreshold=0}. Connections must run at READ COMMITTED, PostgreSQL's default, and in
+ * auto-commit mode when they are handed out, JDBC's default. A caller that holds no row locks of
+ * these tables cannot deadlock with the store.
+ *
+ * <p>What the server refuses because of a concurrent transaction is tried again, at most ten times.
+ * Everything else is a {@link dev.libindex.error.StoreException} whose cause is the {@link
+ * java.sql.SQLException}.
+ *
+ * <p>U+0000, which PostgreSQL cannot hold in a text, is kept as U+FFFD.
+ */
+public final class PostgresStore implements Store {
+  private final Database database;
+  private final Runnable whenClosed;
+
+  private PostgresStore(Database database, Runnable whenClosed) {
+    this.database = database;
+    this.whenClosed = whenClosed;
+  }
+
+  /**
+   * A store over the caller's connections. The DataSource is never closed by the store; it should
+   * pool.
+   *
+   * @throws dev.libindex.error.StoreException if the schema cannot be migrated
+   */
+  public static PostgresStore create(DataSource dataSource, PostgresStoreOptions options) {
+    return open(dataSource, options, () -> {});
+  }
+
+  /**
+   * A store with a pool of its own, closed with the store.
+   *
+   * @param jdbcUrl {@code jdbc:postgresql://host/database?user=…&password=…}, with any parameter
+   *     that the driver knows
+   * @throws dev.libindex.error.StoreException if the database cannot be reached or the schema
+   *     cannot be migrated
+   */
+  public static PostgresStore open(String jdbcUrl, PostgresStoreOptions options) {
+    HikariDataSource pool = ConnectionPool.open(jdbcUrl, options.poolSize());
+    try {
+      return open(pool, options, pool::close);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static PostgresStore open(
+      DataSource dataSource, PostgresStoreOptions options, Runnable whenClosed) {
+    Objects.requireNonNull(dataSource, "dataSource");
+    if (options.migrate()) {
+      migrate(dataSource, options);
+    }
+    return new PostgresStore(new Database(dataSource, options.schema()), whenClosed);
+  }
+
+  /**
+   * Makes the schema and brings it up to date; harmless when repeated, and from several nodes at
+   * once.
+   *
+   * @throws dev.libindex.error.StoreException if that fails; migrations that were done stay done
+   */
+  public static void migrate(DataSource dataSource, PostgresStoreOptions options) {
+    Migrations.run(dataSource, options);
+  }
+
+  /** Leases in the same schema over the same connections; of no use after the store is closed. */
+  public LockSource lockSource() {
+    return new PostgresLockSource(database);
+  }
+
+  @Override
+  public void registerScanners(ScannerSet scanners) {
+    RegisterScanners.run(database, scanners);
+  }
+
+  @Override
+  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
+    return CheckManifest.run(database, manifest, scanners);
+  }
+
+  @Override
+  public void persistManifest(Manifest manifest) {
+    PersistManifest.run(database, manifest);
+  }
+
+  @Override
+  public List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners) {
+    return new FindMissingCells(layers, scanners).run(database);
+  }
+
+  @Override
+  public void setLayerScanned(LayerScan scan) {
+    WriteCells.run(database, scan);
+  }
+
+  @Override
+  public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
+    return ReadCoalesceInput.run(database, layers, scanners);
+  }
+
+  @Override
+  public FinishOutcome setIndexFinished(IndexResult result) {
+    return FinishManifest.run(database, State.INDEX_FINISHED, result);
+  }
+
+  @Override
+  public FinishOutcome setIndexPartial(IndexResult result) {
+    return FinishManifest.run(database, State.INDEX_PARTIAL, result);
+  }
+
+  @Override
+  public Optional<StoredReport> indexReport(Digest manifest) {
+    return ReadReport.run(database, manifest);
+  }
+
+  @Override
+  public void setAttemptFailed(FailedAttempt attempt) {
+    NoteFailure.run(database, attempt);
+  }
+
+  @Override
+  public Set<Digest> deleteManifests(Collection<Digest> manifests) {
+    return DeleteManifests.run(database, manifests);
+  }
+
+  @Override
+  public Optional<MappingVersion> currentMapping(String name) {
+    return ReadMapping.current(database, name);
+  }
+
+  @Override
+  public boolean knowsMapping(String name, String digest) {
+    return ReadMapping.knows(database, name, digest);
+  }
+
+  @Override
+  public MappingVersion installMapping(MappingUpload upload) {
+    return InstallMapping.run(database, upload);
+  }
+
+  @Override
+  public void confirmMapping(String name, Instant at) {
+    ConfirmMapping.run(database, name, at);
+  }
+
+  /** Closes the pool if the store made it. */
+  @Override
+  public void close() {
+    whenClosed.run();
+  }
+}

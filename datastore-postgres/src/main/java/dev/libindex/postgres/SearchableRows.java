@@ -1,0 +1,128 @@
+package dev.libindex.postgres;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import dev.libindex.store.PackageGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that make a report searchable, by their keys, which are sorted so that all transactions
+ * insert and lock in one order. The source of a package is searchable as a package of its own, as
+ * in claircore.
+ */
+final class SearchableRows {
+  private final SortedMap<UUID, Package> packages = new TreeMap<>();
+  private final SortedMap<UUID, Repository> repositories = new TreeMap<>();
+  private final SortedMap<UUID, Distribution> distributions = new TreeMap<>();
+  private final SortedMap<UUID, SortedSet<UUID>> packageGroups = new TreeMap<>();
+  private final SortedMap<UUID, SortedSet<UUID>> repositorySets = new TreeMap<>();
+  private final List<IndexRow> index = new ArrayList<>();
+
+  private SearchableRows() {}
+
+  static SearchableRows of(List<PackageGroup> groups) {
+    SearchableRows rows = new SearchableRows();
+    groups.forEach(rows::add);
+    return rows;
+  }
+
+  private void add(PackageGroup group) {
+    index.add(
+        new IndexRow(
+            addPackages(group.packages()),
+            group.packageDb(),
+            group.introducedIn(),
+            addDistribution(group.distribution()),
+            addRepositories(group.repositories())));
+  }
+
+  private UUID addPackages(List<Package> members) {
+    SortedSet<UUID> keys = new TreeSet<>();
+    for (Package member : members) {
+      keys.add(addPackage(member));
+      Package source = member.source();
+      if (source != null && !source.name().isEmpty()) {
+        keys.add(addPackage(source));
+      }
+    }
+    UUID key = ContentKey.ofMembers("package-group", keys);
+    packageGroups.put(key, keys);
+    return key;
+  }
+
+  private UUID addPackage(Package item) {
+    UUID key = ContentKey.of(item);
+    packages.put(key, item);
+    return key;
+  }
+
+  private UUID addRepositories(List<Repository> members) {
+    SortedSet<UUID> keys = new TreeSet<>();
+    for (Repository member : members) {
+      UUID key = ContentKey.of(member);
+      repositories.put(key, member);
+      keys.add(key);
+    }
+    UUID key = ContentKey.ofMembers("repository-set", keys);
+    repositorySets.put(key, keys);
+    return key;
+  }
+
+  private @Nullable UUID addDistribution(@Nullable Distribution distribution) {
+    if (distribution == null) {
+      return null;
+    }
+    UUID key = ContentKey.of(distribution);
+    distributions.put(key, distribution);
+    return key;
+  }
+
+  SortedMap<UUID, Package> packages() {
+    return packages;
+  }
+
+  SortedMap<UUID, Repository> repositories() {
+    return repositories;
+  }
+
+  SortedMap<UUID, Distribution> distributions() {
+    return distributions;
+  }
+
+  SortedMap<UUID, SortedSet<UUID>> packageGroups() {
+    return packageGroups;
+  }
+
+  SortedMap<UUID, SortedSet<UUID>> repositorySets() {
+    return repositorySets;
+  }
+
+  List<IndexRow> index() {
+    return index;
+  }
+
+  /**
+   * Packages that stand in the same surroundings.
+   *
+   * @param packageGroup the packages
+   * @param packageDb the database's label
+   * @param introducedIn the layer
+   * @param distribution the distribution, or null
+   * @param repositorySet the repositories
+   */
+  record IndexRow(
+      UUID packageGroup,
+      String packageDb,
+      Digest introducedIn,
+      @Nullable UUID distribution,
+      UUID repositorySet) {}
+}

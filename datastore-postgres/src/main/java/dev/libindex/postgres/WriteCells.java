@@ -1,0 +1,88 @@
+package dev.libindex.postgres;
+
+import static dev.libindex.postgres.Parameter.blobs;
+import static dev.libindex.postgres.Parameter.ids;
+import static dev.libindex.postgres.Parameter.number;
+import static dev.libindex.postgres.Parameter.text;
+
+import dev.libindex.error.StaleLeaseException;
+import dev.libindex.store.Cell;
+import dev.libindex.store.LayerScan;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes what one pass over a layer came to, in one round trip.
+ *
+ * <p>The first statement locks the layer and leaves our fence on it, or does nothing; every other
+ * statement writes only where it finds our fence.
+ */
+final class WriteCells {
+  private final LayerScan scan;
+  private final Parameter layer;
+  private final Parameter fence;
+
+  private WriteCells(LayerScan scan) {
+    this.scan = scan;
+    this.layer = text(scan.layer().toString());
+    this.fence = number(scan.fence());
+  }
+
+  static void run(Database database, LayerScan scan) {
+    RoundTrip trip = new WriteCells(scan).trip();
+    String purpose = "write the cells of layer " + scan.layer();
+    if (database.send(purpose, trip, results -> isFencedOff(results, scan.fence()))) {
+      throw new StaleLeaseException(scan.layer());
+    }
+  }
+
+  private static boolean isFencedOff(Results results, long fence) throws SQLException {
+    results.count();
+    return results.one(row -> row.getLong(1)).filter(last -> last > fence).isPresent();
+  }
+
+  private RoundTrip trip() {
+    List<Cell> cells = scan.cells();
+    List<UUID> scanners = cells.stream().map(cell -> ContentKey.of(cell.scanner())).toList();
+    RoundTrip trip =
+        new RoundTrip()
+            .add(
+                """
+                UPDATE libindex.layer
+                SET revision = nextval('libindex.layer_revision'), fence = ?
+                WHERE hash = ? AND fence <= ?
+                """,
+                fence,
+                layer,
+                fence)
+            .add("SELECT fence FROM libindex.layer WHERE hash = ?", layer)
+            .add(
+                """
+                DELETE FROM libindex.scanned_layer c USING libindex.layer l
+                WHERE l.hash = ? AND l.fence = ? AND c.layer_id = l.id AND c.scanner_id = ANY (?)
+                """,
+                layer,
+                fence,
+                ids(scanners))
+            .add(
+                """
+                INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content)
+                SELECT l.id, cell.scanner_id, cell.content
+                FROM libindex.layer l
+                CROSS JOIN unnest(?::uuid[], ?::bytea[]) AS cell (scanner_id, content)
+                WHERE l.hash = ? AND l.fence = ?
+                """,
+                ids(scanners),
+                blobs(cells.stream().map(WriteCells::deflated).toList()),
+                layer,
+                fence);
+    PartialErrorRows.of(cells).addTo(trip, layer, fence);
+    EvidenceKeyRows.of(cells).addTo(trip, layer, fence);
+    return trip;
+  }
+
+  private static byte[] deflated(Cell cell) {
+    return Zlib.deflate(cell.content().toByteArray());
+  }
+}

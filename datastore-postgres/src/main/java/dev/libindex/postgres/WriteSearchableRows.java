@@ -1,0 +1,172 @@
+package dev.libindex.postgres;
+
+import static dev.libindex.postgres.Parameter.ids;
+import static dev.libindex.postgres.Parameter.nullableIds;
+import static dev.libindex.postgres.Parameter.numbers;
+import static dev.libindex.postgres.Parameter.texts;
+
+import dev.libindex.cpe.Cpe;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the searchable rows of a manifest. Of packages and repositories only those are sent whose
+ * group or set is not stored yet. Keys follow from content and come sorted, so that transactions
+ * that insert the same rows wait for each other in one order and lose none.
+ */
+final class WriteSearchableRows {
+  private final SearchableRows rows;
+  private final LockedManifest locked;
+  private final Parameter manifest;
+
+  WriteSearchableRows(SearchableRows rows, LockedManifest locked, Parameter manifest) {
+    this.rows = rows;
+    this.locked = locked;
+    this.manifest = manifest;
+  }
+
+  void addTo(RoundTrip trip) {
+    addPackageGroups(trip, without(rows.packageGroups(), locked.packageGroups()));
+    addRepositorySets(trip, without(rows.repositorySets(), locked.repositorySets()));
+    addDistributions(trip);
+    trip.add("DELETE FROM libindex.manifest_index WHERE manifest_id = ?", manifest);
+    addIndex(trip);
+  }
+
+  private void addPackageGroups(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    SortedMap<UUID, Package> packages = members(rows.packages(), groups);
+    trip.add(
+            """
+            INSERT INTO libindex.package (id, name, version, kind, module, arch)
+            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            ON CONFLICT DO NOTHING
+            """,
+            ids(packages.keySet()),
+            texts(each(packages, Package::name)),
+            texts(each(packages, Package::version)),
+            texts(each(packages, item -> item.kind().text())),
+            texts(each(packages, Package::module)),
+            texts(each(packages, Package::arch)))
+        .add(
+            """
+            INSERT INTO libindex.package_group (id, packages)
+            SELECT id, packages::uuid[] FROM unnest(?::uuid[], ?::text[]) AS g (id, packages)
+            ON CONFLICT DO NOTHING
+            """,
+            ids(groups.keySet()),
+            texts(each(groups, WriteSearchableRows::arrayLiteral)));
+  }
+
+  private void addRepositorySets(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> sets) {
+    if (sets.isEmpty()) {
+      return;
+    }
+    SortedMap<UUID, Repository> repositories = members(rows.repositories(), sets);
+    trip.add(
+            """
+            INSERT INTO libindex.repo (id, name, key, uri, cpe)
+            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+            ON CONFLICT DO NOTHING
+            """,
+            ids(repositories.keySet()),
+            texts(each(repositories, Repository::name)),
+            texts(each(repositories, Repository::key)),
+            texts(each(repositories, Repository::uri)),
+            texts(each(repositories, item -> text(item.cpe()))))
+        .add(
+            """
+            INSERT INTO libindex.repo_set (id, repos)
+            SELECT id, repos::uuid[] FROM unnest(?::uuid[], ?::text[]) AS s (id, repos)
+            ON CONFLICT DO NOTHING
+            """,
+            ids(sets.keySet()),
+            texts(each(sets, WriteSearchableRows::arrayLiteral)));
+  }
+
+  private void addDistributions(RoundTrip trip) {
+    SortedMap<UUID, Distribution> distributions = rows.distributions();
+    if (distributions.isEmpty()) {
+      return;
+    }
+    trip.add(
+        """
+        INSERT INTO libindex.dist (id, did, name, version, version_code_name, version_id, arch,
+          cpe, pretty_name)
+        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[])
+        ON CONFLICT DO NOTHING
+        """,
+        ids(distributions.keySet()),
+        texts(each(distributions, Distribution::did)),
+        texts(each(distributions, Distribution::name)),
+        texts(each(distributions, Distribution::version)),
+        texts(each(distributions, Distribution::versionCodeName)),
+        texts(each(distributions, Distribution::versionId)),
+        texts(each(distributions, Distribution::arch)),
+        texts(each(distributions, item -> text(item.cpe()))),
+        texts(each(distributions, Distribution::prettyName)));
+  }
+
+  private void addIndex(RoundTrip trip) {
+    List<SearchableRows.IndexRow> index = rows.index();
+    if (index.isEmpty()) {
+      return;
+    }
+    trip.add(
+        """
+        INSERT INTO libindex.manifest_index
+          (manifest_id, position, package_group, package_db, introduced_in, dist_id, repo_set)
+        SELECT ?, i.position, i.package_group, i.package_db, i.introduced_in, i.dist_id, i.repo_set
+        FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::uuid[]) WITH ORDINALITY
+          AS i (package_group, package_db, introduced_in, dist_id, repo_set, position)
+        """,
+        manifest,
+        ids(index.stream().map(SearchableRows.IndexRow::packageGroup).toList()),
+        texts(index.stream().map(SearchableRows.IndexRow::packageDb).toList()),
+        numbers(index.stream().map(row -> locked.layerId(row.introducedIn())).toList()),
+        nullableIds(
+            index.stream().map(SearchableRows.IndexRow::distribution).toArray(UUID[]::new)),
+        ids(index.stream().map(SearchableRows.IndexRow::repositorySet).toList()));
+  }
+
+  private static <T> SortedMap<UUID, T> without(SortedMap<UUID, T> all, Collection<UUID> known) {
+    SortedMap<UUID, T> rest = new TreeMap<>(all);
+    rest.keySet().removeAll(known);
+    return rest;
+  }
+
+  private static <T> SortedMap<UUID, T> members(
+      SortedMap<UUID, T> all, SortedMap<UUID, SortedSet<UUID>> sets) {
+    SortedMap<UUID, T> members = new TreeMap<>(all);
+    members
+        .keySet()
+        .retainAll(sets.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()));
+    return members;
+  }
+
+  private static <T> List<String> each(SortedMap<UUID, T> map, Function<T, String> column) {
+    return map.values().stream().map(column).toList();
+  }
+
+  private static String arrayLiteral(Collection<UUID> keys) {
+    return keys.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String text(@Nullable Cpe cpe) {
+    return cpe == null ? "" : cpe.toString();
+  }
+}
