@@ -45,8 +45,7 @@ final class InstallMapping {
             .filter(current -> current.digest().equals(upload.digest()))
             .map(this::confirmed)
             .orElseGet(() -> next(locked.last + 1));
-    transaction.commitWith(
-        version.sequence() > locked.last ? install(version) : confirm(version));
+    transaction.commitWith(version.sequence() > locked.last ? install(version) : confirm(version));
     return version;
   }
 

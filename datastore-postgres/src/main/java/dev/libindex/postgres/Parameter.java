@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -39,7 +38,8 @@ interface Parameter {
 
   /** In microseconds: what is finer is cut off. */
   static Parameter instant(Instant value) {
-    return (statement, index) -> statement.setTimestamp(index, Timestamp.from(value.truncatedTo(ChronoUnit.MICROS)));
+    return (statement, index) ->
+        statement.setTimestamp(index, Timestamp.from(value.truncatedTo(ChronoUnit.MICROS)));
   }
 
   static Parameter texts(Collection<String> values) {

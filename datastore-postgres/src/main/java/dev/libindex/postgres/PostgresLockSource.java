@@ -35,8 +35,7 @@ public final class PostgresLockSource implements LockSource {
   public Optional<Lease> tryAcquire(String key, Duration timeToLive) {
     UUID owner = UUID.randomUUID();
     Optional<Long> fence =
-        database.send(
-            "acquire the lease of " + key, acquire(key, owner, timeToLive), this::fence);
+        database.send("acquire the lease of " + key, acquire(key, owner, timeToLive), this::fence);
     return fence.map(drawn -> new PostgresLease(database, key, owner, drawn));
   }
 

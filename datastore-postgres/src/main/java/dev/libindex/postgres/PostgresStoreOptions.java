@@ -11,8 +11,7 @@ public final class PostgresStoreOptions {
   private final boolean migrate;
   private final int poolSize;
 
-  private PostgresStoreOptions(
-      Schema schema, String historyTable, boolean migrate, int poolSize) {
+  private PostgresStoreOptions(Schema schema, String historyTable, boolean migrate, int poolSize) {
     this.schema = schema;
     this.historyTable = historyTable;
     this.migrate = migrate;
@@ -46,8 +45,8 @@ public final class PostgresStoreOptions {
 
   /**
    * Whether opening a store brings the schema up to date. Migrating needs a session of its own, so
-   * behind a pooler that shares sessions, or under a user that may not make tables, it is turned off
-   * and {@link PostgresStore#migrate} is called over a direct connection.
+   * behind a pooler that shares sessions, or under a user that may not make tables, it is turned
+   * off and {@link PostgresStore#migrate} is called over a direct connection.
    */
   public PostgresStoreOptions withMigration(boolean on) {
     return new PostgresStoreOptions(schema, historyTable, on, poolSize);

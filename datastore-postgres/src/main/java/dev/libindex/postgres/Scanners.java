@@ -21,7 +21,9 @@ final class Scanners {
     return byKey.keySet();
   }
 
-  /** The scanner of a key that the database gave back: it gives only those that it was asked for. */
+  /**
+   * The scanner of a key that the database gave back: it gives only those that it was asked for.
+   */
   ScannerIdentity scanner(UUID key) {
     ScannerIdentity scanner = byKey.get(key);
     if (scanner == null) {

@@ -6,7 +6,6 @@ import static dev.libindex.postgres.Parameter.numbers;
 import static dev.libindex.postgres.Parameter.texts;
 
 import dev.libindex.cpe.Cpe;
-import dev.libindex.model.Digest;
 import dev.libindex.model.Distribution;
 import dev.libindex.model.Package;
 import dev.libindex.model.Repository;
@@ -21,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the searchable rows of a manifest. Of packages and repositories only those are sent whose
- * group or set is not stored yet. Keys follow from content and come sorted, so that transactions
- * that insert the same rows wait for each other in one order and lose none.
+ * Replaces the searchable rows of a manifest. Of packages and repositories only those are sent
+ * whose group or set is not stored yet. Keys follow from content and come sorted, so that
+ * transactions that insert the same rows wait for each other in one order and lose none.
  */
 final class WriteSearchableRows {
   private final SearchableRows rows;
@@ -138,8 +137,7 @@ final class WriteSearchableRows {
         ids(index.stream().map(SearchableRows.IndexRow::packageGroup).toList()),
         texts(index.stream().map(SearchableRows.IndexRow::packageDb).toList()),
         numbers(index.stream().map(row -> locked.layerId(row.introducedIn())).toList()),
-        nullableIds(
-            index.stream().map(SearchableRows.IndexRow::distribution).toArray(UUID[]::new)),
+        nullableIds(index.stream().map(SearchableRows.IndexRow::distribution).toArray(UUID[]::new)),
         ids(index.stream().map(SearchableRows.IndexRow::repositorySet).toList()));
   }
 

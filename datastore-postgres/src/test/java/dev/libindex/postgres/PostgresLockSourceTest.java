@@ -1,0 +1,25 @@
+package dev.libindex.postgres;
+
+import dev.libindex.lock.LockSource;
+import dev.libindex.testdata.contract.LockSourceContract;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresLockSourceTest extends LockSourceContract {
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  @Override
+  protected LockSource createLockSource() {
+    stores.clear();
+    return PostgresLockSource.create(stores.dataSource(), TestStores.OPTIONS);
+  }
+
+  /** The server's clock cannot be moved: leases end that much sooner instead. */
+  @Override
+  protected void advance(Duration time) {
+    stores.execute(
+        "UPDATE libindex.lease SET expires_at = expires_at - interval '"
+            + time.toMillis()
+            + " milliseconds'");
+  }
+}

@@ -1,0 +1,104 @@
+package dev.libindex.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.libindex.testdata.postgres.TestPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Stores in the database of a test class, which share its pool and schema. */
+final class TestStores implements BeforeAllCallback, AfterAllCallback {
+  static final PostgresStoreOptions OPTIONS = PostgresStoreOptions.defaults();
+  private static final int CONNECTIONS = 12;
+
+  private final TestPostgres postgres = new TestPostgres();
+  private HikariDataSource pool;
+  private int depth;
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls beforeAll() before every test.
+  TestStores() {}
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    postgres.beforeAll(context);
+    if (depth++ == 0) {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(postgres.database().jdbcUrl());
+      config.setMaximumPoolSize(CONNECTIONS);
+      pool = new HikariDataSource(config);
+      PostgresStore.migrate(pool, OPTIONS);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (--depth == 0) {
+      pool.close();
+    }
+    postgres.afterAll(context);
+  }
+
+  DataSource dataSource() {
+    return pool;
+  }
+
+  String jdbcUrl() {
+    return postgres.database().jdbcUrl();
+  }
+
+  /** A store over the pool, all tables empty. */
+  PostgresStore emptyStore() {
+    clear();
+    return store(pool);
+  }
+
+  /** A store over other connections to the same tables, as they are. */
+  PostgresStore store(DataSource dataSource) {
+    return PostgresStore.create(dataSource, OPTIONS.withMigration(false));
+  }
+
+  void clear() {
+    List<String> tables =
+        texts(
+            "SELECT 'libindex.' || tablename FROM pg_tables WHERE schemaname = 'libindex'"
+                + " AND tablename NOT IN ('migration_history', 'mapping_sequence')");
+    execute("TRUNCATE " + String.join(", ", tables));
+    execute("UPDATE libindex.mapping_sequence SET last = 0");
+  }
+
+  void execute(String sql) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  /** The first column of the answer. */
+  List<String> texts(String sql) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  long number(String sql) {
+    return Long.parseLong(texts(sql).get(0));
+  }
+}
