@@ -20,6 +20,7 @@ module dev.libindex.testdata {
   exports dev.libindex.testdata.image;
   exports dev.libindex.testdata.postgres;
   exports dev.libindex.testdata.report;
+  exports dev.libindex.testdata.store;
 
   opens dev.libindex.testdata.contract to
       org.junit.platform.commons;

@@ -1,0 +1,124 @@
+package dev.libindex.testdata.store;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.ManifestStatus;
+import dev.libindex.store.MappingUpload;
+import dev.libindex.store.MissingCells;
+import dev.libindex.store.Store;
+import dev.libindex.store.StoredReport;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A store that passes every call on, through one method that a subclass may put itself in. */
+abstract class ForwardingStore implements Store {
+  private final Store store;
+
+  ForwardingStore(Store store) {
+    this.store = Objects.requireNonNull(store, "store");
+  }
+
+  /** Makes the call; called in the thread of the caller. */
+  abstract <T> T call(StoreMethod method, Supplier<T> call);
+
+  private void run(StoreMethod method, Runnable call) {
+    call(
+        method,
+        () -> {
+          call.run();
+          return method;
+        });
+  }
+
+  @Override
+  public Optional<MappingVersion> currentMapping(String name) {
+    return call(StoreMethod.CURRENT_MAPPING, () -> store.currentMapping(name));
+  }
+
+  @Override
+  public boolean knowsMapping(String name, String digest) {
+    return call(StoreMethod.KNOWS_MAPPING, () -> store.knowsMapping(name, digest));
+  }
+
+  @Override
+  public MappingVersion installMapping(MappingUpload upload) {
+    return call(StoreMethod.INSTALL_MAPPING, () -> store.installMapping(upload));
+  }
+
+  @Override
+  public void confirmMapping(String name, Instant at) {
+    run(StoreMethod.CONFIRM_MAPPING, () -> store.confirmMapping(name, at));
+  }
+
+  @Override
+  public void registerScanners(ScannerSet scanners) {
+    run(StoreMethod.REGISTER_SCANNERS, () -> store.registerScanners(scanners));
+  }
+
+  @Override
+  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
+    return call(StoreMethod.CHECK_MANIFEST, () -> store.checkManifest(manifest, scanners));
+  }
+
+  @Override
+  public void persistManifest(Manifest manifest) {
+    run(StoreMethod.PERSIST_MANIFEST, () -> store.persistManifest(manifest));
+  }
+
+  @Override
+  public List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners) {
+    return call(StoreMethod.MISSING_CELLS, () -> store.missingCells(layers, scanners));
+  }
+
+  @Override
+  public void setLayerScanned(LayerScan scan) {
+    run(StoreMethod.SET_LAYER_SCANNED, () -> store.setLayerScanned(scan));
+  }
+
+  @Override
+  public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
+    return call(StoreMethod.COALESCE_INPUT, () -> store.coalesceInput(layers, scanners));
+  }
+
+  @Override
+  public FinishOutcome setIndexFinished(IndexResult result) {
+    return call(StoreMethod.SET_INDEX_FINISHED, () -> store.setIndexFinished(result));
+  }
+
+  @Override
+  public FinishOutcome setIndexPartial(IndexResult result) {
+    return call(StoreMethod.SET_INDEX_PARTIAL, () -> store.setIndexPartial(result));
+  }
+
+  @Override
+  public Optional<StoredReport> indexReport(Digest manifest) {
+    return call(StoreMethod.INDEX_REPORT, () -> store.indexReport(manifest));
+  }
+
+  @Override
+  public void setAttemptFailed(FailedAttempt attempt) {
+    run(StoreMethod.SET_ATTEMPT_FAILED, () -> store.setAttemptFailed(attempt));
+  }
+
+  @Override
+  public Set<Digest> deleteManifests(Collection<Digest> manifests) {
+    return call(StoreMethod.DELETE_MANIFESTS, () -> store.deleteManifests(manifests));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.libindex.testdata.store;
+
+/** The methods of a store, but {@code close}. */
+public enum StoreMethod {
+  /** {@link dev.libindex.store.Store#registerScanners}. */
+  REGISTER_SCANNERS(true),
+  /** {@link dev.libindex.store.Store#checkManifest}. */
+  CHECK_MANIFEST(false),
+  /** {@link dev.libindex.store.Store#persistManifest}. */
+  PERSIST_MANIFEST(true),
+  /** {@link dev.libindex.store.Store#missingCells}. */
+  MISSING_CELLS(false),
+  /** {@link dev.libindex.store.Store#setLayerScanned}. */
+  SET_LAYER_SCANNED(true),
+  /** {@link dev.libindex.store.Store#coalesceInput}. */
+  COALESCE_INPUT(false),
+  /** {@link dev.libindex.store.Store#setIndexFinished}. */
+  SET_INDEX_FINISHED(true),
+  /** {@link dev.libindex.store.Store#setIndexPartial}. */
+  SET_INDEX_PARTIAL(true),
+  /** {@link dev.libindex.store.Store#indexReport}. */
+  INDEX_REPORT(false),
+  /** {@link dev.libindex.store.Store#setAttemptFailed}. */
+  SET_ATTEMPT_FAILED(true),
+  /** {@link dev.libindex.store.Store#deleteManifests}. */
+  DELETE_MANIFESTS(true),
+  /** {@link dev.libindex.store.MappingStore#currentMapping}. */
+  CURRENT_MAPPING(false),
+  /** {@link dev.libindex.store.MappingStore#knowsMapping}. */
+  KNOWS_MAPPING(false),
+  /** {@link dev.libindex.store.MappingStore#installMapping}. */
+  INSTALL_MAPPING(true),
+  /** {@link dev.libindex.store.MappingStore#confirmMapping}. */
+  CONFIRM_MAPPING(true);
+
+  private final boolean write;
+
+  StoreMethod(boolean write) {
+    this.write = write;
+  }
+
+  /** Whether it changes what is stored. */
+  public boolean isWrite() {
+    return write;
+  }
+}

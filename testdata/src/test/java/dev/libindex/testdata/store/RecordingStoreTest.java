@@ -1,0 +1,63 @@
+package dev.libindex.testdata.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.model.Digest;
+import dev.libindex.store.Store;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordingStoreTest {
+  private static final Digest DIGEST = Digest.parse("sha256:" + "0".repeat(64));
+
+  private final ScriptedStore script = new ScriptedStore();
+  private final RecordingStore store = new RecordingStore(script.store());
+
+  static Stream<Method> storeMethods() {
+    return Arrays.stream(Store.class.getMethods())
+        .filter(method -> !method.getName().equals("close"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("storeMethods")
+  void passesOnAndRecordsEveryMethod(Method method) throws ReflectiveOperationException {
+    method.invoke(store, new Object[method.getParameterCount()]);
+
+    assertEquals(List.of(method.getName()), script.calls());
+    assertEquals(
+        List.of(method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)),
+        store.calls().stream().map(StoreMethod::name).toList());
+  }
+
+  @Test
+  void knowsEveryMethod() {
+    assertEquals(storeMethods().count(), StoreMethod.values().length);
+  }
+
+  @Test
+  void countsPerMethodAndTellsWritesFromReads() {
+    store.indexReport(DIGEST);
+    store.deleteManifests(List.of());
+    store.indexReport(DIGEST);
+
+    assertEquals(2, store.calls(StoreMethod.INDEX_REPORT));
+    assertEquals(0, store.calls(StoreMethod.CHECK_MANIFEST));
+    assertEquals(List.of(StoreMethod.DELETE_MANIFESTS), store.writes());
+
+    store.clear();
+    assertEquals(List.of(), store.calls());
+  }
+
+  @Test
+  void closesTheStore() {
+    store.close();
+
+    assertEquals(List.of("close"), script.calls());
+  }
+}
