@@ -15,13 +15,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /** A table of {@code shared/golden/vectors}. */
 public final class VectorTable {
+
+  /** Compares our answer to a row with the recorded ones. */
+  @FunctionalInterface
+  public interface Check {
+
+    /** Fails with an AssertionError where they differ without a reason. */
+    Verdict apply(VectorRow row) throws Exception;
+  }
 
   private final String name;
   private final List<VectorRow> rows;
@@ -62,7 +69,7 @@ public final class VectorTable {
   }
 
   /** A test for every row, and one that prints how many agreed and fails if there were none. */
-  public Stream<DynamicTest> tests(Function<VectorRow, Verdict> check) {
+  public Stream<DynamicTest> tests(Check check) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     Stream<DynamicTest> each =
         rows.stream()
@@ -73,7 +80,7 @@ public final class VectorTable {
     return Stream.concat(each, Stream.of(dynamicTest("rows", () -> summarise(counts))));
   }
 
-  private Verdict judge(VectorRow row, Function<VectorRow, Verdict> check) {
+  private Verdict judge(VectorRow row, Check check) throws Exception {
     String reason = deviations.get(row.key());
     if (reason == null) {
       return check.apply(row);

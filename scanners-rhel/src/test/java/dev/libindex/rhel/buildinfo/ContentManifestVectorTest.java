@@ -1,0 +1,66 @@
+package dev.libindex.rhel.buildinfo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.rhel.vectors.VectorRow;
+import dev.libindex.rhel.vectors.VectorTable;
+import dev.libindex.rhel.vectors.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Where in a layer the manifest is found is the scanners' matter, and tested there. */
+class ContentManifestVectorTest {
+
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(root|usr/share)/buildinfo/content_manifests/[^/]*\\.json"
+              + "|usr/share/buildinfo/(?!labels)[^/]*\\.json");
+
+  @TestFactory
+  Stream<DynamicTest> manifests() {
+    return VectorTable.named("content-manifest.jsonl").tests(ContentManifestVectorTest::check);
+  }
+
+  private static Verdict check(VectorRow row) throws BuildInfoException {
+    boolean hasFolder = row.in().get("files").toString().contains("/\":");
+    List<Map.Entry<String, JsonNode>> files =
+        row.in().get("files").properties().stream()
+            .filter(file -> PATH.matcher(file.getKey()).matches())
+            .toList();
+    if (hasFolder || files.size() != 1 || isLink(files.get(0).getValue())) {
+      return Verdict.SKIPPED;
+    }
+    byte[] content = VectorRow.bytes(files.get(0).getValue());
+    JsonNode expected = row.out().get("manifest");
+    if (expected.has("error")) {
+      assertThrows(BuildInfoException.class, () -> ContentManifest.parse(content));
+      return Verdict.AGREES;
+    }
+    assertEquals(manifest(expected), ContentManifest.parse(content));
+    return Verdict.AGREES;
+  }
+
+  private static boolean isLink(JsonNode file) {
+    return file.isTextual() && file.textValue().startsWith("@");
+  }
+
+  private static Optional<ContentManifest> manifest(JsonNode expected) {
+    if (expected.isNull()) {
+      return Optional.empty();
+    }
+    List<String> contentSets =
+        StreamSupport.stream(expected.get("content_sets").spliterator(), false)
+            .map(JsonNode::textValue)
+            .toList();
+    return Optional.of(
+        new ContentManifest(contentSets, expected.get("from_dnf_hint").booleanValue()));
+  }
+}
