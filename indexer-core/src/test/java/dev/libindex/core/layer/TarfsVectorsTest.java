@@ -102,7 +102,7 @@ class TarfsVectorsTest {
   @MethodSource
   void refusedByClaircore(Row row) throws Exception {
     boolean readable =
-        row.isWrong() && !REFUSED.containsKey(row.name()) || ACCEPTED.containsKey(row.name());
+        (row.isWrong() && !REFUSED.containsKey(row.name())) || ACCEPTED.containsKey(row.name());
     if (!readable) {
       byte[] blob = row.blob();
       assertThrows(LayerException.class, () -> Blobs.read(blob, Blobs.EVERYTHING).close());
