@@ -9,6 +9,7 @@ import dev.libindex.model.Contents;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
@@ -66,7 +67,25 @@ public final class ImageCoalescer {
         contents = resolver.resolve(contents, all);
       }
     }
-    return contents;
+    return asReported(contents);
+  }
+
+  /** Drops what only coalescers and resolvers need, so that a report equals itself read back. */
+  private static Contents asReported(Contents contents) {
+    Map<String, Package> packages = new HashMap<>();
+    contents.packages().forEach((id, found) -> packages.put(id, asReported(found)));
+    return new Contents(
+        packages, contents.distributions(), contents.repositories(), contents.environments());
+  }
+
+  private static Package asReported(Package found) {
+    Package source = found.source();
+    return found.toBuilder()
+        .packageDb("")
+        .filepath("")
+        .repositoryHint("")
+        .source(source == null ? null : asReported(source))
+        .build();
   }
 
   /**

@@ -1,0 +1,28 @@
+package dev.libindex;
+
+import dev.libindex.core.fetch.HttpClientTransport;
+import dev.libindex.core.fetch.HttpTransport;
+import dev.libindex.core.fetch.UriLayerSource;
+import dev.libindex.core.fetch.UrlConnectionTransport;
+import dev.libindex.core.layer.CaptureBudget;
+import dev.libindex.core.layer.StreamedLayerReader;
+import dev.libindex.core.scan.LayerReader;
+import java.net.http.HttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses how layers are read. */
+final class LayerReaders {
+  private LayerReaders() {}
+
+  static LayerReader create(LibindexOptions options, @Nullable HttpClient client) {
+    HttpTransport transport =
+        client == null
+            ? new UrlConnectionTransport(options.connectTimeout(), options.readTimeout())
+            : new HttpClientTransport(client, options.readTimeout());
+    return new StreamedLayerReader(
+        new UriLayerSource(transport, options.fileLayers()),
+        options.layerLimits(),
+        new CaptureBudget(options.captureMemoryBytes()),
+        options.temporaryDirectory());
+  }
+}

@@ -1,0 +1,210 @@
+package dev.libindex;
+
+import dev.libindex.core.coalesce.ImageCoalescer;
+import dev.libindex.core.controller.Backoff;
+import dev.libindex.core.controller.Controller;
+import dev.libindex.core.mapping.MappingSupply;
+import dev.libindex.core.mapping.MappingSupplySettings;
+import dev.libindex.core.scan.LayerFlights;
+import dev.libindex.core.scan.LayerReader;
+import dev.libindex.core.scan.LayerScans;
+import dev.libindex.core.scan.LeaseKeeper;
+import dev.libindex.core.scan.ScannerRegistry;
+import dev.libindex.core.whiteout.WhiteoutEcosystem;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.listener.IndexListener;
+import dev.libindex.lock.LockSource;
+import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.store.Store;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a {@link Libindex} together. A store, a source of locks and at least one ecosystem are
+ * needed; the rest has defaults. Not thread-safe.
+ */
+public final class LibindexBuilder {
+  private @Nullable Store store;
+  private @Nullable LockSource locks;
+  private final List<Ecosystem> ecosystems = new ArrayList<>();
+  private LibindexOptions options = LibindexOptions.defaults();
+  private IndexListener listener = IndexListener.NONE;
+  private Clock clock = Clock.systemUTC();
+  private RandomGenerator random = RandomGenerator.getDefault();
+  private @Nullable Executor executor;
+  private @Nullable HttpClient httpClient;
+
+  LibindexBuilder() {}
+
+  /** Where everything is kept. Stays the caller's to close. */
+  public LibindexBuilder store(Store value) {
+    store = Objects.requireNonNull(value, "store");
+    return this;
+  }
+
+  /** Who may read a layer; must be shared by all that share the store. Stays the caller's. */
+  public LibindexBuilder locks(LockSource value) {
+    locks = Objects.requireNonNull(value, "locks");
+    return this;
+  }
+
+  /** Adds an ecosystem. Their order decides which of two entries of the same identity is kept. */
+  public LibindexBuilder ecosystem(Ecosystem value) {
+    ecosystems.add(Objects.requireNonNull(value, "ecosystem"));
+    return this;
+  }
+
+  /** Adds ecosystems, in their order. */
+  public LibindexBuilder ecosystems(List<? extends Ecosystem> values) {
+    values.forEach(this::ecosystem);
+    return this;
+  }
+
+  /** Limits, back-offs, intervals and sizes. */
+  public LibindexBuilder options(LibindexOptions value) {
+    options = Objects.requireNonNull(value, "options");
+    return this;
+  }
+
+  /** Who is told what happens; replaces an earlier one. */
+  public LibindexBuilder listener(IndexListener value) {
+    listener = Objects.requireNonNull(value, "listener");
+    return this;
+  }
+
+  /** The clock of back-offs and times. Default: the system's. */
+  public LibindexBuilder clock(Clock value) {
+    clock = Objects.requireNonNull(value, "clock");
+    return this;
+  }
+
+  /** Where jitter comes from; must be thread-safe. */
+  public LibindexBuilder random(RandomGenerator value) {
+    random = Objects.requireNonNull(value, "random");
+    return this;
+  }
+
+  /**
+   * Runs the reading of layers and the fetching of mappings, one task per layer. Default: own
+   * daemon threads. Stays the caller's to close; virtual threads are welcome.
+   */
+  public LibindexBuilder executor(Executor value) {
+    executor = Objects.requireNonNull(value, "executor");
+    return this;
+  }
+
+  /**
+   * Fetches layers and mappings. Default for layers: the JDK's URL connections, which cost a
+   * quarter of the processor time of its HTTP client; for mappings a client of our own. Stays the
+   * caller's.
+   *
+   * @param value must not follow redirects: layers' are followed here, without handing credentials
+   *     to other hosts; mappings' are then not followed at all
+   */
+  public LibindexBuilder httpClient(HttpClient value) {
+    httpClient = Objects.requireNonNull(value, "httpClient");
+    return this;
+  }
+
+  /**
+   * Makes the instance: registers the scanners, reads seed files of mappings and starts their
+   * supply. Does not wait for the network.
+   *
+   * @throws IllegalStateException if store, locks or ecosystems are missing
+   * @throws IllegalArgumentException if two ecosystems contradict each other
+   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   */
+  public Libindex build() {
+    if (store == null || locks == null || ecosystems.isEmpty()) {
+      throw new IllegalStateException("a store, locks and at least one ecosystem are needed");
+    }
+    List<Ecosystem> all = new ArrayList<>(ecosystems);
+    all.add(new WhiteoutEcosystem());
+    ScannerRegistry scanners = new ScannerRegistry(all);
+    store.registerScanners(scanners.set());
+    Resources resources = new Resources(executor);
+    IndexListener safe = new SafeListener(listener);
+    Controller controller = controller(store, locks, all, scanners, safe, resources);
+    MappingSupply mappings = mappings(store, locks, all, resources);
+    mappings.start();
+    return new Libindex(controller, store, mappings, scanners.set(), resources);
+  }
+
+  private Controller controller(
+      Store store,
+      LockSource locks,
+      List<Ecosystem> all,
+      ScannerRegistry scanners,
+      IndexListener safe,
+      Resources resources) {
+    LayerReader reader = LayerReaders.create(options, httpClient);
+    LeaseKeeper leases =
+        new LeaseKeeper(
+            locks, options.leaseTimeToLive(), resources::pause, random, resources.scheduler());
+    LayerFlights flights =
+        new LayerFlights(
+            resources.executor(),
+            options.layerConcurrency(),
+            leases,
+            new LayerScans(store, reader, scanners, safe, clock));
+    return new Controller(
+        store,
+        scanners.set(),
+        flights,
+        new ImageCoalescer(all, scanners),
+        safe,
+        clock,
+        new Backoff(options.attemptBackoff(), options.longestAttemptBackoff(), random));
+  }
+
+  private MappingSupply mappings(
+      Store store, LockSource locks, List<Ecosystem> all, Resources resources) {
+    MappingSupplySettings settings =
+        new MappingSupplySettings(
+            options.offline(),
+            options.mappingMaxBytes(),
+            options.mappingShrinkTolerance(),
+            options.mappingBackoff(),
+            options.longestMappingBackoff(),
+            options.mappingRefreshInterval(),
+            options.mappingTimeout());
+    return new MappingSupply(
+        declarations(all),
+        store,
+        locks,
+        settings,
+        () -> httpClient == null ? ownClient() : httpClient,
+        resources.scheduler(),
+        resources.executor(),
+        clock,
+        random);
+  }
+
+  private HttpClient ownClient() {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .connectTimeout(options.connectTimeout())
+        .build();
+  }
+
+  private static List<MappingDeclaration> declarations(List<Ecosystem> all) {
+    Map<String, MappingDeclaration> byName = new LinkedHashMap<>();
+    for (Ecosystem ecosystem : all) {
+      for (MappingDeclaration declaration : ecosystem.mappings()) {
+        MappingDeclaration other = byName.putIfAbsent(declaration.name(), declaration);
+        if (other != null && !other.source().equals(declaration.source())) {
+          throw new IllegalArgumentException("two sources of mapping " + declaration.name());
+        }
+      }
+    }
+    return List.copyOf(byName.values());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.libindex;
+
+import dev.libindex.listener.IndexListener;
+import dev.libindex.listener.LayerCost;
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.State;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what a listener throws away from the work. */
+final class SafeListener implements IndexListener {
+  private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
+
+  private final IndexListener listener;
+
+  SafeListener(IndexListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void stateEntered(Digest manifest, State state) {
+    tell(target -> target.stateEntered(manifest, state));
+  }
+
+  @Override
+  public void layerRequested(Digest layer) {
+    tell(target -> target.layerRequested(layer));
+  }
+
+  @Override
+  public void layerProgressed(Digest layer, long bytesReceived) {
+    tell(target -> target.layerProgressed(layer, bytesReceived));
+  }
+
+  @Override
+  public void scannerStarted(Digest layer, ScannerIdentity scanner) {
+    tell(target -> target.scannerStarted(layer, scanner));
+  }
+
+  @Override
+  public void layerScanned(LayerCost cost) {
+    tell(target -> target.layerScanned(cost));
+  }
+
+  @Override
+  public void layerReused(Digest manifest, Digest layer) {
+    tell(target -> target.layerReused(manifest, layer));
+  }
+
+  @Override
+  public void manifestIndexed(IndexReport report) {
+    tell(target -> target.manifestIndexed(report));
+  }
+
+  private void tell(Consumer<IndexListener> event) {
+    try {
+      event.accept(listener);
+    } catch (RuntimeException e) {
+      LOG.warn("listener failed", e);
+    }
+  }
+}
