@@ -20,6 +20,11 @@ public final class SharedData {
     return findFrom(Path.of("").toAbsolutePath());
   }
 
+  /** Whether the folder is there. */
+  public static boolean isPresent() {
+    return find().isPresent();
+  }
+
   static Optional<Path> findFrom(Path start) {
     return ancestors(start)
         .filter(SharedData::isProjectRoot)

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Finds the recorded cases. Where the shared folder is absent, the running test is skipped.
  *
- * <p>In a parameterised test use {@link #all} or {@link #family} as the method source; JUnit fails
- * a source that is empty.
+ * <p>In a parameterised test use {@link #all} or {@link #family} as the method source, with {@link
+ * dev.libindex.testdata.RequiresSharedData} on the test; JUnit fails a source that is empty.
  */
 public final class GoldenCases {
   private GoldenCases() {}

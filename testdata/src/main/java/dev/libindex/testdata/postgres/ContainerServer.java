@@ -20,7 +20,7 @@ final class ContainerServer {
   private ContainerServer() {}
 
   static Optional<PostgresServer> start() {
-    if (!OptionalLibrary.TESTCONTAINERS.isPresent() || !DockerProbe.dockerAnswers()) {
+    if (!DockerProbe.dockerAnswers()) {
       return Optional.empty();
     }
     try {

@@ -1,6 +1,7 @@
 package dev.libindex.testdata.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -32,9 +33,15 @@ final class DataDirectories {
     try (Stream<Path> children = Files.list(parent)) {
       orphans = children.filter(DataDirectories::isOrphan).toList();
     }
-    for (Path orphan : orphans) {
+    orphans.forEach(DataDirectories::sweep);
+  }
+
+  private static void sweep(Path orphan) {
+    try {
       postmaster(orphan).ifPresent(ProcessHandle::destroyForcibly);
       delete(orphan);
+    } catch (IOException | UncheckedIOException e) {
+      // Another JVM sweeps it too, or its server is still dying: the next sweep finds the rest.
     }
   }
 

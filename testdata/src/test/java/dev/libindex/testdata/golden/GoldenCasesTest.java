@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
+import dev.libindex.testdata.RequiresSharedData;
 import dev.libindex.testdata.http.BlobServer;
 import dev.libindex.testdata.http.Body;
 import dev.libindex.testdata.image.TestLayer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@RequiresSharedData
 class GoldenCasesTest {
   @Test
   void areAllThere() {

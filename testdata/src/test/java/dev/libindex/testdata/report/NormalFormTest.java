@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.libindex.testdata.RequiresSharedData;
 import dev.libindex.testdata.golden.GoldenCase;
 import dev.libindex.testdata.golden.GoldenCases;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NormalFormTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @RequiresSharedData
   @ParameterizedTest
   @MethodSource("cases")
   void equalsTheRecordedOneByteForByte(GoldenCase golden) throws IOException {

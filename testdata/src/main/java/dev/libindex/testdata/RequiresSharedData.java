@@ -1,0 +1,22 @@
+package dev.libindex.testdata;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * Skips a test class or method, visibly, where the shared folder is absent.
+ *
+ * <p>Put it on parameterised tests whose source is {@link SharedData}: an assumption that fails in
+ * a method source ends the test too, but some test runners then do not count it as skipped.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@EnabledIf(
+    value = "dev.libindex.testdata.SharedData#isPresent",
+    disabledReason = "the test data folder ../shared is not beside the project")
+public @interface RequiresSharedData {}
