@@ -105,4 +105,20 @@ public abstract class StoreContract {
       super(StoreContract.this::createStore);
     }
   }
+
+  @Nested
+  @DisplayName("random operations")
+  class Operations extends RandomOperationsTopic {
+    Operations() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("many threads")
+  class Concurrency extends ConcurrencyTopic {
+    Concurrency() {
+      super(StoreContract.this::createStore);
+    }
+  }
 }

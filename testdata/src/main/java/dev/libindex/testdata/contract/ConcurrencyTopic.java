@@ -1,0 +1,168 @@
+package dev.libindex.testdata.contract;
+
+import static dev.libindex.testdata.contract.Samples.ALL;
+import static dev.libindex.testdata.contract.Samples.digest;
+import static dev.libindex.testdata.contract.Samples.manifest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.ManifestStatus;
+import dev.libindex.store.Store;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Laws that hold whatever many threads do at the same time. */
+abstract class ConcurrencyTopic extends StoreTopic {
+  private static final int THREADS = 8;
+  private static final int ROUNDS = 40;
+  private static final List<String> LAYERS = List.of("base", "a", "b", "c");
+  private static final List<Manifest> MANIFESTS =
+      List.of(
+          manifest("one", "base", "a"),
+          manifest("two", "base", "b"),
+          manifest("three", "b", "base", "c"));
+
+  ConcurrencyTopic(Supplier<Store> stores) {
+    super(stores);
+  }
+
+  @Test
+  @DisplayName("a known manifest keeps its layers, whatever happens to others that share them")
+  void keepsLayers() {
+    Crowd crowd = new Crowd(store);
+
+    Together.run(
+        THREADS,
+        thread -> {
+          Manifest own = manifest("of thread " + thread, "base", "own " + thread, "shared");
+          for (int round = 0; round < ROUNDS; round++) {
+            store.persistManifest(own);
+            crowd.scanMissing(own);
+            assertEquals(FinishOutcome.STORED, crowd.finishAtLast(own));
+            assertTrue(store.indexReport(own.hash()).isPresent());
+            assertEquals(Set.of(own.hash()), store.deleteManifests(List.of(own.hash())));
+            assertTrue(store.indexReport(own.hash()).isEmpty());
+          }
+        });
+
+    assertNothingLeft(List.of("base", "shared", "own 0"), List.of(manifest("of thread 0").hash()));
+  }
+
+  @ParameterizedTest(name = "seed {0}: no result is older than what was there when finishing began")
+  @ValueSource(longs = {1, 2})
+  void neverOlder(long seed) {
+    MANIFESTS.forEach(store::persistManifest);
+    Crowd crowd = new Crowd(store);
+    LAYERS.forEach(crowd::scan);
+
+    Together.run(
+        THREADS,
+        thread -> {
+          Random random = new Random(seed * THREADS + thread);
+          for (int round = 0; round < ROUNDS; round++) {
+            switch (random.nextInt(4)) {
+              case 0 -> crowd.scan(any(random, LAYERS));
+              case 1 -> crowd.install();
+              default -> crowd.finishFresh(any(random, MANIFESTS));
+            }
+          }
+        });
+
+    assertEquals(EnumSet.of(FinishOutcome.STORED), finishAll(crowd));
+  }
+
+  @ParameterizedTest(name = "seed {0}: after any disorder, indexing once more settles everything")
+  @ValueSource(longs = {1, 2})
+  void settles(long seed) {
+    Crowd crowd = new Crowd(store);
+
+    Together.run(
+        THREADS,
+        thread -> {
+          Random random = new Random(seed * THREADS + thread);
+          for (int round = 0; round < ROUNDS; round++) {
+            Manifest manifest = any(random, MANIFESTS);
+            switch (random.nextInt(8)) {
+              case 0 -> crowd.scan(any(random, LAYERS));
+              case 1 -> crowd.install();
+              case 2 -> store.setAttemptFailed(Samples.attempt(manifest, round));
+              case 3 -> store.deleteManifests(someHashes(random));
+              case 4 -> store.checkManifest(manifest, ALL);
+              default -> {
+                store.persistManifest(manifest);
+                crowd.scanMissing(manifest);
+                crowd.finish(manifest);
+              }
+            }
+          }
+        });
+
+    MANIFESTS.forEach(store::persistManifest);
+    MANIFESTS.forEach(crowd::scanMissing);
+    assertEquals(EnumSet.of(FinishOutcome.STORED), finishAll(crowd));
+    for (Manifest manifest : MANIFESTS) {
+      ManifestStatus status = store.checkManifest(manifest, ALL);
+      assertTrue(status.current());
+      assertFalse(status.due());
+      assertEquals(List.of(), status.missing());
+    }
+    List<Digest> hashes = MANIFESTS.stream().map(Manifest::hash).toList();
+    assertEquals(Set.copyOf(hashes), store.deleteManifests(hashes));
+    assertNothingLeft(LAYERS, hashes);
+  }
+
+  @Test
+  @DisplayName("mappings that many threads install get one sequence each")
+  void sequences() {
+    Set<Long> sequences = ConcurrentHashMap.newKeySet();
+
+    Together.run(
+        THREADS,
+        thread -> {
+          String mapping = thread % 2 == 0 ? Samples.CPES : Samples.NAMES;
+          for (int round = 0; round < ROUNDS; round++) {
+            Map<String, List<String>> entries = Map.of("key", List.of(thread + " " + round));
+            long sequence = store.installMapping(Samples.mapping(mapping, entries)).sequence();
+            assertTrue(sequences.add(sequence), "given twice");
+          }
+        });
+
+    assertEquals(THREADS * ROUNDS, sequences.size());
+    long last = store.coalesceInput(List.of(), ALL).mappingSequence();
+    assertEquals(sequences.stream().max(Long::compare).orElseThrow(), last);
+  }
+
+  private EnumSet<FinishOutcome> finishAll(Crowd crowd) {
+    EnumSet<FinishOutcome> outcomes = EnumSet.noneOf(FinishOutcome.class);
+    MANIFESTS.forEach(manifest -> outcomes.add(crowd.finishFresh(manifest)));
+    return outcomes;
+  }
+
+  private void assertNothingLeft(List<String> layers, List<Digest> manifests) {
+    List<Digest> digests = layers.stream().map(layer -> digest(layer)).toList();
+    assertEquals(List.of(), store.coalesceInput(digests, ALL).layers());
+    assertEquals(layers.size(), store.missingCells(digests, ALL).size());
+    manifests.forEach(manifest -> assertTrue(store.indexReport(manifest).isEmpty()));
+  }
+
+  private static List<Digest> someHashes(Random random) {
+    return List.of(any(random, MANIFESTS).hash(), any(random, MANIFESTS).hash());
+  }
+
+  private static <T> T any(Random random, List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

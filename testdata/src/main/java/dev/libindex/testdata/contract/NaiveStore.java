@@ -1,0 +1,215 @@
+package dev.libindex.testdata.contract;
+
+import dev.libindex.error.ManifestConflictException;
+import dev.libindex.error.StaleLeaseException;
+import dev.libindex.mapping.MappingSlice;
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.Cell;
+import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerCells;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.ManifestStatus;
+import dev.libindex.store.MappingUpload;
+import dev.libindex.store.MissingCells;
+import dev.libindex.store.Store;
+import dev.libindex.store.StoredReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The meaning of a store, to compare a real one with: it keeps bare facts and works everything else
+ * out when asked, by looking through all of them. Not thread-safe.
+ */
+final class NaiveStore implements Store {
+  private record Written(Digest layer, ScannerIdentity scanner) {}
+
+  private final Map<Digest, List<Digest>> manifests = new HashMap<>();
+  private final Map<Digest, StoredReport> reports = new HashMap<>();
+  private final Map<Digest, IndexResult> results = new HashMap<>();
+  private final Map<Digest, FailedAttempt> failures = new HashMap<>();
+  private final Map<Written, Cell> cells = new HashMap<>();
+  private final Map<Digest, Long> fences = new HashMap<>();
+  private final Map<Digest, Long> revisions = new HashMap<>();
+  private final NaiveMappings mappings = new NaiveMappings();
+  private long writes;
+
+  @Override
+  public void registerScanners(ScannerSet scanners) {}
+
+  @Override
+  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
+    refuseConflict(manifest);
+    IndexResult result = results.get(manifest.hash());
+    return new ManifestStatus(
+        reports.get(manifest.hash()),
+        result != null && result.scanners().covers(scanners),
+        result != null
+            && mappings.hasMovedFor(
+                result, coalesceInput(manifest.layerDigests(), result.scanners()).layers()),
+        missingCells(manifest.layerDigests(), scanners),
+        failures.get(manifest.hash()));
+  }
+
+  @Override
+  public void persistManifest(Manifest manifest) {
+    refuseConflict(manifest);
+    manifests.put(manifest.hash(), manifest.layerDigests());
+  }
+
+  @Override
+  public List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners) {
+    List<MissingCells> missing = new ArrayList<>();
+    for (Digest layer : layers.stream().distinct().toList()) {
+      List<ScannerIdentity> lacking = new ArrayList<>(scanners.scanners());
+      lacking.removeIf(scanner -> cells.containsKey(new Written(layer, scanner)));
+      if (!lacking.isEmpty()) {
+        missing.add(new MissingCells(layer, ScannerSet.of(lacking)));
+      }
+    }
+    return missing;
+  }
+
+  @Override
+  public void setLayerScanned(LayerScan scan) {
+    if (!isKnown(scan.layer())) {
+      return;
+    }
+    if (fences.getOrDefault(scan.layer(), scan.fence()) > scan.fence()) {
+      throw new StaleLeaseException(scan.layer());
+    }
+    writes++;
+    fences.put(scan.layer(), scan.fence());
+    revisions.put(scan.layer(), writes);
+    for (Cell cell : scan.cells()) {
+      cells.put(new Written(scan.layer(), cell.scanner()), cell);
+    }
+  }
+
+  @Override
+  public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
+    List<LayerCells> known = new ArrayList<>();
+    for (Digest layer : layers.stream().distinct().filter(this::isKnown).toList()) {
+      Map<ScannerIdentity, Cell> found = new TreeMap<>();
+      cells.forEach(
+          (written, cell) -> {
+            if (written.layer().equals(layer) && scanners.scanners().contains(cell.scanner())) {
+              found.put(cell.scanner(), cell);
+            }
+          });
+      known.add(new LayerCells(layer, revision(layer), List.copyOf(found.values())));
+    }
+    Map<String, MappingSlice> slices = mappings.slices(known);
+    return new CoalesceInput(known, slices, mappings.sequence());
+  }
+
+  @Override
+  public FinishOutcome setIndexFinished(IndexResult result) {
+    return finish(State.INDEX_FINISHED, result);
+  }
+
+  @Override
+  public FinishOutcome setIndexPartial(IndexResult result) {
+    return finish(State.INDEX_PARTIAL, result);
+  }
+
+  @Override
+  public Optional<StoredReport> indexReport(Digest manifest) {
+    return Optional.ofNullable(reports.get(manifest));
+  }
+
+  @Override
+  public void setAttemptFailed(FailedAttempt attempt) {
+    if (manifests.containsKey(attempt.manifest())) {
+      failures.put(attempt.manifest(), attempt);
+    }
+  }
+
+  @Override
+  public Set<Digest> deleteManifests(Collection<Digest> hashes) {
+    Set<Digest> known = new HashSet<>(manifests.keySet());
+    known.retainAll(hashes);
+    for (Map<Digest, ?> facts : List.of(manifests, reports, results, failures)) {
+      facts.keySet().removeAll(hashes);
+    }
+    cells.keySet().removeIf(written -> !isKnown(written.layer()));
+    fences.keySet().removeIf(layer -> !isKnown(layer));
+    revisions.keySet().removeIf(layer -> !isKnown(layer));
+    return known;
+  }
+
+  @Override
+  public Optional<MappingVersion> currentMapping(String name) {
+    return mappings.current(name);
+  }
+
+  @Override
+  public boolean knowsMapping(String name, String digest) {
+    return mappings.knows(name, digest);
+  }
+
+  @Override
+  public MappingVersion installMapping(MappingUpload upload) {
+    return mappings.install(upload);
+  }
+
+  @Override
+  public void confirmMapping(String name, Instant at) {
+    mappings.confirm(name, at);
+  }
+
+  @Override
+  public void close() {}
+
+  private FinishOutcome finish(State end, IndexResult result) {
+    List<Digest> layers = manifests.get(result.manifest());
+    if (layers == null) {
+      return FinishOutcome.MANIFEST_GONE;
+    }
+    if (!missingCells(layers, result.scanners()).isEmpty()) {
+      return FinishOutcome.CELLS_MISSING;
+    }
+    for (Digest layer : layers) {
+      if (result.layerRevisions().getOrDefault(layer, -1L) != revision(layer)) {
+        return FinishOutcome.STALE;
+      }
+    }
+    if (result.mappingSequence() != mappings.sequence()) {
+      return FinishOutcome.STALE;
+    }
+    reports.put(result.manifest(), new StoredReport(result.manifest(), end, result.body()));
+    results.put(result.manifest(), result);
+    failures.remove(result.manifest());
+    return FinishOutcome.STORED;
+  }
+
+  private boolean isKnown(Digest layer) {
+    return manifests.values().stream().anyMatch(layers -> layers.contains(layer));
+  }
+
+  private long revision(Digest layer) {
+    return revisions.getOrDefault(layer, 0L);
+  }
+
+  private void refuseConflict(Manifest manifest) {
+    List<Digest> known = manifests.get(manifest.hash());
+    if (known != null && !known.equals(manifest.layerDigests())) {
+      throw new ManifestConflictException(manifest.hash());
+    }
+  }
+}

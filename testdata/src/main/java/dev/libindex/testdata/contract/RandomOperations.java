@@ -1,0 +1,225 @@
+package dev.libindex.testdata.contract;
+
+import static dev.libindex.testdata.contract.Samples.ALL;
+import static dev.libindex.testdata.contract.Samples.CPES;
+import static dev.libindex.testdata.contract.Samples.NAMES;
+import static dev.libindex.testdata.contract.Samples.NOON;
+import static dev.libindex.testdata.contract.Samples.REPOSITORY;
+import static dev.libindex.testdata.contract.Samples.RPM;
+import static dev.libindex.testdata.contract.Samples.RPM_ONLY;
+import static dev.libindex.testdata.contract.Samples.digest;
+import static dev.libindex.testdata.contract.Samples.manifest;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.Cell;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Does at random what indexers do, in a world so small that everything meets everything. */
+final class RandomOperations {
+  private static final List<String> LAYERS = List.of("a", "b", "c", "d", "e");
+  private static final List<String> MAPPINGS = List.of(CPES, NAMES);
+  private static final List<String> KEYS = List.of("k1", "k2", "k3", "k4");
+
+  /** The last one has the hash of the first, and is in conflict with it. */
+  private static final List<Manifest> MANIFESTS =
+      List.of(
+          manifest("one", "a", "b"),
+          manifest("two", "a", "c"),
+          manifest("three", "b", "c", "b"),
+          manifest("four", "d"),
+          manifest("scratch"),
+          manifest("one", "b", "a"));
+
+  private static final List<ScannerSet> SETS =
+      List.of(ALL, RPM_ONLY, ScannerSet.of(List.of(RPM, REPOSITORY)));
+
+  private final SideBySide stores;
+  private final Random random;
+  private final List<Runnable> operations =
+      List.of(
+          this::persist,
+          this::scan,
+          this::scan,
+          this::coalesce,
+          this::finish,
+          this::finish,
+          this::index,
+          this::index,
+          this::delete,
+          this::install,
+          this::confirm,
+          this::fail);
+  private final List<Pending> pending = new ArrayList<>();
+  private final Map<String, Map<String, List<String>>> tables = new HashMap<>();
+  private long fence = 10;
+  private int count;
+
+  RandomOperations(Store tested, long seed) {
+    this.stores = new SideBySide(tested);
+    this.random = new Random(seed);
+  }
+
+  /** What was coalesced and may be finished later, when it may be stale. */
+  private record Pending(Manifest manifest, ScannerSet scanners, SideBySide.Coalesced input) {}
+
+  void run(int steps) {
+    for (count = 1; count <= steps; count++) {
+      any(operations).run();
+      check(any(MANIFESTS), any(SETS));
+    }
+    for (Manifest manifest : MANIFESTS) {
+      SETS.forEach(scanners -> check(manifest, scanners));
+    }
+  }
+
+  private void check(Manifest manifest, ScannerSet scanners) {
+    stores.run("check", store -> store.checkManifest(manifest, scanners));
+    stores.run("indexReport", store -> store.indexReport(manifest.hash()));
+  }
+
+  private void persist() {
+    Manifest manifest = any(MANIFESTS);
+    stores.run("persist " + manifest, acting(store -> store.persistManifest(manifest)));
+  }
+
+  private void scan() {
+    String layer = any(LAYERS);
+    List<Cell> cells = ALL.scanners().stream().filter(scanner -> flip()).map(this::cell).toList();
+    fence++;
+    LayerScan scan = new LayerScan(digest(layer), fence - random.nextInt(3), cells);
+    stores.run("scan " + layer + ' ' + scan, acting(store -> store.setLayerScanned(scan)));
+  }
+
+  private void coalesce() {
+    Manifest manifest = any(MANIFESTS);
+    ScannerSet scanners = any(SETS);
+    SideBySide.Coalesced input =
+        stores.coalesce(
+            "coalesce " + manifest + ' ' + scanners,
+            store -> store.coalesceInput(manifest.layerDigests(), scanners));
+    pending.add(new Pending(manifest, scanners, input));
+  }
+
+  private void finish() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    Pending one = pending.remove(random.nextInt(pending.size()));
+    State end = flip() ? State.INDEX_FINISHED : State.INDEX_PARTIAL;
+    String body = "body " + random.nextInt(3);
+    Set<String> awaited = seldom() ? Set.of(any(MAPPINGS)) : Set.of();
+    stores.finish(
+        "finish " + one.manifest() + ' ' + one.scanners() + ' ' + end + ' ' + awaited,
+        one.input(),
+        (store, input) ->
+            Results.finish(
+                store, end, Results.of(one.manifest(), one.scanners(), input, body, awaited)));
+  }
+
+  /** What an undisturbed indexer does up to the end, which comes later. */
+  private void index() {
+    Manifest manifest = any(MANIFESTS);
+    fence++;
+    stores.run("persist " + manifest, acting(store -> store.persistManifest(manifest)));
+    for (Digest layer : manifest.layerDigests()) {
+      List<Cell> cells = ALL.scanners().stream().map(this::cell).toList();
+      LayerScan scan = new LayerScan(layer, fence, cells);
+      stores.run("scan " + scan, acting(store -> store.setLayerScanned(scan)));
+    }
+    SideBySide.Coalesced input =
+        stores.coalesce(
+            "coalesce " + manifest, store -> store.coalesceInput(manifest.layerDigests(), ALL));
+    pending.clear();
+    pending.add(new Pending(manifest, ALL, input));
+  }
+
+  private void delete() {
+    List<Digest> hashes = some(MANIFESTS.stream().map(Manifest::hash).toList());
+    if (seldom()) {
+      stores.run("delete " + hashes, store -> store.deleteManifests(hashes));
+    }
+    stores.run(
+        "missing", store -> store.missingCells(LAYERS.stream().map(Samples::digest).toList(), ALL));
+  }
+
+  private void install() {
+    String name = any(MAPPINGS);
+    Map<String, List<String>> entries = new HashMap<>(tables.getOrDefault(name, Map.of()));
+    if (seldom()) {
+      entries.remove(any(KEYS));
+    } else {
+      entries.put(any(KEYS), some(List.of("v1", "v2")));
+    }
+    tables.put(name, entries);
+    stores.version(
+        "install " + name + ' ' + entries,
+        store -> store.installMapping(Samples.mapping(name, entries)));
+    stores.run("current", store -> store.currentMapping(name).map(version -> version.digest()));
+  }
+
+  private void confirm() {
+    int seconds = count;
+    stores.run(
+        "confirm",
+        store -> {
+          store.confirmMapping(CPES, NOON.plusSeconds(seconds));
+          return store.currentMapping(CPES).map(version -> version.fetchedAt());
+        });
+  }
+
+  private void fail() {
+    Manifest manifest = any(MANIFESTS);
+    int failures = count;
+    stores.run(
+        "fail " + manifest,
+        acting(store -> store.setAttemptFailed(Samples.attempt(manifest, failures))));
+  }
+
+  private Cell cell(ScannerIdentity scanner) {
+    Map<String, Set<String>> keys = new HashMap<>();
+    if (seldom()) {
+      keys.put(any(MAPPINGS), Set.of(any(KEYS), "never there"));
+    }
+    List<PartialError> errors =
+        seldom() ? List.of(PartialError.ofTransient("path", "cause " + count)) : List.of();
+    return new Cell(scanner, Bytes.ofUtf8("content " + count), keys, errors);
+  }
+
+  private static Function<Store, String> acting(Consumer<Store> action) {
+    return store -> {
+      action.accept(store);
+      return "done";
+    };
+  }
+
+  private boolean seldom() {
+    return random.nextInt(4) == 0;
+  }
+
+  private boolean flip() {
+    return random.nextBoolean();
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private <T> List<T> some(List<T> list) {
+    return list.stream().filter(one -> flip()).toList();
+  }
+}
