@@ -26,13 +26,13 @@ class ScannerContractTest {
   @DisplayName("a scanner of another kind than it says")
   void kind() {
     ShelfScannerKit contract =
-        new ShelfScannerKit(
+        ShelfScannerKit.of(
             new ShelfScanner() {
               @Override
               public ScannerIdentity identity() {
                 return new ScannerIdentity("shelf", "1", ScannerKind.PACKAGE);
               }
-            }) {};
+            });
 
     assertFails(contract.new Identity()::kind);
   }
@@ -41,13 +41,13 @@ class ScannerContractTest {
   @DisplayName("a scanner whose wants() leads to less than it opens")
   void wants() {
     ShelfScannerKit contract =
-        new ShelfScannerKit(
+        ShelfScannerKit.of(
             new ShelfScanner() {
               @Override
               public PathSelector wants() {
                 return PathSelector.names("shelves");
               }
-            }) {};
+            });
 
     assertThrows(IOException.class, contract.new Wants()::sufficient);
   }
@@ -56,7 +56,7 @@ class ScannerContractTest {
   @DisplayName("a scanner that remembers")
   void remembers() {
     ShelfScannerKit contract =
-        new ShelfScannerKit(
+        ShelfScannerKit.of(
             new ShelfScanner() {
               private ScanResult<Repository> last = ScanResult.empty();
 
@@ -66,7 +66,7 @@ class ScannerContractTest {
                 last = found.evidence().isEmpty() ? last : found;
                 return last;
               }
-            }) {};
+            });
 
     assertFails(contract.new Scan()::repeatable);
   }
@@ -76,7 +76,7 @@ class ScannerContractTest {
   void noBinder() {
     ShelfScanner shelves = new ShelfScanner();
     ShelfScannerKit contract =
-        new ShelfScannerKit(
+        ShelfScannerKit.of(
             new RepositoryScanner() {
               @Override
               public ScannerIdentity identity() {
@@ -92,7 +92,7 @@ class ScannerContractTest {
               public ScanResult<Repository> scan(LayerView layer) throws IOException {
                 return shelves.scan(layer);
               }
-            }) {};
+            });
 
     assertFails(contract.new Scan()::evidenceNeedsBinder);
   }
@@ -101,13 +101,13 @@ class ScannerContractTest {
   @DisplayName("a scanner that finds nothing")
   void findsNothing() {
     ShelfScannerKit contract =
-        new ShelfScannerKit(
+        ShelfScannerKit.of(
             new ShelfScanner() {
               @Override
               public ScanResult<Repository> scan(LayerView layer) {
                 return ScanResult.empty();
               }
-            }) {};
+            });
 
     assertFails(contract.new Scan()::findsSomething);
     assertFails(contract.new Bind()::scan);
@@ -176,7 +176,7 @@ class ScannerContractTest {
   }
 
   private static void assertBindingFails(ShelfScanner broken, Rule rule) {
-    ShelfScannerKit contract = new ShelfScannerKit(broken) {};
+    ShelfScannerKit contract = ShelfScannerKit.of(broken);
     BindTopic<Repository> topic = contract.new Bind();
     assertFails(
         () -> {

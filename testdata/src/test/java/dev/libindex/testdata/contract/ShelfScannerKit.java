@@ -13,6 +13,10 @@ abstract class ShelfScannerKit extends ScannerContract<Repository> {
     this.scanner = scanner;
   }
 
+  static ShelfScannerKit of(LayerScanner<Repository> scanner) {
+    return new ShelfScannerKit(scanner) {};
+  }
+
   @Override
   protected LayerScanner<Repository> scanner() {
     return scanner;
