@@ -2,6 +2,7 @@ package dev.libindex.rhel.dnf;
 
 import dev.libindex.rhel.rpmver.RpmVersion;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What identifies a package in a history.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param epoch in decimal digits
  */
 record HistoryPackage(String name, String epoch, String version, String release, String arch) {
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9]+$)");
+
   /** The package of a full name; empty if that has no name or no architecture. */
   static Optional<HistoryPackage> of(RpmVersion full) {
     return full.name()
@@ -18,6 +21,11 @@ record HistoryPackage(String name, String epoch, String version, String release,
                     .map(
                         arch ->
                             new HistoryPackage(
-                                name, full.epoch(), full.version(), full.release(), arch)));
+                                name, number(full.epoch()), full.version(), full.release(), arch)));
+  }
+
+  /** The epoch as the history's column of numbers has it. */
+  private static String number(String epoch) {
+    return LEADING_ZEROS.matcher(epoch).replaceFirst("");
   }
 }

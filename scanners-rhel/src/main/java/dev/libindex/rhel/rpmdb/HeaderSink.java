@@ -16,7 +16,8 @@ interface HeaderSink {
   /**
    * A part of the database that cannot be read; the backend goes on with the rest.
    *
-   * @param where the part, in the words of the format
+   * @param part the part, in the words of the format
+   * @throws IOException to end the walk
    */
-  void damaged(String where, FormatException cause);
+  void damaged(String part, FormatException cause) throws IOException;
 }

@@ -25,13 +25,21 @@ public final class RpmDatabaseReader {
       throws IOException {
     ContentsCollector collector = new ContentsCollector(path);
     try {
-      open(kind, main, wal).forEachHeader(collector);
+      walk(open(kind, main, wal), collector);
     } catch (FormatException e) {
-      collector.damaged("database", e);
+      collector.unreadable(e);
     } catch (ForeignFileException e) {
       return RpmDatabaseContents.ignored(path + " is no rpm database: " + e.getMessage());
     }
     return collector.contents();
+  }
+
+  private static void walk(HeaderSource source, ContentsCollector collector) throws IOException {
+    try {
+      source.forEachHeader(collector);
+    } catch (TooDamagedException e) {
+      collector.givenUp();
+    }
   }
 
   private static HeaderSource open(

@@ -4,8 +4,6 @@ import dev.libindex.rhel.bytes.Extents;
 import dev.libindex.rhel.bytes.FormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The header of an installed package as a database stores it (rpm's docs/manual/hregions.md, and
@@ -13,16 +11,16 @@ import java.util.Arrays;
  * the data that they point into. The index is in memory, the data is read when a value is asked
  * for.
  *
- * <p>Entries are named by their place in the index, from 0.
+ * <p>Entries are named by their place in the index, from 0; values by their tag.
  */
 final class RpmHeader {
   private static final int PREAMBLE_SIZE = 8;
   private static final int ENTRY_SIZE = RpmHeaderChecks.ENTRY_SIZE;
 
-  /** No single value that we read is near this; one that is would only fill memory. */
-  private static final int MAX_VALUE = 1 << 20;
+  private static final int ABSENT = -1;
 
-  private static final int FIRST_STRING_CHUNK = 64;
+  /** No signature is near this; one that is would only fill memory. */
+  private static final int MAX_BINARY = 1 << 20;
 
   private final Extents blob;
   private final ByteBuffer index;
@@ -88,41 +86,68 @@ final class RpmHeader {
           "not enough data: " + length + " bytes at " + offset + " of " + dataSize);
     }
     byte[] bytes = new byte[length];
-    blob.read(dataStart + offset, bytes, 0, length);
+    blob.read(dataStart + (long) offset, bytes, 0, length);
     return bytes;
   }
 
-  /** The value of an entry of type STRING, up to its NUL. */
-  String string(int entry) throws IOException {
+  /** The value of a tag of type STRING, up to its NUL; empty if the header lacks the tag. */
+  String string(int tag) throws IOException {
+    int entry = find(tag);
+    if (entry == ABSENT) {
+      return "";
+    }
     requireType(entry, RpmType.STRING);
-    return text(offset(entry), true);
+    return HeaderText.read(blob, dataStart + (long) offset(entry), true);
   }
 
-  /** The first of the strings of an entry of type STRING_ARRAY or I18NSTRING. */
-  String firstString(int entry) throws IOException {
+  /** The first string of a tag of type STRING_ARRAY or I18NSTRING; empty if it is absent. */
+  String firstString(int tag) throws IOException {
+    int entry = find(tag);
+    if (entry == ABSENT) {
+      return "";
+    }
     if (type(entry) != RpmType.I18N_STRING) {
       requireType(entry, RpmType.STRING_ARRAY);
     }
-    return text(offset(entry), false);
+    return HeaderText.read(blob, dataStart + (long) offset(entry), false);
   }
 
-  /** The first of the numbers of an entry of type INT32. */
-  int firstInt32(int entry) throws IOException {
+  /** The first number of a tag of type INT32; 0 if it is absent. */
+  int firstInt32(int tag) throws IOException {
+    int entry = find(tag);
+    if (entry == ABSENT) {
+      return 0;
+    }
     requireType(entry, RpmType.INT32);
     requireInside(entry, (long) count(entry) * Integer.BYTES);
     return ByteBuffer.wrap(data(offset(entry), Integer.BYTES)).getInt();
   }
 
-  /** The value of an entry of type BIN or CHAR. */
-  byte[] binary(int entry) throws IOException {
+  /** The value of a tag of type BIN or CHAR; empty if it is absent. */
+  byte[] binary(int tag) throws IOException {
+    int entry = find(tag);
+    if (entry == ABSENT) {
+      return new byte[0];
+    }
     if (type(entry) != RpmType.CHAR) {
       requireType(entry, RpmType.BIN);
     }
     requireInside(entry, count(entry));
-    if (count(entry) > MAX_VALUE) {
-      throw tooLong(count(entry));
+    if (count(entry) > MAX_BINARY) {
+      throw new FormatException(
+          "tag " + tag + " has " + count(entry) + " bytes; the limit is " + MAX_BINARY);
     }
     return data(offset(entry), count(entry));
+  }
+
+  /** The entry of a tag; of several the last, as claircore has it. */
+  private int find(int tag) {
+    for (int entry = entryCount() - 1; entry >= 0; entry--) {
+      if (tag(entry) == tag) {
+        return entry;
+      }
+    }
+    return ABSENT;
   }
 
   private void requireType(int entry, int wanted) throws FormatException {
@@ -136,39 +161,5 @@ final class RpmHeader {
     if (offset(entry) + length > dataSize) {
       throw new FormatException("not enough data: tag " + tag(entry) + " has " + length + " bytes");
     }
-  }
-
-  /**
-   * Reads in growing chunks, as a name is short and the rest of the data long.
-   *
-   * @param terminated whether the data may not end before the NUL
-   */
-  private String text(int offset, boolean terminated) throws IOException {
-    int available = dataSize - offset;
-    byte[] bytes = new byte[0];
-    for (int size = FIRST_STRING_CHUNK; ; size *= 4) {
-      int scanned = bytes.length;
-      bytes = Arrays.copyOf(bytes, Math.min(size, available));
-      blob.read(dataStart + (long) offset + scanned, bytes, scanned, bytes.length - scanned);
-      for (int i = scanned; i < bytes.length; i++) {
-        if (bytes[i] == 0) {
-          return new String(bytes, 0, i, StandardCharsets.UTF_8);
-        }
-      }
-      if (bytes.length == available) {
-        break;
-      }
-      if (bytes.length >= MAX_VALUE) {
-        throw tooLong(available);
-      }
-    }
-    if (terminated) {
-      throw new FormatException("not enough data: string without an end at " + offset);
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static FormatException tooLong(long length) {
-    return new FormatException("value of " + length + " bytes; the limit is " + MAX_VALUE);
   }
 }

@@ -46,7 +46,7 @@ record SqliteHeaders(SqliteDatabase database, SqliteTable table) implements Head
           }
 
           @Override
-          public void damaged(FormatException cause) {
+          public void damaged(FormatException cause) throws IOException {
             sink.damaged("table " + TABLE, cause);
           }
         });

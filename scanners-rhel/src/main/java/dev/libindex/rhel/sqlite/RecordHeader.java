@@ -10,97 +10,95 @@ import java.nio.ByteBuffer;
  * section 2.1). A column that the record does not have is null.
  */
 final class RecordHeader {
-  static final int NULL = 0;
-  static final int ONE = 9;
-
   private static final int[] FIXED_SIZES = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0};
+  private static final int NULL = 0;
   private static final int REAL = 7;
+  private static final int ZERO = 8;
   private static final int FIRST_RESERVED = 10;
   private static final int FIRST_BLOB = 12;
 
-  /** Enough for the header's own length and for the types of nine columns of any size. */
+  /** Enough for the columns of every table that we read. */
   private static final int USUAL_SIZE = 100;
 
-  private final long[] types;
-  private final long[] offsets;
-  private final int count;
+  private static final int MAX_VARINT_SIZE = 9;
 
-  private RecordHeader(long[] types, long[] offsets, int count) {
-    this.types = types;
+  private final long[] codes;
+  private final long[] offsets;
+
+  private RecordHeader(long[] codes, long[] offsets) {
+    this.codes = codes;
     this.offsets = offsets;
-    this.count = count;
   }
 
   /**
+   * Reads the header of a record.
+   *
    * @param maxColumns how many columns are wanted; what follows them is not looked at
    */
   static RecordHeader read(Extents payload, int maxColumns) throws IOException {
     byte[] bytes = new byte[(int) Math.min(payload.length(), USUAL_SIZE)];
     payload.read(0, bytes, 0, bytes.length);
-    Varint reader = new Varint(ByteBuffer.wrap(bytes), 0, bytes.length);
-    long size = reader.next();
-    if (size < reader.position() || size > payload.length()) {
+    Varint start = new Varint(ByteBuffer.wrap(bytes), 0, bytes.length);
+    long size = start.next();
+    if (size < start.position() || size > payload.length()) {
       throw new FormatException("record header of " + size + " bytes");
     }
     if (size > bytes.length) {
-      // Nine bytes a column are the most that can be of interest.
-      bytes = new byte[(int) Math.min(size, reader.position() + 9L * maxColumns)];
+      long wanted = start.position() + (long) MAX_VARINT_SIZE * maxColumns;
+      bytes = new byte[(int) Math.min(size, wanted)];
       payload.read(0, bytes, 0, bytes.length);
     }
     int limit = (int) Math.min(size, bytes.length);
-    Varint columnTypes = new Varint(ByteBuffer.wrap(bytes), reader.position(), limit);
-    return parse(columnTypes, size, payload.length(), maxColumns);
+    Varint columnCodes = new Varint(ByteBuffer.wrap(bytes), start.position(), limit);
+    return parse(columnCodes, size, payload.length(), maxColumns);
   }
 
   private static RecordHeader parse(
       Varint reader, long headerSize, long payloadLength, int maxColumns) throws FormatException {
-    long[] types = new long[maxColumns];
+    long[] codes = new long[maxColumns];
     long[] offsets = new long[maxColumns];
     long offset = headerSize;
-    int count = 0;
-    while (count < maxColumns && reader.hasNext()) {
-      types[count] = reader.next();
-      offsets[count] = offset;
-      offset += sizeOf(types[count]);
+    for (int column = 0; column < maxColumns && reader.hasNext(); column++) {
+      codes[column] = reader.next();
+      offsets[column] = offset;
+      offset += sizeOf(codes[column]);
       if (offset > payloadLength) {
-        throw new FormatException("record ends inside its column " + count);
+        throw new FormatException("record ends inside its column " + column);
       }
-      count++;
     }
-    return new RecordHeader(types, offsets, count);
+    return new RecordHeader(codes, offsets);
   }
 
-  private static long sizeOf(long type) throws FormatException {
-    if (type < 0 || type == FIRST_RESERVED || type == FIRST_RESERVED + 1) {
-      throw new FormatException("column of type " + type);
+  private static long sizeOf(long code) throws FormatException {
+    if (code < 0 || code == FIRST_RESERVED || code == FIRST_RESERVED + 1) {
+      throw new FormatException("column of type " + code);
     }
-    return type < FIRST_RESERVED ? FIXED_SIZES[(int) type] : (type - FIRST_BLOB) / 2;
+    return code < FIRST_RESERVED ? FIXED_SIZES[(int) code] : (code - FIRST_BLOB) / 2;
   }
 
-  long type(int column) {
-    return column < count ? types[column] : NULL;
+  SqliteType type(int column) {
+    long code = codes[column];
+    if (code >= FIRST_BLOB) {
+      return code % 2 == 0 ? SqliteType.BLOB : SqliteType.TEXT;
+    }
+    if (code == NULL) {
+      return SqliteType.NULL;
+    }
+    return code == REAL ? SqliteType.REAL : SqliteType.INTEGER;
   }
 
-  boolean isInteger(int column) {
-    long type = type(column);
-    return type != NULL && type != REAL && type < FIRST_RESERVED;
-  }
-
-  boolean isBlob(int column) {
-    return type(column) >= FIRST_BLOB && type(column) % 2 == 0;
-  }
-
-  boolean isText(int column) {
-    return type(column) >= FIRST_BLOB && type(column) % 2 == 1;
-  }
-
-  /** The value's size in bytes; the record is smaller than 2 GiB, so is each value. */
+  /** The value's size in bytes, within the record's, which an int can hold. */
   int size(int column) {
-    long type = type(column);
-    return type < FIRST_RESERVED ? FIXED_SIZES[(int) type] : (int) ((type - FIRST_BLOB) / 2);
+    long code = codes[column];
+    return code < FIRST_RESERVED ? FIXED_SIZES[(int) code] : (int) ((code - FIRST_BLOB) / 2);
   }
 
   long offset(int column) {
     return offsets[column];
+  }
+
+  /** The value of an integer that takes no bytes. */
+  long constant(int column) {
+    return codes[column] - ZERO;
   }
 }

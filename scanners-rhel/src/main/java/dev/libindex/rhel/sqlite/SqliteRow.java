@@ -31,16 +31,21 @@ public final class SqliteRow {
 
   static SqliteRow of(SqliteTable table, long rowId, Extents payload, Charset encoding)
       throws IOException {
-    return new SqliteRow(
-        table, rowId, payload, RecordHeader.read(payload, table.columns().size()), encoding);
+    RecordHeader columns = RecordHeader.read(payload, table.columns().size());
+    return new SqliteRow(table, rowId, payload, columns, encoding);
   }
 
   public long rowId() {
     return rowId;
   }
 
+  /** The type of the value in a column. */
+  public SqliteType type(int column) {
+    return isRowId(column) ? SqliteType.INTEGER : columns.type(column);
+  }
+
   public boolean isNull(int column) {
-    return columns.type(column) == RecordHeader.NULL && column != table.rowIdColumn();
+    return type(column) == SqliteType.NULL;
   }
 
   /**
@@ -49,23 +54,24 @@ public final class SqliteRow {
    * @throws FormatException if it holds anything else
    */
   public long integer(int column) throws IOException {
-    if (column == table.rowIdColumn() && columns.type(column) == RecordHeader.NULL) {
+    if (isRowId(column)) {
       return rowId;
     }
-    if (!columns.isInteger(column)) {
-      throw unexpected(column, "an integer");
+    if (type(column) != SqliteType.INTEGER) {
+      throw unexpected(column, SqliteType.INTEGER);
     }
-    int size = columns.size(column);
-    if (size == 0) {
-      return columns.type(column) == RecordHeader.ONE ? 1 : 0;
-    }
-    byte[] bytes = new byte[size];
-    payload.read(columns.offset(column), bytes, 0, size);
-    long value = bytes[0];
-    for (int i = 1; i < size; i++) {
-      value = value << 8 | (bytes[i] & 0xff);
-    }
-    return value;
+    return columns.size(column) == 0 ? columns.constant(column) : number(column);
+  }
+
+  /**
+   * The value of a column that holds a real number, or an integer.
+   *
+   * @throws FormatException if it holds anything else
+   */
+  public double real(int column) throws IOException {
+    return type(column) == SqliteType.REAL
+        ? Double.longBitsToDouble(number(column))
+        : integer(column);
   }
 
   /**
@@ -74,20 +80,17 @@ public final class SqliteRow {
    * @throws FormatException if it holds anything else, or more than 1 MiB
    */
   public String text(int column) throws IOException {
-    if (columns.isInteger(column) || column == table.rowIdColumn()) {
+    if (type(column) == SqliteType.INTEGER) {
       return Long.toString(integer(column));
     }
-    if (!columns.isText(column)) {
-      throw unexpected(column, "a text");
+    if (type(column) != SqliteType.TEXT) {
+      throw unexpected(column, SqliteType.TEXT);
     }
-    int size = columns.size(column);
-    if (size > MAX_TEXT) {
+    if (columns.size(column) > MAX_TEXT) {
       throw new FormatException(
-          "text of " + size + " bytes in " + name(column) + "; the limit is " + MAX_TEXT);
+          name(column) + " has " + columns.size(column) + " bytes; the limit is " + MAX_TEXT);
     }
-    byte[] bytes = new byte[size];
-    payload.read(columns.offset(column), bytes, 0, size);
-    return new String(bytes, encoding);
+    return new String(value(column), encoding);
   }
 
   /**
@@ -96,14 +99,34 @@ public final class SqliteRow {
    * @throws FormatException if it holds anything else
    */
   public Extents bytes(int column) throws FormatException {
-    if (!columns.isBlob(column) && !columns.isText(column)) {
-      throw unexpected(column, "a blob");
+    if (type(column) != SqliteType.BLOB && type(column) != SqliteType.TEXT) {
+      throw unexpected(column, SqliteType.BLOB);
     }
     return payload.slice(columns.offset(column), columns.size(column));
   }
 
-  private FormatException unexpected(int column, String wanted) {
-    return new FormatException(name(column) + " is not " + wanted);
+  /** The row id's other name is stored as null. */
+  private boolean isRowId(int column) {
+    return column == table.rowIdColumn() && columns.type(column) == SqliteType.NULL;
+  }
+
+  private long number(int column) throws IOException {
+    byte[] bytes = value(column);
+    long value = bytes[0];
+    for (int i = 1; i < bytes.length; i++) {
+      value = value << 8 | (bytes[i] & 0xff);
+    }
+    return value;
+  }
+
+  private byte[] value(int column) throws IOException {
+    byte[] bytes = new byte[columns.size(column)];
+    payload.read(columns.offset(column), bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  private FormatException unexpected(int column, SqliteType wanted) {
+    return new FormatException(name(column) + " is " + type(column) + ", not " + wanted);
   }
 
   private String name(int column) {

@@ -43,16 +43,14 @@ final class TableScan {
     if (node == null) {
       return;
     }
+    if (node.isLeaf()) {
+      emitRows(page, node);
+      return;
+    }
     for (int cell = 0; cell < node.cellCount(); cell++) {
-      if (node.isLeaf()) {
-        emit(page, node, cell);
-      } else {
-        walkChild(node, cell, depth);
-      }
+      walkChild(node, cell, depth);
     }
-    if (!node.isLeaf()) {
-      walk(node.rightmostChild(), depth + 1);
-    }
+    walk(node.rightmostChild(), depth + 1);
   }
 
   private void walkChild(BtreePage node, int cell, int depth) throws IOException {
@@ -98,19 +96,31 @@ final class TableScan {
     return buffers.get(depth);
   }
 
-  private void emit(long page, BtreePage node, int cell) throws IOException {
-    SqliteRow row;
-    try {
-      LeafCell leaf = node.leafCell(cell);
-      Extents.Builder payload = new Extents.Builder();
-      pages.append(page, leaf.localOffset(), leaf.localLength(), payload);
-      chains.append(leaf, payload);
-      row = SqliteRow.of(table, leaf.rowId(), payload.build(), pages.header().encoding());
-    } catch (FormatException e) {
-      consumer.damaged(e);
-      return;
+  private void emitRows(long page, BtreePage node) throws IOException {
+    // Rows do not overlap, so together they are no longer than the page.
+    int room = pages.header().usableSize();
+    for (int cell = 0; cell < node.cellCount() && room >= 0; cell++) {
+      SqliteRow row;
+      try {
+        LeafCell leaf = node.leafCell(cell);
+        room -= leaf.localLength();
+        if (room < 0) {
+          throw new FormatException("rows of page " + page + " overlap");
+        }
+        row = row(page, leaf);
+      } catch (FormatException e) {
+        consumer.damaged(e);
+        continue;
+      }
+      consumer.row(row);
     }
-    consumer.row(row);
+  }
+
+  private SqliteRow row(long page, LeafCell leaf) throws IOException {
+    Extents.Builder payload = new Extents.Builder();
+    pages.append(page, leaf.localOffset(), leaf.localLength(), payload);
+    chains.append(leaf, payload);
+    return SqliteRow.of(table, leaf.rowId(), payload.build(), pages.header().encoding());
   }
 
   private void visit(long page) throws FormatException {

@@ -1,0 +1,38 @@
+package dev.libindex.rhel.samples;
+
+import dev.libindex.layer.FileContent;
+import java.io.IOException;
+
+/** A content that counts what is read of it. */
+public final class MeteredContent implements FileContent {
+  private final FileContent content;
+  private long bytesRead;
+  private long reads;
+
+  public MeteredContent(byte[] bytes) {
+    this.content = FileContent.of(bytes);
+  }
+
+  @Override
+  public long size() {
+    return content.size();
+  }
+
+  @Override
+  public int read(long position, byte[] buffer, int offset, int length) throws IOException {
+    int count = content.read(position, buffer, offset, length);
+    bytesRead += Math.max(count, 0);
+    reads++;
+    return count;
+  }
+
+  /** The bytes read so far. */
+  public long bytesRead() {
+    return bytesRead;
+  }
+
+  /** The calls of {@link #read} so far. */
+  public long reads() {
+    return reads;
+  }
+}
