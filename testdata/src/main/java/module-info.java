@@ -9,6 +9,7 @@ module dev.libindex.testdata {
   // Only the tests, which are patched into this module, use this client.
   requires static java.net.http;
   requires jdk.httpserver;
+  requires org.slf4j;
   requires static embedded.postgres;
   requires static org.jspecify;
   requires static testcontainers;

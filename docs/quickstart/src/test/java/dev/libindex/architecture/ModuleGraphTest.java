@@ -52,7 +52,8 @@ class ModuleGraphTest {
                   "org.slf4j",
                   "org.junit.jupiter.api",
                   "org.junit.jupiter.params",
-                  "org.apache.commons.compress",
+                  "embedded.postgres",
+                  "testcontainers",
                   "com.fasterxml.jackson.databind",
                   "com.github.luben.zstd_jni"));
 

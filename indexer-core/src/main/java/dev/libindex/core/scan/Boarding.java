@@ -44,8 +44,10 @@ public final class Boarding implements AutoCloseable {
 
   /**
    * Waits for all, even when one has failed: what the others have fetched must not be paid for
-   * again. The first failure is thrown, later ones are attached to it.
+   * again. The first failure is thrown, later ones are attached to it; flights may share one, which
+   * cannot be attached to itself.
    */
+  @SuppressWarnings("ReferenceEquality")
   private void awaitAll(Stage stage) throws InterruptedException {
     LibindexException first = null;
     for (Seat seat : seats) {

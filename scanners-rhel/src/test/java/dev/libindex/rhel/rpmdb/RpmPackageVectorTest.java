@@ -27,7 +27,7 @@ class RpmPackageVectorTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** What the table has of one database. */
-  private record Answer(RpmDatabaseSample sample, List<JsonNode> packages, JsonNode last) {
+  record Answer(RpmDatabaseSample sample, List<JsonNode> packages, JsonNode last) {
     @Override
     public String toString() {
       return sample.name();

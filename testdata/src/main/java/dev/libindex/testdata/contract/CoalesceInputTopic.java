@@ -182,7 +182,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   private static LayerCells layer(List<LayerCells> layers, String name) {
     return layers.stream()
         .filter(cells -> cells.layer().equals(digest(name)))
-        .min(Comparator.comparing(LayerCells::revision))
+        .min(Comparator.comparingLong(LayerCells::revision))
         .orElseThrow();
   }
 }

@@ -3,6 +3,8 @@ package dev.libindex.testdata.postgres;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -14,6 +16,7 @@ import org.testcontainers.utility.DockerImageName;
  * Java module can require both.
  */
 final class ContainerServer {
+  private static final Logger LOG = LoggerFactory.getLogger(ContainerServer.class);
   private static final int PORT = 5432;
   private static final String PASSWORD = "libindex";
 
@@ -27,7 +30,7 @@ final class ContainerServer {
       return Optional.of(startContainer());
     } catch (RuntimeException e) {
       // Docker answers but has no such image and no registry: the next way may still do.
-      System.err.println("No PostgreSQL container (" + e.getMessage() + "); trying another way");
+      LOG.warn("no PostgreSQL container, trying another way: {}", e.getMessage());
       return Optional.empty();
     }
   }
