@@ -4,8 +4,8 @@
  * <p>{@code SharedData} finds the test data that stands beside the project and is not committed to
  * it. Everything else lives in the sub-packages: {@code http} plays the servers that an indexer
  * talks to, {@code image} builds layers and images and holds the ones that are shipped, {@code
- * golden} loads recorded answers, {@code report} compares index reports, and {@code postgres}
- * supplies databases.
+ * golden} loads recorded answers, {@code vectors} holds functions to tables of inputs and answers,
+ * {@code report} compares index reports, and {@code postgres} supplies databases.
  */
 @NullMarked
 package dev.libindex.testdata;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.rhel.vectors.VectorRow;
-import dev.libindex.rhel.vectors.VectorTable;
-import dev.libindex.rhel.vectors.Verdict;
+import dev.libindex.testdata.vectors.VectorRow;
+import dev.libindex.testdata.vectors.VectorTable;
+import dev.libindex.testdata.vectors.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

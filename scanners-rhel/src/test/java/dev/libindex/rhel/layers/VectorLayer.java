@@ -1,7 +1,7 @@
 package dev.libindex.rhel.layers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.rhel.vectors.VectorRow;
+import dev.libindex.testdata.vectors.VectorRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package dev.libindex.rhel.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.rhel.vectors.VectorRow;
-import dev.libindex.rhel.vectors.VectorTable;
-import dev.libindex.rhel.vectors.Verdict;
+import dev.libindex.testdata.vectors.VectorRow;
+import dev.libindex.testdata.vectors.VectorTable;
+import dev.libindex.testdata.vectors.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.libindex.rhel.vectors;
+package dev.libindex.testdata.vectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

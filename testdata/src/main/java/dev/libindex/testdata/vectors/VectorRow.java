@@ -1,4 +1,4 @@
-package dev.libindex.rhel.vectors;
+package dev.libindex.testdata.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
