@@ -10,7 +10,7 @@ import dev.libindex.rhel.samples.SampleFiles;
 import dev.libindex.testdata.SharedData;
 import java.io.IOException;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,7 @@ class RpmDatabaseFuzzTest {
         FileContent.of(SampleFiles.read(SharedData.require(folder + "rpmdb.sqlite.xz")));
     byte[] sound = SampleFiles.read(SharedData.require(folder + "rpmdb.sqlite-wal"));
     Mutations mutations = new Mutations(SEED);
-    SortedSet<Integer> sizes = new TreeSet<>();
+    NavigableSet<Integer> sizes = new TreeSet<>();
     for (int i = 0; i < 300; i++) {
       FileContent wal = FileContent.of(mutations.next(sound, FRAME_SIZE));
       RpmDatabaseContents contents =
