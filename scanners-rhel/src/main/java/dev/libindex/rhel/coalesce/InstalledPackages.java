@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which packages the databases of an image list once all its layers are applied, and which layer
@@ -35,10 +38,7 @@ final class InstalledPackages {
   static List<Sighting> of(List<LayerArtifacts> layers) {
     InstalledPackages installed = new InstalledPackages();
     for (int layer = 0; layer < layers.size(); layer++) {
-      installed.hide(HiddenPaths.by(layers.get(layer).files()));
-      for (LayerDatabase database : LayerDatabase.of(layers.get(layer))) {
-        installed.apply(database, layer);
-      }
+      installed.apply(layers.get(layer), layer);
     }
     return installed.databases.values().stream()
         .map(Map::values)
@@ -47,18 +47,23 @@ final class InstalledPackages {
         .toList();
   }
 
-  private void hide(HiddenPaths hidden) {
-    databases
-        .keySet()
-        .removeIf(label -> DatabaseLabels.path(label).filter(hidden::contains).isPresent());
+  private void apply(LayerArtifacts artifacts, int layer) {
+    HiddenPaths hidden = HiddenPaths.by(artifacts.files());
+    Predicate<String> isHidden =
+        label -> DatabaseLabels.path(label).filter(hidden::contains).isPresent();
+    List<LayerDatabase> own = LayerDatabase.of(artifacts);
+    Set<String> replaced = own.stream().map(LayerDatabase::label).collect(Collectors.toSet());
+    databases.keySet().removeIf(label -> isHidden.test(label) && !replaced.contains(label));
+    for (LayerDatabase database : own) {
+      boolean mayKeep = !database.complete() && !isHidden.test(database.label());
+      Map<String, Sighting> below = databases.getOrDefault(database.label(), Map.of());
+      databases.put(database.label(), next(database, layer, below, mayKeep));
+    }
   }
 
-  private void apply(LayerDatabase database, int layer) {
-    Map<String, Sighting> below = databases.getOrDefault(database.label(), Map.of());
-    Map<String, Sighting> now = new TreeMap<>();
-    if (!database.complete()) {
-      now.putAll(below);
-    }
+  private static Map<String, Sighting> next(
+      LayerDatabase database, int layer, Map<String, Sighting> below, boolean mayKeep) {
+    Map<String, Sighting> now = new TreeMap<>(mayKeep ? below : Map.of());
     for (Package found : database.packages().values()) {
       Sighting earlier = below.get(found.id());
       now.put(
@@ -67,6 +72,6 @@ final class InstalledPackages {
               ? Sighting.first(database.label(), found, layer)
               : earlier.again(found, layer));
     }
-    databases.put(database.label(), now);
+    return now;
   }
 }

@@ -38,7 +38,7 @@ public final class RhccCoalescer implements Coalescer {
       layer.repositories().forEach(repository -> repositories.put(repository.id(), repository));
       for (Package found : layer.packages()) {
         // What is in several layers belongs to the uppermost.
-        if (packages.putIfAbsent(found.id(), base ? unmatchable(found) : found) == null) {
+        if (packages.putIfAbsent(found.id(), reported(found, base)) == null) {
           environments.put(found.id(), List.of(environment(layer, found)));
         }
       }
@@ -53,12 +53,16 @@ public final class RhccCoalescer implements Coalescer {
     return new Environment(found.packageDb(), layer.layer(), "", ids);
   }
 
-  private static Package unmatchable(Package found) {
+  private static Package reported(Package found, boolean base) {
     NormalizedVersion version = found.normalizedVersion();
-    return version == null
-        ? found
-        : found.toBuilder()
-            .normalizedVersion(new NormalizedVersion(UNMATCHABLE, version.components()))
-            .build();
+    Package source = found.source();
+    return found.toBuilder()
+        .normalizedVersion(
+            base && version != null
+                ? new NormalizedVersion(UNMATCHABLE, version.components())
+                : version)
+        // Of what a package was built from, a report names the version only.
+        .source(source == null ? null : source.toBuilder().normalizedVersion(null).build())
+        .build();
   }
 }

@@ -116,8 +116,7 @@ final class InstalledPackagesTest {
         ".wh.var",
         "var/lib/rpm/.wh..wh..opq",
         "var/lib/.wh..wh..opq",
-        "var/.wh..wh..opq",
-        ".wh..wh..opq"
+        "var/.wh..wh..opq"
       })
   void whiteoutRemovesTheDatabaseOfLowerLayersNotOfItsOwn(String whiteout) {
     for (Coalescer coalescer : coalescers().toList()) {
@@ -125,11 +124,11 @@ final class InstalledPackagesTest {
           List.of(),
           places(coalescer, number(0).database(DATABASE, rpm("a")), number(1).whiteout(whiteout)));
       assertEquals(
-          List.of("a@1"),
+          List.of("a@0", "c@1"),
           places(
               coalescer,
-              number(0).database(DATABASE, rpm("a")),
-              number(1).database(DATABASE, rpm("a")).whiteout(whiteout)));
+              number(0).database(DATABASE, rpm("a"), rpm("b")),
+              number(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(whiteout)));
     }
   }
 
@@ -176,6 +175,19 @@ final class InstalledPackagesTest {
             new RhelCoalescer(),
             number(0).database(DATABASE, rpm("kept"), rpm("unread")),
             number(1).database(DATABASE, rpm("kept"), rpm("added")).error(path)));
+  }
+
+  @Test
+  void damagedDatabaseInPlaceOfOneThatIsWhitedOutListsWhatCouldBeRead() {
+    assertEquals(
+        List.of("added@1", "kept@0"),
+        places(
+            new RhelCoalescer(),
+            number(0).database(DATABASE, rpm("kept"), rpm("gone")),
+            number(1)
+                .whiteout("var/lib/rpm/.wh.rpmdb.sqlite")
+                .database(DATABASE, rpm("kept"), rpm("added"))
+                .error(DATABASE)));
   }
 
   @Test
