@@ -17,7 +17,8 @@ final class AmazonRelease {
 
   private AmazonRelease() {}
 
-  static Optional<Distribution> read(String path, String text, List<Notice> notices) {
+  static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
+    String text = ReleaseFile.text(content);
     if (AMI.matcher(text).find()) {
       // Every release of the first Amazon Linux is patched as the last one.
       return Optional.of(

@@ -15,8 +15,8 @@ final class PhotonRelease {
 
   private PhotonRelease() {}
 
-  static Optional<Distribution> read(String path, String text, List<Notice> notices) {
-    Matcher variables = NAME_AND_VERSION.matcher(text);
+  static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
+    Matcher variables = NAME_AND_VERSION.matcher(ReleaseFile.text(content));
     return variables.find()
         ? Optional.of(
             distribution(variables.group(1) == null ? variables.group(2) : variables.group(1)))

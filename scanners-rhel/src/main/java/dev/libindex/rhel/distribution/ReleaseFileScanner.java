@@ -11,7 +11,6 @@ import dev.libindex.rhel.input.SmallFile;
 import dev.libindex.scan.DistributionScanner;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,6 @@ final class ReleaseFileScanner implements DistributionScanner {
   private Optional<Distribution> read(LayerView layer, String path, List<Notice> notices)
       throws IOException {
     Optional<byte[]> bytes = SmallFile.read(layer, path);
-    return bytes.isEmpty()
-        ? Optional.empty()
-        : release.read(path, new String(bytes.get(), StandardCharsets.UTF_8), notices);
+    return bytes.isEmpty() ? Optional.empty() : release.read(path, bytes.get(), notices);
   }
 }

@@ -16,8 +16,8 @@ final class SuseRelease {
 
   private SuseRelease() {}
 
-  static Optional<Distribution> read(String path, String text, List<Notice> notices) {
-    Matcher cpe = CPE_NAME.matcher(text);
+  static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
+    Matcher cpe = CPE_NAME.matcher(ReleaseFile.text(content));
     if (!cpe.find()) {
       return Optional.empty();
     }

@@ -1,16 +1,16 @@
 package dev.libindex.rhel.layers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.contract.FakeLayer;
+import dev.libindex.testdata.contract.FakeLayerBuilder;
 import dev.libindex.testdata.vectors.VectorRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /** Layers as the tables of vectors spell them out. */
 public final class VectorLayer {
-  private static final Path DATA = Path.of("..", "..", "shared", "data");
   private static final String SYMLINK = "@symlink:";
 
   private VectorLayer() {}
@@ -21,13 +21,18 @@ public final class VectorLayer {
    * @param files path to content: a text, {@code {"b64": …}}, {@code {"data": path}} for a file of
    *     the test data, {@code @symlink:target}; a path that ends in a slash is a directory
    */
-  public static MemoryLayer of(JsonNode files) {
-    MemoryLayer layer = MemoryLayer.empty();
+  public static FakeLayer of(JsonNode files) {
+    FakeLayerBuilder layer = FakeLayer.builder();
     files.properties().forEach(file -> add(layer, clean(file.getKey()), file.getValue()));
-    return layer;
+    return layer.build();
   }
 
-  private static void add(MemoryLayer layer, String path, JsonNode value) {
+  /** Whether one of the files is of claircore's own tree, which we do not have. */
+  public static boolean isOfClaircore(JsonNode files) {
+    return files.valueStream().anyMatch(file -> file.path("data").asText().startsWith("@"));
+  }
+
+  private static void add(FakeLayerBuilder layer, String path, JsonNode value) {
     if (path.endsWith("/")) {
       layer.directory(path.substring(0, path.length() - 1));
     } else if (value.isTextual() && value.textValue().startsWith(SYMLINK)) {
@@ -46,11 +51,8 @@ public final class VectorLayer {
   }
 
   private static byte[] data(String path) {
-    Assumptions.assumeFalse(path.startsWith("@"), () -> path + " is of claircore's tree");
-    Path file = DATA.resolve(path);
-    Assumptions.assumeTrue(Files.exists(file), () -> file + " is not here");
     try {
-      return Files.readAllBytes(file);
+      return Files.readAllBytes(SharedData.require("data/" + path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

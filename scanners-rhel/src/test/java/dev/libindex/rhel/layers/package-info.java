@@ -1,4 +1,4 @@
-/** Layers for tests: made up in memory, or read from a tar in the plainest way. */
+/** Layers for tests, as the tables of vectors spell them out or as a tar has them. */
 @NullMarked
 package dev.libindex.rhel.layers;
 

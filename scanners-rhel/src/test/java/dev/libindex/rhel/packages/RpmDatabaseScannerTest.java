@@ -7,8 +7,9 @@ import dev.libindex.model.FileKind;
 import dev.libindex.model.IndexedFile;
 import dev.libindex.model.LimitHit;
 import dev.libindex.model.PartialError;
-import dev.libindex.rhel.layers.MemoryLayer;
 import dev.libindex.scan.ScanResult;
+import dev.libindex.testdata.contract.FakeLayer;
+import dev.libindex.testdata.contract.FakeLayerBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,13 @@ final class RpmDatabaseScannerTest {
       "SQLite format 3\0 and whatever follows".getBytes(StandardCharsets.UTF_8);
   private static final byte[] NDB = "RpmP and whatever follows".getBytes(StandardCharsets.UTF_8);
 
-  private static ScanResult<IndexedFile> scan(MemoryLayer layer) throws InterruptedException {
-    return new RpmDatabaseScanner().scan(layer);
+  private static ScanResult<IndexedFile> scan(FakeLayerBuilder layer) throws InterruptedException {
+    RpmDatabaseScanner scanner = new RpmDatabaseScanner();
+    return scanner.scan(layer.build().capturing(scanner.wants()));
   }
 
-  private static Set<String> paths(MemoryLayer layer, FileKind kind) throws InterruptedException {
+  private static Set<String> paths(FakeLayerBuilder layer, FileKind kind)
+      throws InterruptedException {
     return scan(layer).items().stream()
         .filter(file -> file.kind() == kind)
         .map(IndexedFile::path)
@@ -33,8 +36,8 @@ final class RpmDatabaseScannerTest {
 
   @Test
   void databaseStandsAtEachOfItsNames() throws InterruptedException {
-    MemoryLayer layer =
-        MemoryLayer.empty()
+    FakeLayerBuilder layer =
+        FakeLayer.builder()
             .file("usr/lib/sysimage/rpm/rpmdb.sqlite", SQLITE)
             .symlink("var/lib/rpm/rpmdb.sqlite", "../../../usr/lib/sysimage/rpm/rpmdb.sqlite")
             .file("opt/ndb", NDB)
@@ -47,8 +50,8 @@ final class RpmDatabaseScannerTest {
 
   @Test
   void whatHasTheNameOfADatabaseButIsNoneObstructs() throws InterruptedException {
-    MemoryLayer layer =
-        MemoryLayer.empty()
+    FakeLayerBuilder layer =
+        FakeLayer.builder()
             .file("apt/Packages", "Package: bash")
             .file("a/Packages.db", "")
             .symlink("b/rpmdb.sqlite", "missing")
@@ -63,8 +66,8 @@ final class RpmDatabaseScannerTest {
 
   @Test
   void linkWhereADirectoryMayHaveBeenObstructs() throws InterruptedException {
-    MemoryLayer layer =
-        MemoryLayer.empty()
+    FakeLayerBuilder layer =
+        FakeLayer.builder()
             .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm")
             .file("usr/lib/sysimage/rpm/rpmdb.sqlite", SQLITE)
             .symlink("lib", "usr/lib")
@@ -78,7 +81,7 @@ final class RpmDatabaseScannerTest {
   void candidateThatCannotBeReadCountsAsDatabaseAndIsReported() throws InterruptedException {
     LimitHit limit = new LimitHit("maxFileBytes", 7);
     ScanResult<IndexedFile> result =
-        scan(MemoryLayer.empty().unreadable("x/Packages", new LayerLimitException("x", limit)));
+        scan(FakeLayer.builder().unreadable("x/Packages", 1, new LayerLimitException("x", limit)));
     assertEquals(List.of(new IndexedFile("x/Packages", FileKind.PACKAGE_DATABASE)), result.items());
     assertEquals(List.of(PartialError.limit("x/Packages", limit)), result.partialErrors());
   }

@@ -9,9 +9,10 @@ import dev.libindex.layer.UncapturedException;
 import dev.libindex.model.LimitHit;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
-import dev.libindex.rhel.layers.MemoryLayer;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.contract.FakeLayer;
+import dev.libindex.testdata.contract.FakeLayerBuilder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -26,8 +27,9 @@ final class RpmPackageScannerTest {
     return Files.readAllBytes(SharedData.require("data/real-rpmdb/epoch.bdb/Packages"));
   }
 
-  private static ScanResult<Package> scan(MemoryLayer layer) throws InterruptedException {
-    return new RpmPackageScanner().scan(layer);
+  private static ScanResult<Package> scan(FakeLayerBuilder layer) throws InterruptedException {
+    RpmPackageScanner scanner = new RpmPackageScanner();
+    return scanner.scan(layer.build().capturing(scanner.wants()));
   }
 
   private static List<String> labels(ScanResult<Package> result) {
@@ -38,7 +40,7 @@ final class RpmPackageScannerTest {
   void databaseIsReadAtEachOfItsNames() throws Exception {
     ScanResult<Package> result =
         scan(
-            MemoryLayer.empty()
+            FakeLayer.builder()
                 .file("a/Packages", database())
                 .symlink("b/Packages", "/a/Packages")
                 .hardlink("Packages", "a/Packages"));
@@ -51,7 +53,7 @@ final class RpmPackageScannerTest {
   void b1ForeignFilesAreIgnoredBesideAGoodDatabase() throws Exception {
     ScanResult<Package> result =
         scan(
-            MemoryLayer.empty()
+            FakeLayer.builder()
                 .file(PATH, database())
                 .file("a/rpmdb.sqlite", "no database")
                 .file("b/rpmdb.sqlite", "")
@@ -67,7 +69,7 @@ final class RpmPackageScannerTest {
   void b2LinksToNothingAreIgnored() throws Exception {
     ScanResult<Package> result =
         scan(
-            MemoryLayer.empty()
+            FakeLayer.builder()
                 .symlink("a/Packages", "missing")
                 .symlink("a/Packages.db", "missing")
                 .symlink("a/rpmdb.sqlite", "missing"));
@@ -79,7 +81,7 @@ final class RpmPackageScannerTest {
     byte[] whole = database();
     ScanResult<Package> result =
         scan(
-            MemoryLayer.empty()
+            FakeLayer.builder()
                 .file("a/Packages", Arrays.copyOf(whole, whole.length / 2))
                 .file(PATH, whole));
     assertTrue(labels(result).contains("bdb:var/lib/rpm"), labels(result).toString());
@@ -95,10 +97,10 @@ final class RpmPackageScannerTest {
     LimitHit limit = new LimitHit("maxFileBytes", 7);
     ScanResult<Package> result =
         scan(
-            MemoryLayer.empty()
-                .unreadable("a/Packages", new LayerLimitException("a/Packages", limit))
-                .unreadable("b/Packages", new UncapturedException("b/Packages"))
-                .unreadable("c/Packages", new IOException("disk is gone"))
+            FakeLayer.builder()
+                .unreadable("a/Packages", 1, new LayerLimitException("a/Packages", limit))
+                .unreadable("b/Packages", 1, new UncapturedException("b/Packages"))
+                .unreadable("c/Packages", 1, new IOException("disk is gone"))
                 .file(PATH, database()));
     assertEquals(List.of("bdb:var/lib/rpm"), labels(result));
     assertEquals(
@@ -111,8 +113,8 @@ final class RpmPackageScannerTest {
 
   @Test
   void interruptionEndsTheScan() {
-    MemoryLayer layer =
-        MemoryLayer.empty().unreadable(PATH, new InterruptedIOException("interrupted"));
+    FakeLayerBuilder layer =
+        FakeLayer.builder().unreadable(PATH, 1, new InterruptedIOException("interrupted"));
     assertThrows(InterruptedException.class, () -> scan(layer));
   }
 }

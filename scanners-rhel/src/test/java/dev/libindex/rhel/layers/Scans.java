@@ -1,0 +1,79 @@
+package dev.libindex.rhel.layers;
+
+import dev.libindex.mapping.MappingFormat;
+import dev.libindex.mapping.MappingSlice;
+import dev.libindex.model.Notice;
+import dev.libindex.model.PartialError;
+import dev.libindex.scan.Binder;
+import dev.libindex.scan.Evidence;
+import dev.libindex.scan.LayerScanner;
+import dev.libindex.scan.ScanResult;
+import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.contract.FakeLayer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Scans and binds as the core would, in one go. */
+public final class Scans {
+  private Scans() {}
+
+  /** What a scanner finds in a layer of which it sees what it wants. */
+  public static <T> ScanResult<T> scan(LayerScanner<T> scanner, FakeLayer layer) {
+    try {
+      return scanner.scan(layer.capturing(scanner.wants()));
+    } catch (Exception e) {
+      throw new AssertionError(scanner.identity() + " threw", e);
+    }
+  }
+
+  /**
+   * What a scanner finds, with its evidence bound.
+   *
+   * @param mappings the tables by name; one that is not there is missing
+   */
+  public static <T> ScanResult<T> scanAndBind(
+      LayerScanner<T> scanner, FakeLayer layer, Map<String, Map<String, List<String>>> mappings) {
+    ScanResult<T> scanned = scan(scanner, layer);
+    List<T> items = new ArrayList<>(scanned.items());
+    List<PartialError> errors = new ArrayList<>(scanned.partialErrors());
+    List<Notice> notices = new ArrayList<>(scanned.notices());
+    for (Evidence evidence : scanned.evidence()) {
+      Map<String, List<String>> mapping = mappings.get(evidence.mapping());
+      ScanResult<T> bound =
+          binder(scanner).bind(evidence, mapping == null ? null : slice(evidence, mapping));
+      items.addAll(bound.items());
+      errors.addAll(bound.partialErrors());
+      notices.addAll(bound.notices());
+    }
+    return new ScanResult<>(items, List.of(), errors, notices);
+  }
+
+  /** Reads the mapping that the tables of vectors were made with. */
+  public static Map<String, Map<String, List<String>>> vectorMapping(
+      String name, MappingFormat format) {
+    try {
+      byte[] bytes =
+          Files.readAllBytes(SharedData.require("golden/vectors/mapping/" + name + ".json"));
+      return Map.of(name, format.parse(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // A scanner binds what it scans for.
+  @SuppressWarnings("unchecked")
+  private static <T> Binder<T> binder(LayerScanner<T> scanner) {
+    return (Binder<T>) scanner;
+  }
+
+  private static MappingSlice slice(Evidence evidence, Map<String, List<String>> mapping) {
+    Map<String, List<String>> named = new HashMap<>(mapping);
+    named.keySet().retainAll(evidence.keys());
+    return new MappingSlice(evidence.mapping(), named);
+  }
+}
