@@ -2,10 +2,10 @@
  * Finds the package databases of rpm in a layer, and the packages that they list.
  *
  * <p>{@link dev.libindex.rhel.packages.RpmPackageScanner} serves every distribution that uses rpm;
- * {@code RhelPackageScanner} also asks dnf's history which repository a package came from. {@link
- * dev.libindex.rhel.packages.RpmDatabaseScanner} tells coalescers where databases stand, the empty
- * ones included, and what hides those of lower layers. A database may be in any directory; what
- * counts is its name and how it begins.
+ * {@link dev.libindex.rhel.packages.RhelPackageScanner} also asks dnf's history which repository a
+ * package came from. {@link dev.libindex.rhel.packages.RpmDatabaseScanner} tells coalescers where
+ * databases stand, the empty ones included, and what hides those of lower layers. A database may be
+ * in any directory; what counts is its name and how it begins.
  */
 @NullMarked
 package dev.libindex.rhel.packages;
