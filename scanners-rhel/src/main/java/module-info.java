@@ -4,4 +4,6 @@ module dev.libindex.rhel {
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
   requires static org.jspecify;
+
+  exports dev.libindex.rhel;
 }

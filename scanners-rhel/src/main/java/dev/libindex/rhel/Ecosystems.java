@@ -1,0 +1,15 @@
+package dev.libindex.rhel;
+
+import dev.libindex.ecosystem.Ecosystem;
+import java.util.List;
+
+/** The usual choice of ecosystems for Red Hat images. */
+public final class Ecosystems {
+  private Ecosystems() {}
+
+  /** All of this module, in claircore's order: {@code rhel}, {@code rpm}, {@code rhcc}. */
+  public static List<Ecosystem> rhel(RhelConfig config) {
+    return List.of(
+        RhelEcosystem.create(config), RpmEcosystem.create(), RhccEcosystem.create(config));
+  }
+}

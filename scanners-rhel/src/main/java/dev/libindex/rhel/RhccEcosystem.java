@@ -1,0 +1,57 @@
+package dev.libindex.rhel;
+
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.rhel.coalesce.RhccCoalescer;
+import dev.libindex.rhel.container.ContainerNameRepositories;
+import dev.libindex.rhel.container.DockerfilePackageScanner;
+import dev.libindex.rhel.container.DockerfileRepositoryScanner;
+import dev.libindex.rhel.container.LabelsPackageScanner;
+import dev.libindex.rhel.container.LabelsRepositoryScanner;
+import dev.libindex.scan.PackageScanner;
+import dev.libindex.scan.RepositoryScanner;
+import java.util.List;
+
+/** Red Hat's containers as packages. Immutable and thread-safe. */
+public final class RhccEcosystem implements Ecosystem {
+  private final MappingDeclaration containerNames;
+
+  private RhccEcosystem(MappingDeclaration containerNames) {
+    this.containerNames = containerNames;
+  }
+
+  /** The ecosystem with the mapping from where the configuration says. */
+  public static Ecosystem create(RhelConfig config) {
+    return new RhccEcosystem(
+        new MappingDeclaration(
+            ContainerNameRepositories.NAME,
+            config.containerNameRepositories(),
+            ContainerNameRepositories::parse));
+  }
+
+  @Override
+  public String name() {
+    return "rhcc";
+  }
+
+  @Override
+  public List<PackageScanner> packageScanners() {
+    return List.of(new DockerfilePackageScanner(), new LabelsPackageScanner());
+  }
+
+  @Override
+  public List<RepositoryScanner> repositoryScanners() {
+    return List.of(new DockerfileRepositoryScanner(), new LabelsRepositoryScanner());
+  }
+
+  @Override
+  public Coalescer coalescer() {
+    return new RhccCoalescer();
+  }
+
+  @Override
+  public List<MappingDeclaration> mappings() {
+    return List.of(containerNames);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.libindex.rhel;
+
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.rhel.coalesce.RhelCoalescer;
+import dev.libindex.rhel.distribution.DistributionScanners;
+import dev.libindex.rhel.packages.RhelPackageScanner;
+import dev.libindex.rhel.packages.RpmDatabaseScanner;
+import dev.libindex.rhel.repository.RepositoryToCpe;
+import dev.libindex.rhel.repository.RhelRepositoryScanner;
+import dev.libindex.scan.DistributionScanner;
+import dev.libindex.scan.FileScanner;
+import dev.libindex.scan.PackageScanner;
+import dev.libindex.scan.RepositoryScanner;
+import java.util.List;
+
+/**
+ * The rpm packages of Red Hat's distributions, with the repositories that they may come from.
+ * Immutable and thread-safe.
+ */
+public final class RhelEcosystem implements Ecosystem {
+  private final MappingDeclaration repositoryToCpe;
+
+  private RhelEcosystem(MappingDeclaration repositoryToCpe) {
+    this.repositoryToCpe = repositoryToCpe;
+  }
+
+  /** The ecosystem with the mapping from where the configuration says. */
+  public static Ecosystem create(RhelConfig config) {
+    return new RhelEcosystem(
+        new MappingDeclaration(
+            RepositoryToCpe.NAME, config.repositoryToCpe(), RepositoryToCpe::parse));
+  }
+
+  @Override
+  public String name() {
+    return "rhel";
+  }
+
+  @Override
+  public List<PackageScanner> packageScanners() {
+    return List.of(new RhelPackageScanner());
+  }
+
+  @Override
+  public List<DistributionScanner> distributionScanners() {
+    return List.of(DistributionScanners.rhel());
+  }
+
+  @Override
+  public List<RepositoryScanner> repositoryScanners() {
+    return List.of(new RhelRepositoryScanner());
+  }
+
+  @Override
+  public List<FileScanner> fileScanners() {
+    return List.of(new RpmDatabaseScanner());
+  }
+
+  @Override
+  public Coalescer coalescer() {
+    return new RhelCoalescer();
+  }
+
+  @Override
+  public List<MappingDeclaration> mappings() {
+    return List.of(repositoryToCpe);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.libindex.rhel;
+
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.rhel.coalesce.LinuxCoalescer;
+import dev.libindex.rhel.distribution.DistributionScanners;
+import dev.libindex.rhel.packages.RpmDatabaseScanner;
+import dev.libindex.rhel.packages.RpmPackageScanner;
+import dev.libindex.scan.DistributionScanner;
+import dev.libindex.scan.FileScanner;
+import dev.libindex.scan.PackageScanner;
+import java.util.List;
+
+/**
+ * The rpm packages of any distribution, among which Amazon, Oracle, SUSE and Photon Linux are
+ * recognised. Immutable and thread-safe.
+ */
+public final class RpmEcosystem implements Ecosystem {
+  private RpmEcosystem() {}
+
+  /** The ecosystem; it needs no mapping. */
+  public static Ecosystem create() {
+    return new RpmEcosystem();
+  }
+
+  @Override
+  public String name() {
+    return "rpm";
+  }
+
+  @Override
+  public List<PackageScanner> packageScanners() {
+    return List.of(new RpmPackageScanner());
+  }
+
+  @Override
+  public List<DistributionScanner> distributionScanners() {
+    return List.of(
+        DistributionScanners.aws(),
+        DistributionScanners.oracle(),
+        DistributionScanners.suse(),
+        DistributionScanners.photon());
+  }
+
+  @Override
+  public List<FileScanner> fileScanners() {
+    return List.of(new RpmDatabaseScanner());
+  }
+
+  @Override
+  public Coalescer coalescer() {
+    return new LinuxCoalescer();
+  }
+}
