@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * the registered ecosystems. Thread-safe.
  */
 public final class ImageCoalescer {
+  private static final Package NO_SOURCE = Package.builder().build();
+
   private final List<Ecosystem> ecosystems;
   private final ScannerRegistry scanners;
 
@@ -70,7 +72,6 @@ public final class ImageCoalescer {
     return asReported(contents);
   }
 
-  /** Drops what only coalescers and resolvers need, so that a report equals itself read back. */
   private static Contents asReported(Contents contents) {
     Map<String, Package> packages = new HashMap<>();
     contents.packages().forEach((id, found) -> packages.put(id, asReported(found)));
@@ -78,14 +79,17 @@ public final class ImageCoalescer {
         packages, contents.distributions(), contents.repositories(), contents.environments());
   }
 
+  /** Clair's clients find a source with every package, a nameless one if none is known. */
   private static Package asReported(Package found) {
     Package source = found.source();
-    return found.toBuilder()
-        .packageDb("")
-        .filepath("")
-        .repositoryHint("")
-        .source(source == null ? null : asReported(source))
+    return withoutOrigin(found).toBuilder()
+        .source(source == null ? NO_SOURCE : withoutOrigin(source))
         .build();
+  }
+
+  /** Drops what only coalescers and resolvers need, so that a report equals itself read back. */
+  private static Package withoutOrigin(Package found) {
+    return found.toBuilder().packageDb("").filepath("").repositoryHint("").build();
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * worked out once for all the entries that follow each other in it. Used by one thread.
  */
 final class SelectorMatcher {
+  private static final String ANY_DIRECTORY = "**";
+
   private final EntryTable table;
   private final Set<String> names;
   private final Map<String, Set<String>> namesByDirectory = new HashMap<>();
@@ -75,7 +77,8 @@ final class SelectorMatcher {
     Set<String> globs = new TreeSet<>();
     globsByDirectoryGlob.forEach(
         (directoryGlob, nameGlobs) -> {
-          if (PathSelector.globs(directoryGlob).matches(path)) {
+          if (directoryGlob.equals(ANY_DIRECTORY)
+              || PathSelector.globs(directoryGlob).matches(path)) {
             globs.addAll(nameGlobs);
           }
         });

@@ -35,6 +35,10 @@ public final class RhccCoalescer implements Coalescer {
     boolean base = false;
     for (int i = layers.size() - 1; i >= 0; i--) {
       LayerArtifacts layer = layers.get(i);
+      if (layer.repositories().isEmpty()) {
+        // As claircore does (B16): what is in no catalogue cannot be matched.
+        continue;
+      }
       layer.repositories().forEach(repository -> repositories.put(repository.id(), repository));
       for (Package found : layer.packages()) {
         // What is in several layers belongs to the uppermost.
@@ -42,7 +46,7 @@ public final class RhccCoalescer implements Coalescer {
           environments.put(found.id(), List.of(environment(layer, found)));
         }
       }
-      base |= !layer.repositories().isEmpty();
+      base = true;
     }
     return new Contents(packages, Map.of(), repositories, environments);
   }

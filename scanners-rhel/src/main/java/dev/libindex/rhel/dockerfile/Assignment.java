@@ -1,5 +1,6 @@
 package dev.libindex.rhel.dockerfile;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A name and a value as ENV and LABEL have them, with quotes and variables. */
@@ -16,12 +17,11 @@ record Assignment(String name, String value) {
     return new Assignment(word.substring(0, equals), word.substring(equals + 1));
   }
 
-  /** Reads the older form {@code name value}, where all the rest is the value. */
-  static Assignment ofTwoWords(Instruction instruction) throws DockerfileSyntaxException {
+  /**
+   * Reads the older form {@code name value}, where all the rest is the value; empty without one.
+   */
+  static Optional<Assignment> ofTwoWords(Instruction instruction) {
     String[] parts = BLANKS.split(instruction.arguments(), 2);
-    if (parts.length < 2) {
-      throw new DockerfileSyntaxException("must have two arguments", instruction.keyword());
-    }
-    return new Assignment(parts[0], parts[1]);
+    return parts.length < 2 ? Optional.empty() : Optional.of(new Assignment(parts[0], parts[1]));
   }
 }

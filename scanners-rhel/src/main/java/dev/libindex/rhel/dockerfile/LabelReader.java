@@ -105,7 +105,13 @@ final class LabelReader {
       throws DockerfileSyntaxException {
     List<String> words = Words.split(instruction.arguments(), lines.escape());
     if (words.isEmpty() || words.get(0).indexOf('=') < 0) {
-      put(Assignment.ofTwoWords(instruction), map);
+      Optional<Assignment> assignment = Assignment.ofTwoWords(instruction);
+      if (assignment.isPresent()) {
+        put(assignment.get(), map);
+      } else {
+        // Docker refuses it and claircore dies of it; what the others say is still good.
+        remarks.add("must have two arguments: " + instruction.keyword());
+      }
     } else {
       for (String word : words) {
         put(Assignment.of(word), map);

@@ -66,13 +66,12 @@ final class RhccCoalescerTest {
   }
 
   @Test
-  void b16LayerWithoutRepositoriesKeepsItsPackages() {
+  void b16LayerWithoutRepositoriesIsIgnored() {
     Contents contents =
         coalesce(
             number(0).container(FILE, container("base")).with(GOLD),
             number(1).container(FILE, container("app")));
-    assertEquals(List.of(), Places.repositories(contents, "app"));
-    assertEquals("rhctag:7.0.0.0.0.0.0.0.0.0", version(contents, "app"));
+    assertEquals(List.of("base@0(" + FILE + ")"), Places.of(contents));
     assertEquals("rhctag:7.0.0.0.0.0.0.0.0.0", version(contents, "base"));
   }
 

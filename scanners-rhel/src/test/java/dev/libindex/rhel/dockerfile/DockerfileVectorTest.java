@@ -52,7 +52,7 @@ class DockerfileVectorTest {
 
   private static Verdict isAsClaircore(VectorRow row, JsonNode docker, DockerfileLabels read) {
     if (row.json().has("panic")) {
-      assertTrue(read.error().isPresent());
+      assertTrue(read.error().isPresent() || read.tolerated().isPresent());
       return Verdict.DIFFERS_ON_PURPOSE;
     }
     assertEquals(labels(row.out()), read.labels());

@@ -1,0 +1,159 @@
+package dev.libindex.quickstart;
+
+import dev.libindex.mapping.MappingSource;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller asked for. */
+record CommandLine(
+    List<Path> images,
+    @Nullable MappingSource repositoryToCpe,
+    @Nullable MappingSource nameToRepositories,
+    StoreChoice store,
+    int concurrency,
+    boolean json,
+    boolean help) {
+
+  static final String USAGE =
+      """
+      Usage: docs/quickstart/index.sh [OPTION…] [IMAGE…]
+      Says what is installed in container images.
+
+      IMAGE is a docker save archive (.tar, .tar.gz), an OCI layout (directory or tar),
+      or a Clair manifest (JSON) whose layers have http, https or file URIs.
+      Without any, the small image that comes with Libindex is indexed.
+
+        --repo2cpe FILE|URL     Red Hat's repository-to-cpe.json
+        --name2repos FILE|URL   Red Hat's container-name-repos-map.json
+                                without either nothing is fetched but layers
+        --store memory          keep nothing after the run
+        --jdbc URL              keep reports in this PostgreSQL database
+                                (default: an embedded one below docs/quickstart/target)
+        --concurrency N         index so many images at once (default 2)
+        --json                  print reports as JSON, one line each
+        --help                  print this
+
+      Exit code: 0 finished, 3 partial, 1 error; the worst of several images.
+      """;
+
+  /** Where reports are kept. */
+  sealed interface StoreChoice {
+    /** In an embedded PostgreSQL. */
+    record Embedded() implements StoreChoice {}
+
+    /** In this process only. */
+    record Memory() implements StoreChoice {}
+
+    /** In a PostgreSQL server of the caller's. */
+    record Jdbc(String url) implements StoreChoice {}
+  }
+
+  /** A call that makes no sense; the message says why. */
+  static final class UsageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+      super(message);
+    }
+  }
+
+  static CommandLine parse(List<String> arguments) throws UsageException {
+    Parser parser = new Parser(arguments.iterator());
+    return parser.parse();
+  }
+
+  private static final class Parser {
+    private final Iterator<String> words;
+    private final List<Path> images = new ArrayList<>();
+    private @Nullable MappingSource repositoryToCpe;
+    private @Nullable MappingSource nameToRepositories;
+    private StoreChoice store = new StoreChoice.Embedded();
+    private int concurrency = 2;
+    private boolean json;
+    private boolean help;
+
+    Parser(Iterator<String> words) {
+      this.words = words;
+    }
+
+    CommandLine parse() throws UsageException {
+      boolean optionsEnded = false;
+      while (words.hasNext()) {
+        String word = words.next();
+        if (optionsEnded || !word.startsWith("-")) {
+          images.add(Path.of(word));
+        } else if (word.equals("--")) {
+          optionsEnded = true;
+        } else {
+          option(word);
+        }
+      }
+      return new CommandLine(
+          List.copyOf(images), repositoryToCpe, nameToRepositories, store, concurrency, json, help);
+    }
+
+    private void option(String word) throws UsageException {
+      switch (word) {
+        case "--repo2cpe" -> repositoryToCpe = source(word);
+        case "--name2repos" -> nameToRepositories = source(word);
+        case "--jdbc" -> store = new StoreChoice.Jdbc(value(word));
+        case "--store" -> store = store(value(word));
+        case "--concurrency" -> concurrency = number(word);
+        case "--json" -> json = true;
+        case "--help", "-h" -> help = true;
+        default -> throw new UsageException("unknown option " + word);
+      }
+    }
+
+    private String value(String option) throws UsageException {
+      if (!words.hasNext()) {
+        throw new UsageException(option + " needs a value");
+      }
+      return words.next();
+    }
+
+    private StoreChoice store(String name) throws UsageException {
+      return switch (name) {
+        case "memory" -> new StoreChoice.Memory();
+        case "embedded" -> new StoreChoice.Embedded();
+        default -> throw new UsageException("--store knows memory and embedded, not " + name);
+      };
+    }
+
+    private int number(String option) throws UsageException {
+      String text = value(option);
+      try {
+        int number = Integer.parseInt(text);
+        if (number > 0) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        throw new UsageException(option + " needs a number, not " + text);
+      }
+      throw new UsageException(option + " needs a positive number, not " + text);
+    }
+
+    private MappingSource source(String option) throws UsageException {
+      String text = value(option);
+      String lower = text.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("http://") || lower.startsWith("https://")) {
+        try {
+          return MappingSource.uri(URI.create(text));
+        } catch (IllegalArgumentException e) {
+          throw new UsageException(option + ": not a URL: " + text);
+        }
+      }
+      Path file = Path.of(text);
+      if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        throw new UsageException(option + ": no such file: " + text);
+      }
+      return MappingSource.file(file);
+    }
+  }
+}

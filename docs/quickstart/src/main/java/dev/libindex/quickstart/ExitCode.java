@@ -1,0 +1,37 @@
+package dev.libindex.quickstart;
+
+import dev.libindex.model.State;
+
+/** How the program ends, from good to bad. */
+enum ExitCode {
+  /** Every image is finished. */
+  FINISHED(0),
+  /** At least one image is partial, none failed. */
+  PARTIAL(3),
+  /** At least one image failed, or the call made no sense. */
+  ERROR(1);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  /** What the shell sees. */
+  int code() {
+    return code;
+  }
+
+  static ExitCode of(State state) {
+    return switch (state) {
+      case INDEX_FINISHED -> FINISHED;
+      case INDEX_PARTIAL -> PARTIAL;
+      case INDEX_ERROR, CHECK_MANIFEST, FETCH_LAYERS, SCAN_LAYERS, COALESCE, INDEX_MANIFEST ->
+          ERROR;
+    };
+  }
+
+  ExitCode worse(ExitCode other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

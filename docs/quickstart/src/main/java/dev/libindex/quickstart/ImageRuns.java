@@ -1,0 +1,98 @@
+package dev.libindex.quickstart;
+
+import dev.libindex.Libindex;
+import dev.libindex.error.IndexFailedException;
+import dev.libindex.error.LibindexException;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.Manifest;
+import dev.libindex.quickstart.image.LocalImage;
+import dev.libindex.quickstart.print.Cost;
+import dev.libindex.quickstart.print.Tally;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Indexes images, several at once, and reports them in the order in which they were named. */
+final class ImageRuns {
+
+  /** Where images come from. */
+  record Source(String name, Reader reader) {
+    interface Reader {
+      List<LocalImage> read() throws IOException;
+    }
+  }
+
+  private final Libindex libindex;
+  private final Tally tally;
+  private final Report report;
+  private final int concurrency;
+
+  ImageRuns(Libindex libindex, Tally tally, Report report, int concurrency) {
+    this.libindex = libindex;
+    this.tally = tally;
+    this.report = report;
+    this.concurrency = concurrency;
+  }
+
+  ExitCode run(List<Source> sources) throws InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(concurrency);
+    try {
+      List<Future<List<Printable>>> results = new ArrayList<>();
+      sources.forEach(source -> results.add(workers.submit(() -> index(source))));
+      ExitCode worst = ExitCode.FINISHED;
+      for (Future<List<Printable>> result : results) {
+        for (Printable printable : get(result)) {
+          worst = worst.worse(printable.print());
+        }
+      }
+      return worst;
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** What is left to do on the main thread, so that output comes in order. */
+  private interface Printable {
+    ExitCode print();
+  }
+
+  private List<Printable> index(Source source) throws InterruptedException {
+    List<Printable> printables = new ArrayList<>();
+    try {
+      for (LocalImage image : source.reader().read()) {
+        printables.add(index(image));
+      }
+    } catch (IOException e) {
+      printables.add(() -> report.unreadable(source.name(), String.valueOf(e.getMessage())));
+    }
+    return printables;
+  }
+
+  private Printable index(LocalImage image) throws InterruptedException {
+    Manifest manifest = image.manifest();
+    long start = System.nanoTime();
+    try {
+      IndexReport indexed = libindex.index(manifest);
+      Cost cost = Cost.of(manifest, tally, Duration.ofNanos(System.nanoTime() - start));
+      return () -> report.indexed(image.name(), indexed, cost);
+    } catch (IndexFailedException e) {
+      return () -> report.failed(image.name(), e.report());
+    } catch (LibindexException e) {
+      IndexReport failed = IndexReport.failed(manifest.hash(), String.valueOf(e.getMessage()));
+      return () -> report.failed(image.name(), failed);
+    }
+  }
+
+  private static List<Printable> get(Future<List<Printable>> result) throws InterruptedException {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

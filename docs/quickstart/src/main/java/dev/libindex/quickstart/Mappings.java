@@ -1,0 +1,64 @@
+package dev.libindex.quickstart;
+
+import dev.libindex.Libindex;
+import dev.libindex.mapping.MappingSource;
+import dev.libindex.mapping.MappingStatus;
+import dev.libindex.quickstart.print.Progress;
+import dev.libindex.rhel.RhelConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Red Hat's two mappings as the caller gave them. A file becomes the current version at once; a URL
+ * is asked at once, and its answer waited for a little.
+ */
+final class Mappings {
+  private static final String REPOSITORY_TO_CPE = "repository-to-cpe";
+  private static final String CONTAINER_NAME_REPOSITORIES = "container-name-repos-map";
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final @Nullable MappingSource repositoryToCpe;
+  private final @Nullable MappingSource nameToRepositories;
+
+  Mappings(CommandLine command) {
+    this.repositoryToCpe = command.repositoryToCpe();
+    this.nameToRepositories = command.nameToRepositories();
+  }
+
+  /** Files are imported rather than seeded: who names one wants it, whatever the store has seen. */
+  RhelConfig config() {
+    return new RhelConfig(uriOnly(repositoryToCpe), uriOnly(nameToRepositories));
+  }
+
+  private static MappingSource uriOnly(@Nullable MappingSource source) {
+    return source == null || source.uri() == null ? MappingSource.none() : source;
+  }
+
+  boolean offline() {
+    return uriOnly(repositoryToCpe).uri() == null && uriOnly(nameToRepositories).uri() == null;
+  }
+
+  void supply(Libindex libindex, Progress progress) throws IOException, InterruptedException {
+    importFile(libindex, REPOSITORY_TO_CPE, repositoryToCpe);
+    importFile(libindex, CONTAINER_NAME_REPOSITORIES, nameToRepositories);
+    if (offline()) {
+      return;
+    }
+    progress.say("asking for the mappings");
+    for (MappingStatus status : libindex.refreshMappings(LONGEST_WAIT)) {
+      if (!status.problem().isEmpty()) {
+        progress.say("mapping " + status.name() + " cannot be had: " + status.problem());
+      }
+    }
+  }
+
+  private static void importFile(Libindex libindex, String name, @Nullable MappingSource source)
+      throws IOException {
+    Path file = source == null ? null : source.file();
+    if (file != null) {
+      libindex.importMapping(name, file, true);
+    }
+  }
+}

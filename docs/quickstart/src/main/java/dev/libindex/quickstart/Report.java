@@ -1,0 +1,61 @@
+package dev.libindex.quickstart;
+
+import dev.libindex.json.IndexReportJson;
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
+import dev.libindex.quickstart.print.Cost;
+import dev.libindex.quickstart.print.Progress;
+import dev.libindex.quickstart.print.Summary;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Prints what became of an image: a summary for people, or a line of JSON for programs. */
+final class Report {
+  private final boolean json;
+  private final PrintStream out;
+  private final Progress progress;
+  private final Summary summary;
+
+  Report(boolean json, PrintStream out, Progress progress) {
+    this.json = json;
+    this.out = out;
+    this.progress = progress;
+    this.summary = new Summary(out);
+  }
+
+  ExitCode indexed(String name, IndexReport report, Cost cost) {
+    progress.clear();
+    if (json) {
+      out.println(text(IndexReportJson.write(report)));
+    } else {
+      summary.print(name, report, cost);
+    }
+    return ExitCode.of(report.state());
+  }
+
+  ExitCode failed(String name, IndexReport report) {
+    progress.clear();
+    if (json) {
+      out.println(text(IndexReportJson.write(report)));
+    }
+    progress.say(name + ": " + report.state().text() + ": " + report.err());
+    return ExitCode.ERROR;
+  }
+
+  /** An image that could not even be read has no hash; its document says so. */
+  ExitCode unreadable(String name, String cause) {
+    progress.clear();
+    String problem = name + ": " + cause;
+    if (json) {
+      Digest none = new Digest(Digest.Algorithm.SHA256, "0".repeat(64));
+      String body = text(IndexReportJson.body(IndexReport.failed(none, problem)));
+      out.println("{\"manifest_hash\":\"\"," + body.substring(1));
+    }
+    progress.say(problem);
+    return ExitCode.ERROR;
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+}

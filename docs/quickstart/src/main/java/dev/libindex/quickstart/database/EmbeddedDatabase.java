@@ -1,0 +1,112 @@
+package dev.libindex.quickstart.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * A PostgreSQL server of our own whose data outlives the process. One process at a time uses a data
+ * directory; others wait for it.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final int SECONDS_TO_END = 30;
+
+  private final FileChannel lockFile;
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres server) {
+    this.lockFile = lockFile;
+    this.server = server;
+  }
+
+  /**
+   * Starts, as soon as no other process uses the directory.
+   *
+   * @param directory holds data and lock; made if missing
+   * @param progress is told why it takes longer
+   */
+  public static EmbeddedDatabase start(Path directory, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    Files.createDirectories(directory);
+    FileChannel lockFile =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      lock(lockFile, progress);
+      Path data = directory.resolve("data");
+      endOrphan(data);
+      return new EmbeddedDatabase(lockFile, server(data));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      lockFile.close();
+      throw e;
+    }
+  }
+
+  private static void lock(FileChannel lockFile, Consumer<String> progress) throws IOException {
+    FileLock lock = lockFile.tryLock();
+    if (lock == null) {
+      progress.accept("waiting for another process that uses the embedded database");
+      lockFile.lock();
+    }
+  }
+
+  private static EmbeddedPostgres server(Path data) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("unix_socket_directories", "")
+        .start();
+  }
+
+  /** A process that was killed leaves its server behind; with the lock in hand it is nobody's. */
+  private static void endOrphan(Path data) throws IOException, InterruptedException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    Optional<ProcessHandle> orphan =
+        lines.stream()
+            .limit(1)
+            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())).stream())
+            .filter(process -> process.info().command().orElse("").contains("postgres"))
+            .findFirst();
+    if (orphan.isPresent()) {
+      end(orphan.get());
+    }
+    Files.deleteIfExists(pidFile);
+  }
+
+  private static void end(ProcessHandle server) throws IOException, InterruptedException {
+    server.destroy();
+    try {
+      server.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("the server that a killed run left behind does not end", e);
+    }
+  }
+
+  /** For the user postgres. */
+  public String jdbcUrl() {
+    return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      server.close();
+    } finally {
+      lockFile.close();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Where the quickstart keeps reports. */
+@NullMarked
+package dev.libindex.quickstart.database;
+
+import org.jspecify.annotations.NullMarked;

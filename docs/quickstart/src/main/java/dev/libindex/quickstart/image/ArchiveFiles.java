@@ -1,0 +1,74 @@
+package dev.libindex.quickstart.image;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * An image in a tar, gzip compressed or not. Its files are unpacked under numbers of our own, so
+ * that no name in the archive can lead anywhere.
+ */
+final class ArchiveFiles implements ImageFiles {
+  private static final int MOST_LINKS = 10;
+  private static final int BUFFER = 64 * 1024;
+
+  private final Map<String, Path> files = new HashMap<>();
+  private final Map<String, String> links = new HashMap<>();
+
+  private ArchiveFiles() {}
+
+  static ArchiveFiles unpack(Path archive, Path directory) throws IOException {
+    ArchiveFiles unpacked = new ArchiveFiles();
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
+        TarArchiveInputStream tar = new TarArchiveInputStream(plain(raw))) {
+      unpacked.unpack(tar, directory);
+    } catch (IllegalArgumentException e) {
+      throw new ImageFormatException("it is a damaged archive: " + e.getMessage(), e);
+    }
+    return unpacked;
+  }
+
+  private static InputStream plain(InputStream raw) throws IOException {
+    raw.mark(2);
+    boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
+    raw.reset();
+    return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+  }
+
+  private void unpack(TarArchiveInputStream tar, Path directory) throws IOException {
+    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      String name = clean(entry.getName());
+      if (entry.isSymbolicLink()) {
+        int slash = name.lastIndexOf('/');
+        links.put(name, clean(name.substring(0, slash + 1) + entry.getLinkName()));
+      } else if (entry.isLink()) {
+        links.put(name, clean(entry.getLinkName()));
+      } else if (entry.isFile()) {
+        Path file = directory.resolve(String.valueOf(files.size()));
+        Files.copy(tar, file);
+        files.put(name, file);
+      }
+    }
+  }
+
+  private static String clean(String name) {
+    return Path.of("/", name).normalize().toString().substring(1);
+  }
+
+  @Override
+  public Optional<Path> find(String name) {
+    String target = clean(name);
+    for (int hop = 0; hop < MOST_LINKS && links.containsKey(target); hop++) {
+      target = links.getOrDefault(target, target);
+    }
+    return Optional.ofNullable(files.get(target));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.libindex.quickstart.image;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the small documents of an image. */
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final long MOST_BYTES = 16 << 20;
+
+  private Json() {}
+
+  static JsonNode read(Path file, String name) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new ImageFormatException(name + " is too large");
+    }
+    try {
+      return MAPPER.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new ImageFormatException(name + " is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  static String text(JsonNode object, String field) throws ImageFormatException {
+    JsonNode value = object.path(field);
+    if (!value.isTextual()) {
+      throw new ImageFormatException("a document without \"" + field + "\"");
+    }
+    return value.textValue();
+  }
+}

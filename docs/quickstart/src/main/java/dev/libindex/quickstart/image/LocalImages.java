@@ -1,0 +1,78 @@
+package dev.libindex.quickstart.image;
+
+import dev.libindex.json.ManifestJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells what a path holds, and reads it. */
+public final class LocalImages {
+  private static final long LARGEST_MANIFEST = 16 << 20;
+
+  private LocalImages() {}
+
+  /**
+   * Reads the images at a path: a directory is an OCI layout, a file that begins with a brace a
+   * Clair manifest, any other file an archive.
+   *
+   * @param work an empty directory for what has to be unpacked; must live as long as the images
+   * @throws IOException if there is no image, with a message that completes "PATH: …"
+   */
+  public static List<LocalImage> read(Path path, Path work) throws IOException {
+    String name = String.valueOf(path.getFileName());
+    if (!Files.exists(path)) {
+      throw new ImageFormatException("no such file or directory");
+    }
+    if (Files.isDirectory(path)) {
+      return parts(new DirectoryFiles(path), name);
+    }
+    if (beginsLikeJson(path)) {
+      return List.of(clairManifest(path, name));
+    }
+    return parts(unpack(path, work), name);
+  }
+
+  private static ImageFiles unpack(Path path, Path work) throws IOException {
+    try {
+      return ArchiveFiles.unpack(path, work);
+    } catch (ImageFormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ImageFormatException("it cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<LocalImage> parts(ImageFiles files, String name) throws IOException {
+    if (files.find(OciLayout.INDEX).isPresent()) {
+      return OciLayout.read(files, name);
+    }
+    if (files.find(DockerSave.MANIFEST).isPresent()) {
+      return DockerSave.read(files, name);
+    }
+    throw new ImageFormatException(
+        "neither a docker save archive, nor an OCI layout, nor a Clair manifest");
+  }
+
+  private static LocalImage clairManifest(Path path, String name) throws IOException {
+    if (Files.size(path) > LARGEST_MANIFEST) {
+      throw new ImageFormatException("too large for a manifest");
+    }
+    try {
+      return new LocalImage(name, ManifestJson.read(Files.readAllBytes(path)));
+    } catch (IOException e) {
+      throw new ImageFormatException("not a Clair manifest: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean beginsLikeJson(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      int first = in.read();
+      while (first == ' ' || first == '\n' || first == '\r' || first == '\t') {
+        first = in.read();
+      }
+      return first == '{';
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.libindex.quickstart.print;
+
+import dev.libindex.listener.IndexListener;
+import dev.libindex.listener.LayerCost;
+import dev.libindex.model.Digest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Remembers what each layer cost in this run. A layer is paid for once, whoever needs it. */
+public final class Tally implements IndexListener {
+  private final Map<Digest, LayerCost> scanned = new ConcurrentHashMap<>();
+
+  @Override
+  public void layerScanned(LayerCost cost) {
+    scanned.put(cost.layer(), cost);
+  }
+
+  /** What the layer cost, for the first who asks; nothing for later ones. */
+  LayerCost claim(Digest layer) {
+    LayerCost cost = scanned.remove(layer);
+    return cost == null ? new LayerCost(layer, 0, 0, 0, 0, java.time.Duration.ZERO) : cost;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.libindex.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.State;
+import dev.libindex.testdata.RequiresSharedData;
+import dev.libindex.testdata.golden.GoldenCase;
+import dev.libindex.testdata.report.NormalForm;
+import dev.libindex.testdata.report.ReportComparer;
+import dev.libindex.testdata.report.ReportDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every recorded image: we agree with the answer that counts as right, or deviate exactly as {@code
+ * deviations.tsv} says.
+ */
+@DisplayName("The recorded image")
+@RequiresSharedData
+class GoldenImagesTest {
+  private static final String OLD_DETECTOR = "rhel_containerscanner:1:package";
+  private static final String NEW_DETECTOR = "rhel_containerscanner:2:package";
+  private static final Map<String, Deviation> DEVIATIONS = Deviation.all();
+  private static final Map<String, Map<String, Integer>> TALLY = new TreeMap<>();
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.libindex.testdata.golden.GoldenCases#all")
+  void isAnsweredRight(GoldenCase golden) throws InterruptedException {
+    IndexReport report = GoldenRun.inMemory(golden);
+    Deviation deviation = DEVIATIONS.get(golden.name());
+    if (deviation != null) {
+      assertDeviates(golden, deviation, report);
+      count(golden, "differs on purpose");
+    } else if (golden.partialReport().isPresent()) {
+      assertPartial(golden, report);
+      count(golden, "is partial where claircore fails");
+    } else if (golden.acceptedReports().isEmpty() || isClaircoreFailure(golden)) {
+      assertFailure(golden, report);
+      count(golden, "fails as it should");
+    } else {
+      assertAgrees(golden, report);
+      count(
+          golden,
+          golden.rightReport().isPresent() ? "is right where claircore is wrong" : "agrees");
+    }
+  }
+
+  @AfterAll
+  static void printTally() {
+    TALLY.forEach((family, counts) -> System.out.println("family " + family + ": " + counts));
+  }
+
+  private static boolean isClaircoreFailure(GoldenCase golden) {
+    return !golden.goError().isEmpty() && golden.rightReport().isEmpty();
+  }
+
+  /** Where claircore gives up: a layer that cannot be had, or one that cannot be scanned whole. */
+  private static void assertFailure(GoldenCase golden, IndexReport report) {
+    if (golden.goError().startsWith("failed to fetch layers") && !golden.differs()) {
+      assertEquals(State.INDEX_ERROR, report.state(), report.err());
+    } else if (golden.goError().startsWith("failed to scan all layer contents")
+        && !golden.differs()) {
+      // Claircore finds out while scanning that the tar itself is cut; we, while reading it.
+      boolean cut = golden.title().contains("tar cut");
+      assertEquals(cut ? State.INDEX_ERROR : State.INDEX_PARTIAL, report.state(), report.err());
+      assertTrue(
+          cut
+              || report.partialErrors().stream()
+                  .anyMatch(
+                      error ->
+                          error.reason() == PartialError.Reason.PERMANENT
+                              && !error.path().isEmpty()
+                              && !error.cause().isEmpty()),
+          report.err());
+    } else {
+      fail(
+          "no answer is recorded; ours: %s %s, %d packages, %d repositories; %s"
+              .formatted(
+                  report.state(),
+                  report.err(),
+                  report.environments().size(),
+                  report.repositories().size(),
+                  golden.difference()));
+    }
+  }
+
+  /**
+   * Without its mapping: what the build that knows partial reports answered. That build is older
+   * than the one the other answers are from, and names an older version of one scanner.
+   */
+  private static void assertPartial(GoldenCase golden, IndexReport report) {
+    String expected = golden.partialReport().orElseThrow().toString();
+    JsonNode current = GoldenRun.tree(expected.replace(OLD_DETECTOR, NEW_DETECTOR));
+    ReportDifference difference = compare(golden, current, report);
+    assertTrue(difference.isEmpty(), difference::toString);
+    assertTrue(
+        report.partialErrors().stream()
+            .allMatch(error -> error.reason() == PartialError.Reason.MISSING_MAPPING));
+  }
+
+  private static void assertAgrees(GoldenCase golden, IndexReport report) {
+    List<String> differences = new ArrayList<>();
+    for (JsonNode accepted : golden.acceptedReports()) {
+      ReportDifference difference = compare(golden, accepted, report);
+      if (difference.isEmpty()) {
+        return;
+      }
+      differences.add(difference.toString());
+    }
+    fail(String.join("\nor\n", differences));
+  }
+
+  private static void assertDeviates(GoldenCase golden, Deviation deviation, IndexReport report) {
+    assertEquals(deviation.state(), report.state().text(), report.err());
+    assertEquals(deviation.packages(), report.environments().size(), "packages");
+    assertEquals(deviation.repositories(), report.repositories().size(), "repositories");
+    assertTrue(
+        golden.acceptedReports().stream()
+            .noneMatch(accepted -> compare(golden, accepted, report).isEmpty()),
+        "it does not deviate any more: strike it from deviations.tsv");
+  }
+
+  private static ReportDifference compare(
+      GoldenCase golden, JsonNode accepted, IndexReport report) {
+    return ReportComparer.ignoringErrorText()
+        .compareNormal(accepted, NormalForm.of(GoldenRun.json(report), golden.layerDigests()));
+  }
+
+  private static void count(GoldenCase golden, String outcome) {
+    String family = golden.name().substring(0, 1);
+    TALLY.computeIfAbsent(family, key -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
+  }
+}

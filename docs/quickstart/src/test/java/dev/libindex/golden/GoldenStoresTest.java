@@ -1,0 +1,70 @@
+package dev.libindex.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.json.IndexReportJson;
+import dev.libindex.model.IndexReport;
+import dev.libindex.postgres.PostgresStore;
+import dev.libindex.postgres.PostgresStoreOptions;
+import dev.libindex.testdata.RequiresSharedData;
+import dev.libindex.testdata.golden.GoldenCase;
+import dev.libindex.testdata.postgres.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The store decides where a report is kept, not what is in it. */
+@DisplayName("PostgreSQL and memory give the same bytes for the recorded image")
+@RequiresSharedData
+class GoldenStoresTest {
+  @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
+
+  private static PostgresStore shared;
+  private static int schemas;
+
+  @BeforeAll
+  static void open() {
+    shared = open("shared");
+  }
+
+  @AfterAll
+  static void close() {
+    shared.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.libindex.testdata.golden.GoldenCases#all")
+  void isTheSame(GoldenCase golden) throws InterruptedException {
+    assertEquals(text(GoldenRun.inMemory(golden)), text(inPostgres(golden)));
+  }
+
+  /** Cases that fail, or miss a mapping, must not find what an earlier case has left behind. */
+  private static IndexReport inPostgres(GoldenCase golden) throws InterruptedException {
+    boolean fresh =
+        !golden.goError().isEmpty()
+            || golden.repositoryToCpe().isEmpty()
+            || golden.containerNameRepos().isEmpty()
+            || golden.register().equals("D9");
+    if (!fresh) {
+      return GoldenRun.index(golden, shared, shared.lockSource());
+    }
+    try (PostgresStore store = open("fresh_" + schemas++)) {
+      return GoldenRun.index(golden, store, store.lockSource());
+    }
+  }
+
+  private static PostgresStore open(String schema) {
+    return PostgresStore.create(
+        POSTGRES.database().dataSource(), PostgresStoreOptions.defaults().withSchema(schema));
+  }
+
+  private static String text(IndexReport report) {
+    // A failure names the URI, and the server has another port each time.
+    return new String(IndexReportJson.write(report), StandardCharsets.UTF_8)
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "server");
+  }
+}
