@@ -29,7 +29,8 @@ class ModuleGraphTest {
                   "org.slf4j",
                   "com.fasterxml.jackson.core",
                   "com.fasterxml.jackson.databind",
-                  "com.github.luben.zstd_jni"),
+                  "com.github.luben.zstd_jni",
+                  "org.apache.commons.compress"),
           "dev.libindex.rhel",
               Set.of(
                   "dev.libindex.api",
@@ -73,7 +74,7 @@ class ModuleGraphTest {
     Set<String> required = required(module, requires -> true);
     required.removeAll(MAY_REQUIRE.getOrDefault(module.name(), Set.of()));
 
-    assertEquals(Set.of(), required);
+    assertEquals(Set.of(), required, module.name());
   }
 
   @ParameterizedTest
@@ -83,7 +84,7 @@ class ModuleGraphTest {
         required(module, requires -> requires.modifiers().contains(Modifier.TRANSITIVE));
     passedOn.removeAll(Set.of("dev.libindex.api", "org.jspecify"));
 
-    assertEquals(Set.of(), passedOn);
+    assertEquals(Set.of(), passedOn, module.name());
   }
 
   private static Set<String> required(ModuleDescriptor module, Predicate<Requires> how) {
