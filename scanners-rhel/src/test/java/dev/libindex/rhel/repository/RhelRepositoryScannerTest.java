@@ -1,0 +1,87 @@
+package dev.libindex.rhel.repository;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.mapping.MappingSlice;
+import dev.libindex.model.Notice;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.Repository;
+import dev.libindex.rhel.layers.Scans;
+import dev.libindex.scan.Evidence;
+import dev.libindex.scan.ScanResult;
+import dev.libindex.testdata.contract.FakeLayer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RhelRepositoryScannerTest {
+  private static final String PATH = "root/buildinfo/content_manifests/a.json";
+
+  private static ScanResult<Repository> scan(String manifest) {
+    return Scans.scan(new RhelRepositoryScanner(), FakeLayer.of(PATH, manifest));
+  }
+
+  @Test
+  void evidenceIsTheRepositoryIdsAndWhereTheyStand() {
+    ScanResult<Repository> result = scan("{\"content_sets\":[\"b\",\"a\",\"b\"]}");
+    assertEquals(
+        List.of(new Evidence(RepositoryToCpe.NAME, List.of("a", "b"), PATH, 1)), result.evidence());
+    assertEquals(List.of(), result.items());
+  }
+
+  @Test
+  void d25LayerWithoutRepositoryIdsAsksForNoMapping() {
+    assertEquals(ScanResult.empty(), scan("{\"content_sets\":[]}"));
+    assertEquals(ScanResult.empty(), Scans.scan(new RhelRepositoryScanner(), FakeLayer.empty()));
+  }
+
+  @Test
+  void manifestThatIsNotJsonIsANotice() {
+    ScanResult<Repository> result = scan("");
+    assertEquals(List.of(new Notice(PATH, "content manifest is not JSON")), result.notices());
+    assertEquals(List.of(), result.partialErrors());
+  }
+
+  @Test
+  void manifestOfTheWrongTypeIsAPermanentError() {
+    List<PartialError> errors = scan("{\"content_sets\":1}").partialErrors();
+    assertEquals(1, errors.size());
+    assertEquals(PATH, errors.get(0).path());
+    assertEquals(PartialError.Reason.PERMANENT, errors.get(0).reason());
+  }
+
+  @Test
+  void bindingReportsWhatTheMappingLacksAndNamesThatAreNone() {
+    Evidence evidence =
+        new Evidence(RepositoryToCpe.NAME, List.of("known", "odd", "unknown"), PATH, 1);
+    ScanResult<Repository> bound =
+        new RhelRepositoryScanner()
+            .bind(
+                evidence,
+                new MappingSlice(
+                    RepositoryToCpe.NAME,
+                    Map.of(
+                        "known", List.of("cpe:/o:redhat:x:2", "cpe:/o:redhat:x:1"),
+                        "odd", List.of("redhat"))));
+    assertEquals(
+        List.of("cpe:2.3:o:redhat:x:1:*:*:*:*:*:*:*", "cpe:2.3:o:redhat:x:2:*:*:*:*:*:*:*"),
+        bound.items().stream().map(Repository::name).toList());
+    assertEquals(
+        List.of(
+            new Notice(
+                PATH,
+                "repository id odd is mapped to no CPE name: "
+                    + "cpe: string does not appear to be a bound WFN: \"redhat\""),
+            new Notice(PATH, "mapping repository-to-cpe lacks repository id unknown")),
+        bound.notices());
+    assertEquals(List.of(), bound.partialErrors());
+  }
+
+  @Test
+  void b13WithoutTheMappingBindingSaysWhichIsMissing() {
+    Evidence evidence = new Evidence(RepositoryToCpe.NAME, List.of("known"), PATH, 1);
+    assertEquals(
+        ScanResult.failed(PartialError.missingMapping(RepositoryToCpe.NAME)),
+        new RhelRepositoryScanner().bind(evidence, null));
+  }
+}
