@@ -1,0 +1,117 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.Store;
+import dev.libindex.testdata.postgres.CountingDataSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often the store speaks to the server: the same for every number of layers and scanners. */
+class RoundTripsTest {
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  private CountingDataSource counting;
+  private Store store;
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
+  RoundTripsTest() {}
+
+  @BeforeEach
+  void open() {
+    stores.clear();
+    counting = new CountingDataSource(stores.dataSource());
+    store = stores.store(counting.dataSource());
+  }
+
+  @ParameterizedTest(name = "{0} layers, {1} scanners, {2} packages a layer")
+  @CsvSource({"1, 1, 1", "10, 12, 50", "60, 40, 200"})
+  void doNotDependOnSizes(int layers, int scannerCount, int packages) {
+    ScannerSet scanners = World.scanners(scannerCount);
+    Manifest manifest = World.manifest("m", layers);
+    List<Digest> digests = manifest.layerDigests();
+
+    expect(1, "register", () -> store.registerScanners(scanners));
+    expect(1, "check unknown", () -> store.checkManifest(manifest, scanners));
+    expect(1, "persist", () -> store.persistManifest(manifest));
+    expect(1, "missing cells", () -> store.missingCells(digests, scanners));
+    for (Digest layer : digests) {
+      LayerScan scan = new LayerScan(layer, 1, World.cells(scanners));
+      expect(1, "write cells", () -> store.setLayerScanned(scan));
+    }
+    expect(1, "coalesce", () -> store.coalesceInput(digests, scanners));
+    IndexResult result =
+        World.coalesce(
+            store,
+            manifest,
+            scanners,
+            "body",
+            digests.stream().map(layer -> World.group(layer, packages)).toList());
+    counting.roundTrips();
+    expect(2, "finish", () -> store.setIndexFinished(result));
+    expect(1, "check finished", () -> store.checkManifest(manifest, scanners));
+    expect(1, "read report", () -> store.indexReport(manifest.hash()));
+    expect(3, "delete", () -> store.deleteManifests(List.of(manifest.hash())));
+  }
+
+  @Test
+  @DisplayName("a stale result costs one round trip and the rollback, a replaced report one more")
+  void otherOutcomes() {
+    ScannerSet scanners = World.scanners(3);
+    Manifest manifest = World.manifest("m", 3);
+    World.index(store, manifest, scanners, "body");
+    IndexResult stale =
+        World.coalesce(store, manifest, scanners, "other", World.groups(manifest.layerDigests()));
+    store.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    IndexResult replacing =
+        World.coalesce(store, manifest, scanners, "other", World.groups(manifest.layerDigests()));
+    counting.roundTrips();
+
+    expect(2, "stale", () -> store.setIndexFinished(stale));
+    expect(3, "replace", () -> store.setIndexFinished(replacing));
+    expect(2, "repeat", () -> store.setIndexFinished(replacing));
+  }
+
+  @Test
+  @DisplayName("mappings, attempts and manifests that are not there")
+  void others() {
+    Manifest manifest = World.manifest("m", 3);
+    store.persistManifest(manifest);
+    counting.roundTrips();
+
+    expect(1, "current mapping", () -> store.currentMapping(World.CPES));
+    expect(1, "knows mapping", () -> store.knowsMapping(World.CPES, "sha256:1"));
+    expect(
+        2,
+        "install",
+        () -> store.installMapping(World.mapping("sha256:1", Map.of("a", List.of("b")))));
+    expect(
+        2,
+        "install the same",
+        () -> store.installMapping(World.mapping("sha256:1", Map.of("a", List.of("b")))));
+    expect(1, "confirm", () -> store.confirmMapping(World.CPES, World.NOON));
+    expect(
+        1,
+        "attempt",
+        () -> store.setAttemptFailed(new FailedAttempt(manifest.hash(), 1, "", World.NOON)));
+    expect(2, "delete unknown", () -> store.deleteManifests(Set.of(World.digest("unknown"))));
+  }
+
+  private void expect(int roundTrips, String what, Runnable call) {
+    call.run();
+    assertEquals(roundTrips, counting.roundTrips(), what);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Store;
+import dev.libindex.testdata.postgres.CountingDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether what {@link CountingDataSource} counts is what goes over the wire. */
+class WireTest {
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  @ParameterizedTest(name = "prepareThreshold={0}")
+  @ValueSource(ints = {0, 1, 5})
+  void countsAgree(int prepareThreshold) throws IOException {
+    stores.clear();
+    URI server = URI.create(stores.jdbcUrl().substring("jdbc:".length()));
+    try (WireProxy wire = new WireProxy(server.getHost(), server.getPort());
+        HikariDataSource pool = ConnectionPool.open(through(wire, prepareThreshold), 1)) {
+      CountingDataSource counting = new CountingDataSource(pool);
+      Store store = stores.store(counting.dataSource());
+      // The driver asks for the types that it sees for the first time, and the pool says hello.
+      useEverything(store, "first");
+      wire.roundTrips();
+      counting.roundTrips();
+
+      useEverything(store, "second");
+
+      assertEquals(counting.roundTrips(), wire.roundTrips());
+    }
+  }
+
+  private static void useEverything(Store store, String name) {
+    ScannerSet scanners = World.scanners(5);
+    Manifest manifest = World.manifest(name, name + " base", name + " top");
+    World.index(store, manifest, scanners, "body of " + name);
+    World.index(store, manifest, scanners, "other body of " + name);
+    store.installMapping(World.mapping(name, java.util.Map.of("common key", List.of(name))));
+    store.checkManifest(manifest, scanners);
+    store.indexReport(manifest.hash());
+    store.deleteManifests(List.of(manifest.hash()));
+  }
+
+  private static String through(WireProxy wire, int prepareThreshold) {
+    String direct = stores.jdbcUrl();
+    return direct.replaceFirst("//[^/]+/", "//127.0.0.1:" + wire.port() + "/")
+        + (direct.contains("?") ? "&" : "?")
+        + "prepareThreshold="
+        + prepareThreshold;
+  }
+}
