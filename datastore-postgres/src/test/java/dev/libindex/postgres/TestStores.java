@@ -19,6 +19,24 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
   static final PostgresStoreOptions OPTIONS = PostgresStoreOptions.defaults();
   private static final int CONNECTIONS = 12;
 
+  /** In an order that foreign keys allow; what is not here goes with these. */
+  private static final List<String> TABLES =
+      List.of(
+          "manifest",
+          "layer",
+          "scanner",
+          "scanner_set",
+          "report_body",
+          "package_group",
+          "repo_set",
+          "package",
+          "repo",
+          "dist",
+          "mapping",
+          "mapping_version",
+          "mapping_key",
+          "lease");
+
   private final TestPostgres postgres = new TestPostgres();
   private HikariDataSource pool;
   private int depth;
@@ -65,13 +83,17 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
     return PostgresStore.create(dataSource, OPTIONS.withMigration(false));
   }
 
+  /** Deletes: on small tables that is much faster than to truncate. */
   void clear() {
-    List<String> tables =
-        texts(
-            "SELECT 'libindex.' || tablename FROM pg_tables WHERE schemaname = 'libindex'"
-                + " AND tablename NOT IN ('migration_history', 'mapping_sequence')");
-    execute("TRUNCATE " + String.join(", ", tables));
+    for (String table : TABLES) {
+      execute("DELETE FROM libindex." + table);
+    }
     execute("UPDATE libindex.mapping_sequence SET last = 0");
+  }
+
+  /** Takes a connection that is lost out of the pool, as soon as it is given back. */
+  void forget(Connection connection) {
+    pool.evictConnection(connection);
   }
 
   void execute(String sql) {

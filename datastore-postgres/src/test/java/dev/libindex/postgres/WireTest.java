@@ -10,6 +10,7 @@ import dev.libindex.testdata.postgres.CountingDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class WireTest {
     Manifest manifest = World.manifest(name, name + " base", name + " top");
     World.index(store, manifest, scanners, "body of " + name);
     World.index(store, manifest, scanners, "other body of " + name);
-    store.installMapping(World.mapping(name, java.util.Map.of("common key", List.of(name))));
+    store.installMapping(World.mapping(name, Map.of("common key", List.of(name))));
     store.checkManifest(manifest, scanners);
     store.indexReport(manifest.hash());
     store.deleteManifests(List.of(manifest.hash()));

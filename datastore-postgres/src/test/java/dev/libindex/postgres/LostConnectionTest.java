@@ -1,0 +1,122 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.error.StoreException;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.Store;
+import dev.libindex.testdata.postgres.CountingDataSource;
+import dev.libindex.testdata.postgres.ObservedDataSource;
+import dev.libindex.testdata.postgres.RoundTripListener;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGConnection;
+
+/**
+ * The connection is lost at every round trip in turn, and the work repeated from its beginning, as
+ * by a node that was killed and came back: the tables end up as if nothing had happened.
+ */
+class LostConnectionTest {
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  /** When it is lost. */
+  enum Moment {
+    BEFORE_THE_SERVER_HEARS,
+    AFTER_ITS_ANSWER,
+    BEFORE_ITS_ANSWER_ARRIVES
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void repeatingConverges(Moment moment) {
+    stores.clear();
+    CountingDataSource counting = new CountingDataSource(stores.dataSource());
+    work(stores.store(counting.dataSource()));
+    int roundTrips = counting.roundTrips();
+    List<String> expected = Export.of(stores);
+    assertTrue(roundTrips > 20 && expected.size() > 20, "nothing to lose");
+
+    for (int point = 1; point <= roundTrips; point++) {
+      stores.clear();
+      Loss loss = new Loss(moment, point);
+      Store store = stores.store(ObservedDataSource.of(stores.dataSource(), loss));
+      int attempts = attempts(store);
+
+      assertTrue(loss.happened(), "round trip " + point + " was not reached");
+      assertTrue(attempts <= 2, attempts + " attempts");
+      assertEquals(expected, Export.of(stores), moment + " of round trip " + point);
+    }
+  }
+
+  private static int attempts(Store store) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        work(store);
+        return attempt;
+      } catch (StoreException e) {
+        assertTrue(e.getCause() instanceof SQLException, "no cause");
+      }
+    }
+  }
+
+  /** Two images over one base; one is indexed again, with other contents, and one deleted. */
+  private static void work(Store store) {
+    ScannerSet scanners = World.scanners(3);
+    Manifest kept = World.manifest("kept", "base", "top");
+    Manifest deleted = World.manifest("deleted", "base", "other top");
+    World.index(store, kept, scanners, "first body");
+    World.index(store, deleted, scanners, "first body");
+    store.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    World.index(store, kept, scanners, "second body");
+    store.deleteManifests(List.of(deleted.hash()));
+    store.setAttemptFailed(new FailedAttempt(kept.hash(), 1, "cause", World.NOON));
+  }
+
+  /** Loses the connection once. */
+  private static final class Loss implements RoundTripListener {
+    private final Moment moment;
+    private final AtomicInteger left;
+
+    Loss(Moment moment, int point) {
+      this.moment = moment;
+      this.left = new AtomicInteger(point);
+    }
+
+    boolean happened() {
+      return left.get() <= 0;
+    }
+
+    @Override
+    public void before(Connection connection, String sql) throws SQLException {
+      if (left.decrementAndGet() == 0 && moment == Moment.BEFORE_THE_SERVER_HEARS) {
+        terminate(connection);
+      }
+    }
+
+    @Override
+    public void after(Connection connection, String sql) throws SQLException {
+      if (left.get() == 0 && moment != Moment.BEFORE_THE_SERVER_HEARS) {
+        left.decrementAndGet();
+        terminate(connection);
+        if (moment == Moment.BEFORE_ITS_ANSWER_ARRIVES) {
+          throw new SQLException("the answer was lost", "08006");
+        }
+      }
+    }
+
+    private static void terminate(Connection connection) throws SQLException {
+      int backend = connection.unwrap(PGConnection.class).getBackendPID();
+      stores.texts("SELECT pg_terminate_backend(" + backend + ", 10000)");
+      stores.forget(connection);
+    }
+  }
+}
