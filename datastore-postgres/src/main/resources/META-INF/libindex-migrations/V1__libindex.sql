@@ -2,8 +2,7 @@
 -- Names are claircore's where the meaning is the same. A uuid is the first 128 bits of a SHA-256
 -- over what the row says: equal content has the equal id on every node, so that nobody has to read
 -- an id back. A text that comes from an image can be longer than a B-tree takes: such columns have
--- hash indexes. What is compressed or made of ids is stored EXTERNAL: there is nothing to gain by
--- compressing it again.
+-- hash indexes. What is compressed is stored EXTERNAL: there is nothing to gain by doing so again.
 
 -- What images are made of ------------------------------------------------------------------------
 
@@ -132,7 +131,8 @@ CREATE TABLE ${schema}.indexreport (
   awaited     text[] NOT NULL, -- mappings
   updated_at  timestamptz NOT NULL -- when the body changed
 );
-CREATE INDEX indexreport_body ON ${schema}.indexreport (body);
+-- The second column lets the first row of a body be found by order, whatever the statistics say.
+CREATE INDEX indexreport_body ON ${schema}.indexreport (body, updated_at);
 CREATE INDEX indexreport_partial ON ${schema}.indexreport (updated_at)
   WHERE state = 'IndexPartial';
 CREATE INDEX indexreport_awaiting ON ${schema}.indexreport (manifest_id)
@@ -178,18 +178,22 @@ CREATE TABLE ${schema}.dist (
   pretty_name       text NOT NULL
 );
 
+-- Packages that stand in the same surroundings, once for all manifests that have them.
 CREATE TABLE ${schema}.package_group (
-  id       uuid PRIMARY KEY,
-  packages uuid[] NOT NULL -- sorted
+  id uuid PRIMARY KEY
 );
-ALTER TABLE ${schema}.package_group ALTER COLUMN packages SET STORAGE EXTERNAL;
-CREATE INDEX package_group_packages ON ${schema}.package_group USING gin (packages);
+
+CREATE TABLE ${schema}.package_group_member (
+  package_id    uuid NOT NULL, -- a package, which is never deleted
+  package_group uuid NOT NULL REFERENCES ${schema}.package_group ON DELETE CASCADE,
+  PRIMARY KEY (package_id, package_group)
+);
+CREATE INDEX package_group_member_group ON ${schema}.package_group_member (package_group);
 
 CREATE TABLE ${schema}.repo_set (
   id    uuid PRIMARY KEY,
   repos uuid[] NOT NULL -- sorted
 );
-CREATE INDEX repo_set_repos ON ${schema}.repo_set USING gin (repos);
 
 CREATE TABLE ${schema}.manifest_index (
   manifest_id   bigint NOT NULL REFERENCES ${schema}.manifest ON DELETE CASCADE,
@@ -201,8 +205,7 @@ CREATE TABLE ${schema}.manifest_index (
   repo_set      uuid NOT NULL REFERENCES ${schema}.repo_set,
   PRIMARY KEY (manifest_id, position)
 );
-CREATE INDEX manifest_index_group ON ${schema}.manifest_index (package_group);
-CREATE INDEX manifest_index_repo_set ON ${schema}.manifest_index (repo_set);
+CREATE INDEX manifest_index_group ON ${schema}.manifest_index (package_group, repo_set);
 
 -- For people and reports: a row for each package of a manifest, place and repository. Given a
 -- package_name, every step is an index look-up.
@@ -213,8 +216,8 @@ SELECT m.hash AS manifest, p.id AS package_id, p.name AS package_name,
        d.version_id AS dist_version_id, r.id AS repo_id, r.name AS repo_name, r.key AS repo_key,
        r.uri AS repo_uri
 FROM ${schema}.package p
-JOIN ${schema}.package_group g ON g.packages @> ARRAY[p.id]
-JOIN ${schema}.manifest_index i ON i.package_group = g.id
+JOIN ${schema}.package_group_member g ON g.package_id = p.id
+JOIN ${schema}.manifest_index i ON i.package_group = g.package_group
 JOIN ${schema}.manifest m ON m.id = i.manifest_id
 JOIN ${schema}.layer l ON l.id = i.introduced_in
 JOIN ${schema}.repo_set s ON s.id = i.repo_set

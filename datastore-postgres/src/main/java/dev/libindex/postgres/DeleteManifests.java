@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -56,7 +57,7 @@ final class DeleteManifests {
             "SELECT DISTINCT body FROM libindex.indexreport WHERE manifest_id IN (" + GIVEN + ")",
             hashes)
         .add(
-            "SELECT DISTINCT package_group, repo_set FROM libindex.manifest_index"
+            "SELECT DISTINCT package_group FROM libindex.manifest_index"
                 + " WHERE manifest_id IN ("
                 + GIVEN
                 + ")",
@@ -69,7 +70,7 @@ final class DeleteManifests {
         results.all(row -> row.getLong("id")),
         new Leftovers(
             results.all(row -> Bytes.copyOf(row.getBytes("body"))),
-            results.all(Leftovers.Shared::read)));
+            results.all(row -> row.getObject("package_group", UUID.class))));
   }
 
   private static RoundTrip delete(Found found) {

@@ -4,26 +4,28 @@ import static dev.libindex.postgres.Parameter.blobs;
 import static dev.libindex.postgres.Parameter.ids;
 
 import dev.libindex.store.Bytes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * What reports share and some report has just ceased to name. It is collected where no other report
  * names it: after the commit, so that of two who let go of the same row the later one sees that
- * nobody has it. A process that is killed in between leaves rows that nothing names and that a
- * later report of the same content takes up again.
+ * nobody has it. A process that is killed in between leaves rows that nothing names and that a later
+ * report of the same content takes up again. Packages, repositories and sets of them are a
+ * catalogue and stay.
  *
  * @param bodies digests of report bodies
- * @param shared keys of package groups and repository sets
+ * @param packageGroups keys of package groups
  */
-record Leftovers(List<Bytes> bodies, List<Shared> shared) {
+record Leftovers(List<Bytes> bodies, List<UUID> packageGroups) {
   static final Leftovers NONE = new Leftovers(List.of(), List.of());
 
   /**
    * Deletes what no report names, in one round trip. Rows that are locked are passed over: a report
    * that names them is about to be stored.
+   *
+   * <p>The first row that names something is asked for in the order of an index. Asked whether one
+   * exists, the planner may read the table until it meets one, which takes long when few are left.
    */
   void collect(Database database) {
     if (bodies.isEmpty()) {
@@ -35,38 +37,26 @@ record Leftovers(List<Bytes> bodies, List<Shared> shared) {
             .add(
                 """
                 DELETE FROM libindex.report_body WHERE digest IN (
-                  SELECT digest FROM libindex.report_body b
-                  WHERE digest = ANY (?)
-                    AND NOT EXISTS (SELECT FROM libindex.indexreport r WHERE r.body = b.digest)
+                  SELECT b.digest FROM libindex.report_body b
+                  WHERE b.digest = ANY (?) AND (
+                    SELECT r.updated_at FROM libindex.indexreport r
+                    WHERE r.body = b.digest
+                    ORDER BY r.updated_at
+                    LIMIT 1) IS NULL
                   FOR UPDATE SKIP LOCKED)
                 """,
                 blobs(bodies.stream().map(Bytes::toByteArray).toList()))
             .add(
                 """
                 DELETE FROM libindex.package_group WHERE id IN (
-                  SELECT id FROM libindex.package_group g
-                  WHERE id = ANY (?) AND NOT EXISTS (
-                    SELECT FROM libindex.manifest_index i WHERE i.package_group = g.id)
+                  SELECT g.id FROM libindex.package_group g
+                  WHERE g.id = ANY (?) AND (
+                    SELECT i.repo_set FROM libindex.manifest_index i
+                    WHERE i.package_group = g.id
+                    ORDER BY i.repo_set
+                    LIMIT 1) IS NULL
                   FOR UPDATE SKIP LOCKED)
                 """,
-                ids(shared.stream().map(Shared::packageGroup).distinct().toList()))
-            .add(
-                """
-                DELETE FROM libindex.repo_set WHERE id IN (
-                  SELECT id FROM libindex.repo_set s
-                  WHERE id = ANY (?) AND NOT EXISTS (
-                    SELECT FROM libindex.manifest_index i WHERE i.repo_set = s.id)
-                  FOR UPDATE SKIP LOCKED)
-                """,
-                ids(shared.stream().map(Shared::repositorySet).distinct().toList())));
-  }
-
-  /** What a searchable row names. */
-  record Shared(UUID packageGroup, UUID repositorySet) {
-
-    static Shared read(ResultSet row) throws SQLException {
-      return new Shared(
-          row.getObject("package_group", UUID.class), row.getObject("repo_set", UUID.class));
-    }
+                ids(packageGroups)));
   }
 }

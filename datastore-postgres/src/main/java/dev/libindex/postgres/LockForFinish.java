@@ -74,7 +74,7 @@ final class LockForFinish {
             manifest)
         .add(
             """
-            SELECT i.package_group, i.repo_set
+            SELECT DISTINCT i.package_group
             FROM libindex.manifest_index i
             JOIN libindex.manifest m ON m.id = i.manifest_id
             WHERE m.hash = ?
@@ -103,7 +103,7 @@ final class LockForFinish {
         results.one(row -> row.getLong("count")).orElseThrow(),
         new Leftovers(
             results.all(row -> Bytes.copyOf(row.getBytes("body"))),
-            results.all(Leftovers.Shared::read)),
+            results.all(row -> row.getObject("package_group", UUID.class))),
         results.one(row -> row.getBytes("digest")).isPresent(),
         Set.copyOf(results.all(row -> row.getObject("id", UUID.class))),
         Set.copyOf(results.all(row -> row.getObject("id", UUID.class))));

@@ -51,8 +51,8 @@ public final class PostgresStore implements Store {
   }
 
   /**
-   * A store over the caller's connections. The DataSource is never closed by the store; it should
-   * pool.
+   * A store over the caller's connections. The DataSource is never closed by the store. It should
+   * pool; where the store migrates, it must have two connections at the same time.
    *
    * @throws dev.libindex.error.StoreException if the schema cannot be migrated
    */

@@ -6,6 +6,8 @@ package dev.libindex.postgres;
  * underscores, at most 63, no digit first.
  */
 public final class PostgresStoreOptions {
+  private static final int LEAST_CONNECTIONS = 2;
+
   private final Schema schema;
   private final String historyTable;
   private final boolean migrate;
@@ -53,13 +55,14 @@ public final class PostgresStoreOptions {
   }
 
   /**
-   * How many connections a pool of our own has at most; a caller's DataSource has its own limit.
+   * How many connections a pool of our own has at most; ten unless set. A caller's DataSource has
+   * its own limit.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if they are fewer than the two that migrating takes
    */
   public PostgresStoreOptions withPoolSize(int connections) {
-    if (connections < 1) {
-      throw new IllegalArgumentException("a pool needs a connection: " + connections);
+    if (connections < LEAST_CONNECTIONS) {
+      throw new IllegalArgumentException("too few connections for a pool: " + connections);
     }
     return new PostgresStoreOptions(schema, historyTable, migrate, connections);
   }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,18 @@ final class WriteSearchableRows {
             texts(each(packages, Package::arch)))
         .add(
             """
-            INSERT INTO libindex.package_group (id, packages)
-            SELECT id, packages::uuid[] FROM unnest(?::uuid[], ?::text[]) AS g (id, packages)
+            INSERT INTO libindex.package_group (id) SELECT * FROM unnest(?::uuid[])
             ON CONFLICT DO NOTHING
             """,
-            ids(groups.keySet()),
-            texts(each(groups, WriteSearchableRows::arrayLiteral)));
+            ids(groups.keySet()))
+        .add(
+            """
+            INSERT INTO libindex.package_group_member (package_group, package_id)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[])
+            ON CONFLICT DO NOTHING
+            """,
+            ids(eachMember(groups, (group, member) -> group)),
+            ids(eachMember(groups, (group, member) -> member)));
   }
 
   private void addRepositorySets(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> sets) {
@@ -158,6 +165,14 @@ final class WriteSearchableRows {
 
   private static <T> List<String> each(SortedMap<UUID, T> map, Function<T, String> column) {
     return map.values().stream().map(column).toList();
+  }
+
+  private static List<UUID> eachMember(
+      SortedMap<UUID, SortedSet<UUID>> groups, BinaryOperator<UUID> column) {
+    return groups.entrySet().stream()
+        .flatMap(
+            group -> group.getValue().stream().map(member -> column.apply(group.getKey(), member)))
+        .toList();
   }
 
   private static String arrayLiteral(Collection<UUID> keys) {

@@ -63,7 +63,7 @@ class ConcurrencyTest {
     store.deleteManifests(all.stream().map(Manifest::hash).toList());
     for (String table :
         List.of("manifest", "layer", "scanned_layer", "evidence_key", "partial_error",
-            "indexreport", "report_body", "package_group", "repo_set", "manifest_index")) {
+            "indexreport", "report_body", "package_group", "manifest_index")) {
       assertEquals(0, stores.number("SELECT count(*) FROM libindex." + table), table);
     }
   }

@@ -1,0 +1,181 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.Store;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On filled tables no method of the store reads a table from end to end. */
+class QueryPlanTest {
+  private static final ScannerSet SCANNERS = World.scanners(10);
+  private static final int MANIFESTS = 40;
+
+  /** Twenty thousand manifests over the base, each with a layer and packages of its own. */
+  private static final String CROWD =
+      """
+      INSERT INTO libindex.layer (hash) SELECT 'crowd ' || i FROM generate_series(1, 20000) i;
+      INSERT INTO libindex.manifest (hash, layers)
+        SELECT 'crowd ' || i, gen_random_uuid() FROM generate_series(1, 20000) i;
+      INSERT INTO libindex.manifest_layer (manifest_id, position, layer_id)
+        SELECT m.id, n, l.id
+        FROM libindex.manifest m
+        JOIN libindex.layer own ON own.hash = m.hash
+        CROSS JOIN LATERAL (
+          VALUES (1, (SELECT min(id) FROM libindex.layer)), (2, own.id)) AS l (n, id);
+      INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content)
+        SELECT l.id, s.id, '' FROM libindex.layer l CROSS JOIN libindex.scanner s
+        WHERE l.hash LIKE 'crowd%';
+      INSERT INTO libindex.evidence_key (layer_id, scanner_id, key_id, mapping, key)
+        SELECT layer_id, scanner_id, gen_random_uuid(), '', '' FROM libindex.scanned_layer
+        WHERE content = '';
+      INSERT INTO libindex.partial_error
+        SELECT layer_id, scanner_id, 0, '', '', '', '' FROM libindex.scanned_layer
+        WHERE content = '';
+      INSERT INTO libindex.report_body SELECT sha256(hash::bytea), '' FROM libindex.manifest
+        WHERE hash LIKE 'crowd%';
+      INSERT INTO libindex.indexreport
+        SELECT m.id, 'IndexPartial', r.scanner_set, sha256(m.hash::bytea), 1, '{}', now()
+        FROM libindex.manifest m, (SELECT * FROM libindex.indexreport LIMIT 1) r
+        WHERE m.hash LIKE 'crowd%';
+      INSERT INTO libindex.package
+        SELECT gen_random_uuid(), 'crowd ' || i % 5000, i::text, 'binary', '', ''
+        FROM generate_series(1, 60000) i;
+      INSERT INTO libindex.package_group
+        SELECT md5('group ' || i)::uuid FROM generate_series(0, 19999) i;
+      INSERT INTO libindex.package_group_member (package_id, package_group)
+        SELECT id, md5('group ' || version::int % 20000)::uuid FROM libindex.package
+        WHERE name LIKE 'crowd%';
+      INSERT INTO libindex.manifest_index
+        SELECT m.id, 1, g.id, '', l.id, NULL, s.id
+        FROM (SELECT id, hash, row_number() OVER () AS n FROM libindex.manifest
+          WHERE hash LIKE 'crowd%') m
+        JOIN libindex.layer l ON l.hash = m.hash
+        JOIN (SELECT id, row_number() OVER () AS n FROM libindex.package_group) g ON g.n = m.n
+        CROSS JOIN (SELECT id FROM libindex.repo_set LIMIT 1) s;
+      """;
+
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  @BeforeAll
+  static void fill() {
+    Store store = stores.emptyStore();
+    Map<String, List<String>> entries = new HashMap<>();
+    IntStream.range(0, 5000).forEach(i -> entries.put("key " + i, List.of("value")));
+    store.installMapping(World.mapping("sha256:1", entries));
+    IntStream.range(0, MANIFESTS)
+        .forEach(i -> World.index(store, manifest(i), SCANNERS, "body " + i));
+    stores.execute(CROWD);
+    stores.execute("ANALYZE");
+  }
+
+  @ParameterizedTest(name = "prepareThreshold={0}")
+  @ValueSource(ints = {0, 1})
+  @DisplayName("every method of the store, before and after its plans are cached")
+  void storeMethods(int prepareThreshold) throws SQLException {
+    String url =
+        stores.jdbcUrl()
+            + (stores.jdbcUrl().contains("?") ? "&" : "?")
+            + "prepareThreshold="
+            + prepareThreshold;
+    try (HikariDataSource one = ConnectionPool.open(url, 1)) {
+      Map<String, Long> before = rowsReadByScans(one);
+      Store store = stores.store(one);
+      // Generic plans are made at the sixth execution.
+      for (int i = 0; i < 8; i++) {
+        useEverything(store, i, "plan " + prepareThreshold + i);
+      }
+      Map<String, Long> after = rowsReadByScans(one);
+
+      List<String> scanned = new ArrayList<>();
+      after.forEach(
+          (table, rows) -> {
+            if (rows > before.getOrDefault(table, 0L)) {
+              scanned.add(table + ": " + (rows - before.getOrDefault(table, 0L)));
+            }
+          });
+      assertEquals(List.of(), scanned, "rows read by sequential scans");
+      assertTrue(after.size() > 10, "the tables are not there");
+    }
+  }
+
+  private static void useEverything(Store store, int i, String body) {
+    Manifest known = manifest(i);
+    Manifest added = World.manifest("added", "base", "middle 1", "added");
+    store.checkManifest(known, SCANNERS);
+    store.indexReport(known.hash());
+    World.index(store, added, SCANNERS, body);
+    World.index(store, known, SCANNERS, body);
+    Digest layer = known.layerDigests().get(2);
+    store.setLayerScanned(new LayerScan(layer, 2, World.cells(SCANNERS)));
+    store.checkManifest(known, SCANNERS);
+    store.deleteManifests(List.of(added.hash()));
+  }
+
+  @Test
+  @DisplayName("which manifests hold a package from a repository")
+  void search() throws SQLException {
+    String layer = World.digest("top 7").hex();
+    String sql =
+        "SELECT DISTINCT manifest FROM libindex.manifest_package"
+            + " WHERE package_name = 'package1' AND repo_name = 'baseos'"
+            + " AND package_version = '"
+            + layer
+            + "'";
+
+    assertEquals(2, stores.texts(sql).size(), "one manifest for each remainder of 7");
+    String plan = String.join("\n", stores.texts("EXPLAIN " + sql));
+    assertFalse(plan.contains("Seq Scan on manifest"), plan);
+    assertFalse(plan.contains("Seq Scan on package"), plan);
+    assertFalse(plan.contains("Seq Scan on layer"), plan);
+    assertTrue(plan.contains("package_name"), plan);
+    assertTrue(plan.contains("package_group_member_pkey"), plan);
+    assertTrue(plan.contains("manifest_index_group"), plan);
+  }
+
+  private static Manifest manifest(int i) {
+    return World.manifest("m" + i, "base", "middle " + i % 20, "top " + i);
+  }
+
+  /** By table; of the small ones, which are best read from end to end, none. */
+  private static Map<String, Long> rowsReadByScans(HikariDataSource one) throws SQLException {
+    try (Connection connection = one.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_stat_force_next_flush()");
+      Map<String, Long> read = new HashMap<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              """
+              SELECT relname, seq_tup_read FROM pg_stat_user_tables
+              WHERE schemaname = 'libindex' AND relname NOT IN
+                ('scanner', 'scanner_set', 'mapping', 'mapping_version', 'mapping_sequence',
+                  'repo', 'repo_set', 'dist', 'lease', 'migration_history', 'failed_attempt')
+              """)) {
+        while (rows.next()) {
+          read.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+      return read;
+    }
+  }
+}

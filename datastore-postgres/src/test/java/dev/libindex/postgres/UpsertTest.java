@@ -1,0 +1,118 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.Store;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Rows that another transaction has inserted and not yet committed: a statement that inserts them
+ * too waits for that transaction, but does not see its rows. Whoever joins them in the same
+ * statement loses links without an error.
+ */
+class UpsertTest {
+  private static final ScannerSet SCANNERS = World.scanners(2);
+  private static final Manifest MANIFEST = World.manifest("m", "a", "b", "c");
+
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  private Store store;
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
+  UpsertTest() {}
+
+  @BeforeEach
+  void open() {
+    store = stores.emptyStore();
+    store.registerScanners(SCANNERS);
+  }
+
+  @Test
+  @DisplayName("layers that another transaction is inserting are linked")
+  void layers() throws Exception {
+    whileUncommitted(
+        "INSERT INTO libindex.layer (hash) VALUES ('%s'), ('%s')"
+            .formatted(World.digest("a"), World.digest("b")),
+        () -> store.persistManifest(MANIFEST));
+
+    assertEquals(3, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
+  }
+
+  @Test
+  @DisplayName("a manifest that another transaction is inserting is accepted and linked")
+  void manifest() throws Exception {
+    whileUncommitted(
+        "INSERT INTO libindex.manifest (hash, layers) VALUES ('%s', '%s')"
+            .formatted(MANIFEST.hash(), ContentKey.ofLayers(MANIFEST.layerDigests())),
+        () -> store.persistManifest(MANIFEST));
+
+    assertEquals(3, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
+  }
+
+  @Test
+  @DisplayName("packages, groups and bodies that another transaction is inserting are found")
+  void sharedRows() throws Exception {
+    store.persistManifest(MANIFEST);
+    MANIFEST
+        .layerDigests()
+        .forEach(
+            layer -> store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS))));
+    IndexResult result =
+        World.coalesce(
+            store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
+    SearchableRows rows = SearchableRows.of(result.groups());
+
+    whileUncommitted(
+        """
+        INSERT INTO libindex.package VALUES ('%s', 'name', 'version', 'binary', '', '');
+        INSERT INTO libindex.package_group VALUES ('%s');
+        INSERT INTO libindex.repo VALUES ('%s', 'name', 'key', '', '');
+        """
+            .formatted(
+                rows.packages().firstKey(),
+                rows.packageGroups().firstKey(),
+                rows.repositories().firstKey()),
+        () -> assertEquals(FinishOutcome.STORED, store.setIndexFinished(result)));
+
+    assertEquals(3, stores.number("SELECT count(*) FROM libindex.manifest_index"));
+    assertEquals(
+        rows.packages().size(), stores.number("SELECT count(*) FROM libindex.package"));
+  }
+
+  /** Commits the other transaction as soon as the work waits for it, and waits for the work. */
+  private static void whileUncommitted(String sql, Runnable work) throws Exception {
+    try (Connection other = stores.dataSource().getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(sql);
+      CompletableFuture<Void> running = CompletableFuture.runAsync(work);
+      awaitLockWait(running);
+      other.commit();
+      running.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void awaitLockWait(CompletableFuture<Void> running) {
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while (stores.number(waiting) == 0) {
+      if (running.isDone()) {
+        throw new AssertionError("the work does not wait for the other transaction");
+      }
+      Thread.onSpinWait();
+    }
+  }
+}
