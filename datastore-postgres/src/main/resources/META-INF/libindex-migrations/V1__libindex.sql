@@ -19,7 +19,7 @@ CREATE TABLE ${schema}.layer (
   hash     text COLLATE "C" NOT NULL UNIQUE,
   -- Of one sequence for all layers: a layer that was forgotten and is known again has another one.
   revision bigint NOT NULL DEFAULT nextval('${schema}.layer_revision'),
-  fence    bigint NOT NULL DEFAULT -1 -- of the lease that wrote last; -1: none has
+  fence    bigint NOT NULL DEFAULT 0 -- of the lease that wrote last
 );
 
 CREATE TABLE ${schema}.manifest_layer (

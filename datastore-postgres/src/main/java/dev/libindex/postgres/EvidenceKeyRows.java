@@ -29,7 +29,7 @@ final class EvidenceKeyRows {
     rows.add(new Row(scanner, ContentKey.ofMappingKey(mapping, key), mapping, key));
   }
 
-  void addTo(RoundTrip trip, Parameter layer, Parameter fence) {
+  void addTo(RoundTrip trip, Parameter layer) {
     if (rows.isEmpty()) {
       return;
     }
@@ -39,14 +39,13 @@ final class EvidenceKeyRows {
         SELECT l.id, named.*
         FROM libindex.layer l
         CROSS JOIN unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) AS named
-        WHERE l.hash = ? AND l.fence = ?
+        WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
         """,
         ids(each(Row::scanner)),
         ids(each(Row::id)),
         texts(each(Row::mapping)),
         texts(each(Row::key)),
-        layer,
-        fence);
+        layer);
   }
 
   private <T> List<T> each(Function<Row, T> column) {

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * What reports share and some report has just ceased to name. It is collected where no other report
  * names it: after the commit, so that of two who let go of the same row the later one sees that
- * nobody has it. A process that is killed in between leaves rows that nothing names and that a later
- * report of the same content takes up again. Packages, repositories and sets of them are a
+ * nobody has it. A process that is killed in between leaves rows that nothing names and that a
+ * later report of the same content takes up again. Packages, repositories and sets of them are a
  * catalogue and stay.
  *
  * @param bodies digests of report bodies

@@ -34,7 +34,7 @@ final class PartialErrorRows {
     return errors;
   }
 
-  void addTo(RoundTrip trip, Parameter layer, Parameter fence) {
+  void addTo(RoundTrip trip, Parameter layer) {
     if (rows.isEmpty()) {
       return;
     }
@@ -46,7 +46,7 @@ final class PartialErrorRows {
         FROM libindex.layer l
         CROSS JOIN unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
           ?::text[], ?::bigint[]) AS error
-        WHERE l.hash = ? AND l.fence = ?
+        WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
         """,
         ids(each(Row::scanner)),
         numbers(each(Row::position)),
@@ -56,8 +56,7 @@ final class PartialErrorRows {
         texts(each(row -> row.error().mapping())),
         nullableTexts(rows.stream().map(PartialErrorRows::limitName).toArray(String[]::new)),
         nullableNumbers(rows.stream().map(PartialErrorRows::limitValue).toArray(Long[]::new)),
-        layer,
-        fence);
+        layer);
   }
 
   private <T> List<T> each(Function<Row, T> column) {

@@ -15,8 +15,9 @@ import java.util.UUID;
 /**
  * Writes what one pass over a layer came to, in one round trip.
  *
- * <p>The first statement locks the layer and leaves our fence on it, or does nothing; every other
- * statement writes only where it finds our fence.
+ * <p>The first statement renews the layer's row, which locks it, or does nothing; every other
+ * statement writes only where the row is of this very transaction. The fence would not do: a call
+ * whose answer was lost may still be at work while it is repeated.
  */
 final class WriteCells {
   private final LayerScan scan;
@@ -60,10 +61,10 @@ final class WriteCells {
             .add(
                 """
                 DELETE FROM libindex.scanned_layer c USING libindex.layer l
-                WHERE l.hash = ? AND l.fence = ? AND c.layer_id = l.id AND c.scanner_id = ANY (?)
+                WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
+                  AND c.layer_id = l.id AND c.scanner_id = ANY (?)
                 """,
                 layer,
-                fence,
                 ids(scanners))
             .add(
                 """
@@ -71,14 +72,13 @@ final class WriteCells {
                 SELECT l.id, cell.scanner_id, cell.content
                 FROM libindex.layer l
                 CROSS JOIN unnest(?::uuid[], ?::bytea[]) AS cell (scanner_id, content)
-                WHERE l.hash = ? AND l.fence = ?
+                WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
                 """,
                 ids(scanners),
                 blobs(cells.stream().map(WriteCells::deflated).toList()),
-                layer,
-                fence);
-    PartialErrorRows.of(cells).addTo(trip, layer, fence);
-    EvidenceKeyRows.of(cells).addTo(trip, layer, fence);
+                layer);
+    PartialErrorRows.of(cells).addTo(trip, layer);
+    EvidenceKeyRows.of(cells).addTo(trip, layer);
     return trip;
   }
 

@@ -62,8 +62,16 @@ class ConcurrencyTest {
     }
     store.deleteManifests(all.stream().map(Manifest::hash).toList());
     for (String table :
-        List.of("manifest", "layer", "scanned_layer", "evidence_key", "partial_error",
-            "indexreport", "report_body", "package_group", "manifest_index")) {
+        List.of(
+            "manifest",
+            "layer",
+            "scanned_layer",
+            "evidence_key",
+            "partial_error",
+            "indexreport",
+            "report_body",
+            "package_group",
+            "manifest_index")) {
       assertEquals(0, stores.number("SELECT count(*) FROM libindex." + table), table);
     }
   }
@@ -74,8 +82,7 @@ class ConcurrencyTest {
       switch (random.nextInt(5)) {
         case 0 -> store.deleteManifests(List.of(manifest.hash()));
         case 1 ->
-            store.deleteManifests(
-                List.of(manifest.hash(), manifest(random.nextInt(6)).hash()));
+            store.deleteManifests(List.of(manifest.hash(), manifest(random.nextInt(6)).hash()));
         case 2 ->
             store.installMapping(
                 World.mapping(

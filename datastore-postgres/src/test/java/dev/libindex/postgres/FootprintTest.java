@@ -44,8 +44,7 @@ class FootprintTest {
     Store store = stores.emptyStore();
     store.registerScanners(SCANNERS);
     store.persistManifest(manifest("first", layers));
-    layers.forEach(
-        layer -> store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS))));
+    layers.forEach(layer -> store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS))));
     finish(store, manifest("first", layers), report.body(), groups);
 
     long own = bytesPerManifest(store, "own", layers, groups, report.body(), true);
@@ -99,8 +98,7 @@ class FootprintTest {
 
   private static Manifest manifest(String name, List<Digest> layers) {
     return new Manifest(
-        World.digest(name),
-        layers.stream().map(layer -> Layer.of(layer, "")).toList());
+        World.digest(name), layers.stream().map(layer -> Layer.of(layer, "")).toList());
   }
 
   private static long bytes() {

@@ -57,8 +57,7 @@ class PostgresStoreOptionsTest {
             .mapToObj(
                 node ->
                     CompletableFuture.runAsync(
-                        () ->
-                            PostgresStore.migrate(postgres.database().dataSource(), options)))
+                        () -> PostgresStore.migrate(postgres.database().dataSource(), options)))
             .toArray(CompletableFuture[]::new);
 
     CompletableFuture.allOf(nodes).join();
@@ -83,13 +82,11 @@ class PostgresStoreOptionsTest {
   @Test
   @DisplayName("a caller's DataSource is not closed, a pool of our own is")
   void closing() {
-    try (HikariDataSource callers =
-        ConnectionPool.open(postgres.database().jdbcUrl(), 2)) {
+    try (HikariDataSource callers = ConnectionPool.open(postgres.database().jdbcUrl(), 2)) {
       PostgresStore.create(callers, DEFAULTS).close();
       assertFalse(callers.isClosed());
     }
-    PostgresStore own =
-        PostgresStore.open(postgres.database().jdbcUrl(), DEFAULTS.withPoolSize(2));
+    PostgresStore own = PostgresStore.open(postgres.database().jdbcUrl(), DEFAULTS.withPoolSize(2));
     own.close();
     own.close();
     assertThrows(StoreException.class, () -> own.indexReport(MANIFEST.hash()));
@@ -109,8 +106,7 @@ class PostgresStoreOptionsTest {
     assertThrows(
         StoreException.class,
         () ->
-            PostgresStore.open(
-                postgres.database().jdbcUrl(), DEFAULTS.withSchema("pg_reserved")));
+            PostgresStore.open(postgres.database().jdbcUrl(), DEFAULTS.withSchema("pg_reserved")));
   }
 
   @ParameterizedTest

@@ -83,8 +83,7 @@ class SearchableRowsTest {
   void byRepository() {
     PackageGroup fromBase = group("base", List.of(World.repository("baseos")), "bash");
     PackageGroup fromBoth =
-        group(
-            "base", List.of(World.repository("appstream"), World.repository("baseos")), "bash");
+        group("base", List.of(World.repository("appstream"), World.repository("baseos")), "bash");
     finish(FIRST, "first", fromBase);
     finish(SECOND, "second", fromBoth);
 
@@ -144,8 +143,9 @@ class SearchableRowsTest {
     finish(FIRST, "body", group);
     assertEquals(
         List.of("2020 1"),
-        stores.texts("SELECT extract(year FROM updated_at) || ' ' || bound_seq"
-            + " FROM libindex.indexreport"));
+        stores.texts(
+            "SELECT extract(year FROM updated_at) || ' ' || bound_seq"
+                + " FROM libindex.indexreport"));
     assertNotEquals(row, reportRow());
 
     finish(FIRST, "other body", group);
@@ -201,15 +201,15 @@ class SearchableRowsTest {
   private void finish(Manifest manifest, String body, PackageGroup... groups) {
     assertEquals(
         FinishOutcome.STORED,
-        store.setIndexFinished(
-            World.coalesce(store, manifest, SCANNERS, body, List.of(groups))));
+        store.setIndexFinished(World.coalesce(store, manifest, SCANNERS, body, List.of(groups))));
   }
 
   private static List<String> holding(String packageName, String repository) {
     return stores.texts(
         "SELECT manifest FROM libindex.manifest_package WHERE package_name = '%s'"
-            .formatted(packageName)
-            + " AND repo_name = '%s' GROUP BY manifest ORDER BY manifest COLLATE \"C\"".formatted(repository));
+                .formatted(packageName)
+            + " AND repo_name = '%s' GROUP BY manifest ORDER BY manifest COLLATE \"C\""
+                .formatted(repository));
   }
 
   private static String reportRow() {

@@ -67,11 +67,9 @@ class UpsertTest {
     store.persistManifest(MANIFEST);
     MANIFEST
         .layerDigests()
-        .forEach(
-            layer -> store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS))));
+        .forEach(layer -> store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS))));
     IndexResult result =
-        World.coalesce(
-            store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
+        World.coalesce(store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
     SearchableRows rows = SearchableRows.of(result.groups());
 
     whileUncommitted(
@@ -87,8 +85,7 @@ class UpsertTest {
         () -> assertEquals(FinishOutcome.STORED, store.setIndexFinished(result)));
 
     assertEquals(3, stores.number("SELECT count(*) FROM libindex.manifest_index"));
-    assertEquals(
-        rows.packages().size(), stores.number("SELECT count(*) FROM libindex.package"));
+    assertEquals(rows.packages().size(), stores.number("SELECT count(*) FROM libindex.package"));
   }
 
   /** Commits the other transaction as soon as the work waits for it, and waits for the work. */

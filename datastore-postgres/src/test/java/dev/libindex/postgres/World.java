@@ -43,12 +43,7 @@ final class World {
   static ScannerSet scanners(int count) {
     return ScannerSet.of(
         IntStream.range(0, count)
-            .mapToObj(
-                i ->
-                    new ScannerIdentity(
-                        "scanner" + i,
-                        "1",
-                        ScannerKind.values()[i % ScannerKind.values().length]))
+            .mapToObj(i -> new ScannerIdentity("scanner" + i, "1", ScannerKind.PACKAGE))
             .toList());
   }
 
@@ -133,11 +128,7 @@ final class World {
   }
 
   static IndexResult coalesce(
-      Store store,
-      Manifest manifest,
-      ScannerSet scanners,
-      String body,
-      List<PackageGroup> groups) {
+      Store store, Manifest manifest, ScannerSet scanners, String body, List<PackageGroup> groups) {
     CoalesceInput input = store.coalesceInput(manifest.layerDigests(), scanners);
     Map<Digest, Long> revisions = new HashMap<>();
     for (LayerCells layer : input.layers()) {

@@ -30,13 +30,12 @@ public final class ObservedDataSource {
   }
 
   static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   /** Calls through, with the exception that the target has thrown. */
-  static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
-      throws Throwable {
+  static @Nullable Object call(
+      Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
