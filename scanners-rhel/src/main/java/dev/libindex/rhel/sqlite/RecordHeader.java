@@ -49,16 +49,18 @@ final class RecordHeader {
       payload.read(0, bytes, 0, bytes.length);
     }
     int limit = (int) Math.min(size, bytes.length);
+    // A column takes a byte here at least, so that a record is never dearer than its size.
+    int columns = Math.min(maxColumns, limit - start.position());
     Varint columnCodes = new Varint(ByteBuffer.wrap(bytes), start.position(), limit);
-    return parse(columnCodes, size, payload.length(), maxColumns);
+    return parse(columnCodes, size, payload.length(), columns);
   }
 
-  private static RecordHeader parse(
-      Varint reader, long headerSize, long payloadLength, int maxColumns) throws FormatException {
-    long[] codes = new long[maxColumns];
-    long[] offsets = new long[maxColumns];
+  private static RecordHeader parse(Varint reader, long headerSize, long payloadLength, int columns)
+      throws FormatException {
+    long[] codes = new long[columns];
+    long[] offsets = new long[columns];
     long offset = headerSize;
-    for (int column = 0; column < maxColumns && reader.hasNext(); column++) {
+    for (int column = 0; column < columns && reader.hasNext(); column++) {
       codes[column] = reader.next();
       offsets[column] = offset;
       offset += sizeOf(codes[column]);
@@ -77,7 +79,7 @@ final class RecordHeader {
   }
 
   SqliteType type(int column) {
-    long code = codes[column];
+    long code = column < codes.length ? codes[column] : NULL;
     if (code >= FIRST_BLOB) {
       return code % 2 == 0 ? SqliteType.BLOB : SqliteType.TEXT;
     }
@@ -87,7 +89,7 @@ final class RecordHeader {
     return code == REAL ? SqliteType.REAL : SqliteType.INTEGER;
   }
 
-  /** The value's size in bytes, within the record's, which an int can hold. */
+  /** The size in bytes of a value that is not null; it is within the record's, so an int. */
   int size(int column) {
     long code = codes[column];
     return code < FIRST_RESERVED ? FIXED_SIZES[(int) code] : (int) ((code - FIRST_BLOB) / 2);
