@@ -1,6 +1,6 @@
 package dev.libindex.model;
 
-import java.util.Objects;
+import java.util.List;
 
 /**
  * Which scanner found a package, in the form of claircore's URN.
@@ -12,11 +12,16 @@ import java.util.Objects;
 public record Detector(String name, String version, String kind) {
   private static final String PREFIX = "urn:claircore:detector:";
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @throws IllegalArgumentException if a part has a colon: the URN could not be read back
+   */
   public Detector {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(version, "version");
-    Objects.requireNonNull(kind, "kind");
+    if (List.of(name, version, kind).stream().anyMatch(part -> part.indexOf(':') >= 0)) {
+      throw new IllegalArgumentException(
+          "a colon in the name, version or kind: " + List.of(name, version, kind));
+    }
   }
 
   /** The detector that stands for this scanner. */

@@ -1,5 +1,6 @@
 package dev.libindex.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,5 +62,29 @@ public record IndexReport(
   /** All partial errors, in the order of the outcomes. */
   public List<PartialError> partialErrors() {
     return outcomes.stream().flatMap(outcome -> outcome.partialErrors().stream()).toList();
+  }
+
+  /**
+   * The report unpacked: for each package and each place where it stands one record per repository
+   * of that place, or one without a repository. A package without a place has no record.
+   */
+  public List<IndexRecord> records() {
+    List<IndexRecord> records = new ArrayList<>();
+    for (Package found : packages().values()) {
+      for (Environment place : environments().getOrDefault(found.id(), List.of())) {
+        addRecords(found, place, records);
+      }
+    }
+    return records;
+  }
+
+  private void addRecords(Package found, Environment place, List<IndexRecord> records) {
+    Distribution distribution = distributions().get(place.distributionId());
+    List<String> ids = place.repositoryIds();
+    if (ids == null || ids.isEmpty()) {
+      records.add(new IndexRecord(found, distribution, null));
+    } else {
+      ids.forEach(id -> records.add(new IndexRecord(found, distribution, repositories().get(id))));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.libindex.model;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +14,10 @@ import java.util.Set;
 public record IndexedFile(String path, FileKind kind) {
   private static final String PREFIX = ".wh.";
   private static final String OPAQUE = ".wh..wh..opq";
-  private static final Set<String> MALFORMED = Set.of("", ".", "..");
+  private static final String ROOT = ".";
+
+  /** What follows the prefix in names that name nothing, or a directory itself. */
+  private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
   /** Refuses null. */
   public IndexedFile {
@@ -22,40 +26,70 @@ public record IndexedFile(String path, FileKind kind) {
   }
 
   /**
-   * Whether this file hides a path of the layers below it, as an overlay of the layers would: a
-   * whiteout hides what it names and everything below that, an opaque marker everything below its
-   * directory, and any other file whatever stood at its own path, with all below. A malformed
-   * marker ({@code .wh.}, {@code .wh..}, {@code .wh...}) hides nothing.
+   * Whether this file hides a file of the layers below it, as an overlay of the layers would: it is
+   * {@linkplain #removedPath removed} or below what is, it is in an {@linkplain #emptiedDirectory
+   * emptied} directory, or it stands where this file, which is no marker, needs a directory.
+   *
+   * @param lowerPath the path of something other than a directory
+   */
+  public boolean hides(String lowerPath) {
+    return removedPath().filter(path -> isAtOrBelow(lowerPath, path)).isPresent()
+        || emptiedDirectory().filter(directory -> isBelow(lowerPath, directory)).isPresent()
+        || (kind != FileKind.WHITEOUT && isBelow(path, lowerPath));
+  }
+
+  /**
+   * The path that lower layers lose, with all below it: what a whiteout names, or the own path of a
+   * file that is none. Empty for opaque and malformed markers.
    *
    * @see <a href="https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts">OCI
    *     image layer specification, Whiteouts</a>
    */
-  public boolean hides(String lowerPath) {
+  public Optional<String> removedPath() {
     if (kind != FileKind.WHITEOUT) {
-      return isAtOrBelow(lowerPath, path);
+      return Optional.of(path);
     }
+    int name = path.lastIndexOf('/') + 1;
+    return isWellFormedWhiteout() && !isOpaque()
+        ? Optional.of(path.substring(0, name) + path.substring(name + PREFIX.length()))
+        : Optional.empty();
+  }
+
+  /** The directory that lower layers lose the contents of; {@code "."} is the root. */
+  public Optional<String> emptiedDirectory() {
     int slash = path.lastIndexOf('/');
-    String directory = slash < 0 ? "" : path.substring(0, slash + 1);
-    String name = path.substring(slash + 1);
-    if (name.equals(OPAQUE)) {
-      return lowerPath.startsWith(directory) && lowerPath.length() > directory.length();
-    }
-    return isWellFormedWhiteout()
-        && isAtOrBelow(lowerPath, directory + name.substring(PREFIX.length()));
+    return isOpaque() ? Optional.of(slash < 0 ? ROOT : path.substring(0, slash)) : Optional.empty();
   }
 
   /**
-   * Whether this is a whiteout whose name is one: it names something, and not a directory itself.
+   * Whether this is a whiteout that hides something. {@code .wh.}, {@code .wh..} and {@code .wh...}
+   * are not, and neither are the records that AUFS keeps under names like {@code .wh..wh.plnk}.
    */
   public boolean isWellFormedWhiteout() {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    return kind == FileKind.WHITEOUT
-        && name.startsWith(PREFIX)
-        && !MALFORMED.contains(name.substring(PREFIX.length()));
+    String name = name();
+    if (kind != FileKind.WHITEOUT || !name.startsWith(PREFIX)) {
+      return false;
+    }
+    String named = name.substring(PREFIX.length());
+    return name.equals(OPAQUE) || !(NO_NAMES.contains(named) || named.startsWith(PREFIX));
+  }
+
+  private boolean isOpaque() {
+    return kind == FileKind.WHITEOUT && name().equals(OPAQUE);
+  }
+
+  private String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static boolean isAtOrBelow(String candidate, String ancestor) {
-    return candidate.startsWith(ancestor)
-        && (candidate.length() == ancestor.length() || candidate.charAt(ancestor.length()) == '/');
+    return candidate.equals(ancestor) || isBelow(candidate, ancestor);
+  }
+
+  private static boolean isBelow(String candidate, String ancestor) {
+    return ancestor.equals(ROOT)
+        || (candidate.length() > ancestor.length()
+            && candidate.startsWith(ancestor)
+            && candidate.charAt(ancestor.length()) == '/');
   }
 }

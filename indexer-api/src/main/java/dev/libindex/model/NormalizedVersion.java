@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A version in a form that a database can compare: a kind and ten 32-bit numbers.
@@ -16,6 +18,9 @@ public record NormalizedVersion(String kind, List<Integer> components)
 
   /** How many numbers a version has. */
   public static final int LENGTH = 10;
+
+  /** Integer.parseInt takes the digits of other scripts too. */
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]++");
 
   /**
    * Checks and copies.
@@ -42,20 +47,31 @@ public record NormalizedVersion(String kind, List<Integer> components)
   /**
    * Reads {@code kind:v0.v1.…}, where numbers at the end may be missing.
    *
-   * @throws IllegalArgumentException if there is no kind, a part is no 32-bit decimal number, or
-   *     there are more than ten
+   * @return none if the text names no kind, as claircore writes a version that is not set
+   * @throws IllegalArgumentException if a part is no 32-bit decimal number, or there are more than
+   *     ten
    */
-  public static NormalizedVersion parse(String text) {
+  public static Optional<NormalizedVersion> parse(String text) {
     int colon = text.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
     String[] parts = text.substring(colon + 1).split("\\.", -1);
-    if (colon <= 0 || parts.length > LENGTH) {
-      throw new IllegalArgumentException("not a normalized version: " + text);
+    if (parts.length > LENGTH) {
+      throw new IllegalArgumentException("more than ten parts: " + text);
     }
     int[] numbers = new int[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      numbers[i] = Integer.parseInt(parts[i]);
+      numbers[i] = number(parts[i]);
     }
-    return of(text.substring(0, colon), numbers);
+    return colon == 0 ? Optional.empty() : Optional.of(of(text.substring(0, colon), numbers));
+  }
+
+  private static int number(String part) {
+    if (!NUMBER.matcher(part).matches()) {
+      throw new NumberFormatException("not a number: \"" + part + "\"");
+    }
+    return Integer.parseInt(part);
   }
 
   @Override

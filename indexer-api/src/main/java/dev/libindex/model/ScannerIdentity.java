@@ -19,11 +19,16 @@ public record ScannerIdentity(String name, String version, ScannerKind kind)
           .thenComparing(ScannerIdentity::version)
           .thenComparing(ScannerIdentity::kind);
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @throws IllegalArgumentException if the name or the version has a colon: see {@link Detector}
+   */
   public ScannerIdentity {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(version, "version");
     Objects.requireNonNull(kind, "kind");
+    if (name.indexOf(':') >= 0 || version.indexOf(':') >= 0) {
+      throw new IllegalArgumentException("a colon in the name or version: " + name + ' ' + version);
+    }
   }
 
   @Override

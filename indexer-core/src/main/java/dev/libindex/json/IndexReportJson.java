@@ -11,8 +11,21 @@ import java.nio.charset.StandardCharsets;
 /**
  * Index reports as Clair serves them, and as they are stored. Thread-safe.
  *
- * <p>Our own keys are {@code partial_errors} and {@code notices}. The form is canonical: the same
- * report always gives the same bytes. No key is left out but those that Clair leaves out.
+ * <p>Keys are left out where Clair leaves them out, and no others: of a package {@code kind},
+ * {@code source}, {@code module} and {@code arch}, of a repository all but {@code cpe}, if they are
+ * empty. The only null values are those of {@code detector} and {@code repository_ids}; a map of
+ * Clair's that is null is read as an empty one.
+ *
+ * <p>Two keys are our own, and are left out if they would be empty: {@code partial_errors}, a list
+ * of {@code layer}, {@code scanner} (with {@code name}, {@code version}, {@code kind}), {@code
+ * path}, {@code cause}, {@code reason} and, where they apply, {@code mapping} and {@code limit}
+ * (with {@code name}, {@code value}); and {@code notices}, a list of {@code layer}, {@code
+ * scanner}, {@code path} and {@code text}.
+ *
+ * <p>The form is canonical: the same report always gives the same bytes, and reading and writing
+ * them changes nothing. Reading takes what Go's encoding/json takes, Clair's reports of all years
+ * included, except that it refuses duplicate names, states that it does not know, and null or an
+ * empty digest where a report of an image cannot have them.
  */
 public final class IndexReportJson {
   private IndexReportJson() {}

@@ -1,16 +1,14 @@
 package dev.libindex.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.core.json.JsonOutput;
 import dev.libindex.core.json.JsonShapeException;
 import dev.libindex.core.json.JsonTree;
 import dev.libindex.model.Digest;
-import dev.libindex.model.InvalidDigestException;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,23 +26,23 @@ public final class ManifestJson {
    *     there are no layers
    */
   public static Manifest read(byte[] json) throws JsonFormatException {
-    try {
-      return manifest(json);
-    } catch (JsonShapeException | InvalidDigestException e) {
-      throw new JsonFormatException(e);
+    Manifest manifest = readUnchecked(json);
+    if (manifest.layers().isEmpty()) {
+      throw new JsonFormatException(JsonShapeException.of("a manifest without layers"));
     }
+    return manifest;
   }
 
-  private static Manifest manifest(byte[] json) throws JsonShapeException {
-    JsonNode root = JsonTree.object(json);
-    List<Layer> layers = new ArrayList<>();
-    for (JsonNode layer : JsonTree.list(root, "layers")) {
-      layers.add(layer(JsonTree.object(layer, "a layer")));
+  /** As claircore reads it; that there are layers is checked by Clair. */
+  static Manifest readUnchecked(byte[] json) throws JsonFormatException {
+    try {
+      return JsonTree.read(
+          json,
+          root ->
+              new Manifest(digest(root), JsonTree.objects(root, "layers", ManifestJson::layer)));
+    } catch (JsonShapeException e) {
+      throw new JsonFormatException(e);
     }
-    if (layers.isEmpty()) {
-      throw JsonShapeException.of("a manifest without layers");
-    }
-    return new Manifest(digest(root), layers);
   }
 
   /** Writes a manifest in UTF-8. */
@@ -62,8 +60,7 @@ public final class ManifestJson {
         });
   }
 
-  private static void write(Layer layer, com.fasterxml.jackson.core.JsonGenerator json)
-      throws IOException {
+  private static void write(Layer layer, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("hash", layer.hash().toString());
     json.writeStringField("uri", layer.uri());
@@ -80,26 +77,10 @@ public final class ManifestJson {
   }
 
   private static Layer layer(JsonNode node) throws JsonShapeException {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> header : JsonTree.members(node, "headers")) {
-      List<String> values = new ArrayList<>();
-      for (JsonNode value : list(header)) {
-        values.add(value.isNull() ? "" : JsonTree.string(value, "a header's value"));
-      }
-      headers.put(header.getKey(), values);
-    }
-    return new Layer(digest(node), JsonTree.text(node, "uri"), headers);
-  }
-
-  private static Iterable<JsonNode> list(Map.Entry<String, JsonNode> header)
-      throws JsonShapeException {
-    if (header.getValue().isNull()) {
-      return List.of();
-    }
-    if (!header.getValue().isArray()) {
-      throw JsonShapeException.of("header \"" + header.getKey() + "\" is not a list");
-    }
-    return header.getValue();
+    return new Layer(
+        digest(node),
+        JsonTree.text(node, "uri"),
+        JsonTree.members(node, "headers", values -> JsonTree.textsOf(values, "headers")));
   }
 
   private static Digest digest(JsonNode node) throws JsonShapeException {

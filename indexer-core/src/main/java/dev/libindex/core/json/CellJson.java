@@ -12,7 +12,6 @@ import dev.libindex.model.ScannerKind;
 import dev.libindex.scan.Evidence;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,16 +39,19 @@ public final class CellJson {
 
   /** Reads the content of a cell of this kind; its partial errors are for the caller to add. */
   public static ScanResult<?> read(ScannerKind kind, byte[] content) throws JsonShapeException {
-    JsonNode root = JsonTree.object(content);
-    JsonNode version = JsonTree.field(root, "version");
-    if (version == null || version.intValue() != VERSION) {
-      throw JsonShapeException.of("a cell of an unknown version");
-    }
-    List<Object> items = new ArrayList<>();
-    for (JsonNode item : JsonTree.list(root, "items")) {
-      items.add(item(kind, item));
-    }
-    return new ScanResult<>(items, evidence(root), List.of(), notices(root));
+    return JsonTree.read(
+        content,
+        root -> {
+          JsonNode version = JsonTree.field(root, "version");
+          if (version == null || version.intValue() != VERSION) {
+            throw JsonShapeException.of("a cell of an unknown version");
+          }
+          return new ScanResult<>(
+              JsonTree.objects(root, "items", item -> item(kind, item)),
+              JsonTree.objects(root, "evidence", CellJson::evidence),
+              List.of(),
+              JsonTree.objects(root, "notices", CellJson::notice));
+        });
   }
 
   private static void writeItems(ScannerKind kind, List<?> items, JsonGenerator json)
@@ -136,29 +138,16 @@ public final class CellJson {
     };
   }
 
-  private static List<Evidence> evidence(JsonNode root) throws JsonShapeException {
-    List<Evidence> evidence = new ArrayList<>();
-    for (JsonNode piece : JsonTree.list(root, "evidence")) {
-      List<String> keys = new ArrayList<>();
-      for (JsonNode key : JsonTree.list(piece, "keys")) {
-        keys.add(JsonTree.string(key, "a key"));
-      }
-      JsonNode format = JsonTree.field(piece, "format");
-      evidence.add(
-          new Evidence(
-              JsonTree.text(piece, "mapping"),
-              keys,
-              JsonTree.text(piece, "content"),
-              format == null ? 0 : format.intValue()));
-    }
-    return evidence;
+  private static Evidence evidence(JsonNode node) throws JsonShapeException {
+    JsonNode format = JsonTree.field(node, "format");
+    return new Evidence(
+        JsonTree.text(node, "mapping"),
+        JsonTree.textsOf(JsonTree.field(node, "keys"), "keys"),
+        JsonTree.text(node, "content"),
+        format == null ? 0 : format.intValue());
   }
 
-  private static List<Notice> notices(JsonNode root) throws JsonShapeException {
-    List<Notice> notices = new ArrayList<>();
-    for (JsonNode notice : JsonTree.list(root, "notices")) {
-      notices.add(new Notice(JsonTree.text(notice, "path"), JsonTree.text(notice, "text")));
-    }
-    return notices;
+  private static Notice notice(JsonNode node) throws JsonShapeException {
+    return new Notice(JsonTree.text(node, "path"), JsonTree.text(node, "text"));
   }
 }

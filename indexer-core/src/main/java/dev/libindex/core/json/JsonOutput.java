@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes JSON to memory. */
+/** Writes JSON to memory; whatever the texts are, it is UTF-8. */
 public final class JsonOutput {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -18,7 +18,7 @@ public final class JsonOutput {
 
   public static byte[] bytes(Writer writer) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+    try (JsonGenerator json = new WellFormedText(FACTORY.createGenerator(out))) {
       writer.write(json);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonShapeException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 1_000;
+
+  /** Cuts a long message: it may quote the document. */
   JsonShapeException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message, cause);
   }
 
   /** Without a cause. */

@@ -33,13 +33,13 @@ final class PartialErrorJson {
         JsonTree.text(node, "cause"),
         PartialError.Reason.parse(JsonTree.text(node, "reason")),
         JsonTree.text(node, "mapping"),
-        limit == null ? null : limit(limit));
+        limit == null ? null : limit(JsonTree.object(limit, "\"limit\"")));
   }
 
   private static LimitHit limit(JsonNode node) throws JsonShapeException {
     JsonNode value = JsonTree.field(node, "value");
-    if (value == null || !value.canConvertToLong()) {
-      throw new JsonShapeException("\"value\" of a limit is not a number", null);
+    if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw JsonShapeException.of("\"value\" of a limit is not a whole number");
     }
     return new LimitHit(JsonTree.text(node, "name"), value.longValue());
   }

@@ -1,7 +1,6 @@
 package dev.libindex.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.model.Contents;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.State;
@@ -12,42 +11,24 @@ public final class ReportReader {
 
   /** Reads a report that names its manifest. */
   public static IndexReport read(byte[] json) throws JsonShapeException {
-    JsonNode root = JsonTree.object(json);
-    try {
-      return report(root, Digest.parse(JsonTree.text(root, "manifest_hash")));
-    } catch (IllegalArgumentException e) {
-      throw malformed(e);
-    }
+    return JsonTree.read(
+        json, root -> report(root, Digest.parse(JsonTree.text(root, "manifest_hash"))));
   }
 
   /** Reads a body. */
   public static IndexReport read(Digest manifest, byte[] body) throws JsonShapeException {
-    try {
-      return report(JsonTree.object(body), manifest);
-    } catch (IllegalArgumentException e) {
-      throw malformed(e);
-    }
-  }
-
-  private static JsonShapeException malformed(IllegalArgumentException e) {
-    return new JsonShapeException("malformed value: " + e.getMessage(), e);
+    return JsonTree.read(body, root -> report(root, manifest));
   }
 
   private static IndexReport report(JsonNode root, Digest manifest) throws JsonShapeException {
     JsonNode success = JsonTree.field(root, "success");
     if (success != null && !success.isBoolean()) {
-      throw new JsonShapeException("\"success\" is not a boolean", null);
+      throw JsonShapeException.of("\"success\" is not a boolean");
     }
-    Contents contents =
-        new Contents(
-            ModelReader.map(root, "packages", ModelReader::packageOf),
-            ModelReader.map(root, "distributions", ModelReader::distribution),
-            ModelReader.map(root, "repository", ModelReader::repository),
-            ModelReader.environments(root));
     return new IndexReport(
         manifest,
         State.parse(JsonTree.text(root, "state")),
-        contents,
+        ModelReader.contents(root),
         success != null && success.booleanValue(),
         JsonTree.text(root, "err"),
         OutcomeReader.outcomes(root));

@@ -2,18 +2,18 @@ package dev.libindex.core.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.libindex.model.CellOutcome;
-import dev.libindex.model.Distribution;
 import dev.libindex.model.Environment;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Notice;
-import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
-import dev.libindex.model.Repository;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the body of a report: key order is fixed, maps are sorted by the model. */
+/**
+ * Writes the body of a report: key order is fixed, maps are sorted by the model. Our own two keys
+ * are there only if they have something to say, so that other reports have Clair's keys exactly.
+ */
 public final class ReportWriter {
   private final JsonGenerator json;
   private final ModelWriter model;
@@ -27,42 +27,40 @@ public final class ReportWriter {
   public void write(IndexReport report) throws IOException {
     json.writeStartObject();
     json.writeStringField("state", report.state().text());
-    json.writeObjectFieldStart("packages");
-    for (Map.Entry<String, Package> entry : report.packages().entrySet()) {
-      json.writeFieldName(entry.getKey());
-      model.write(entry.getValue());
-    }
-    json.writeEndObject();
-    json.writeObjectFieldStart("distributions");
-    for (Map.Entry<String, Distribution> entry : report.distributions().entrySet()) {
-      json.writeFieldName(entry.getKey());
-      model.write(entry.getValue());
-    }
-    json.writeEndObject();
-    json.writeObjectFieldStart("repository");
-    for (Map.Entry<String, Repository> entry : report.repositories().entrySet()) {
-      json.writeFieldName(entry.getKey());
-      model.write(entry.getValue());
-    }
-    json.writeEndObject();
-    writeEnvironments(report.environments());
+    writeMap("packages", report.packages(), model::write);
+    writeMap("distributions", report.distributions(), model::write);
+    writeMap("repository", report.repositories(), model::write);
+    writeMap("environments", report.environments(), this::write);
     json.writeBooleanField("success", report.success());
     json.writeStringField("err", report.err());
-    writePartialErrors(report.outcomes());
-    writeNotices(report.outcomes());
+    if (report.outcomes().stream().anyMatch(outcome -> !outcome.partialErrors().isEmpty())) {
+      writePartialErrors(report.outcomes());
+    }
+    if (report.outcomes().stream().anyMatch(outcome -> !outcome.notices().isEmpty())) {
+      writeNotices(report.outcomes());
+    }
     json.writeEndObject();
   }
 
-  private void writeEnvironments(Map<String, List<Environment>> environments) throws IOException {
-    json.writeObjectFieldStart("environments");
-    for (Map.Entry<String, List<Environment>> entry : environments.entrySet()) {
-      json.writeArrayFieldStart(entry.getKey());
-      for (Environment environment : entry.getValue()) {
-        write(environment);
-      }
-      json.writeEndArray();
+  private interface Writer<T> {
+    void write(T value) throws IOException;
+  }
+
+  private <T> void writeMap(String name, Map<String, T> map, Writer<T> writer) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, T> entry : map.entrySet()) {
+      json.writeFieldName(entry.getKey());
+      writer.write(entry.getValue());
     }
     json.writeEndObject();
+  }
+
+  private void write(List<Environment> places) throws IOException {
+    json.writeStartArray();
+    for (Environment place : places) {
+      write(place);
+    }
+    json.writeEndArray();
   }
 
   private void write(Environment environment) throws IOException {

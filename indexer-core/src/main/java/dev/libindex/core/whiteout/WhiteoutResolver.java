@@ -5,7 +5,6 @@ import dev.libindex.ecosystem.Resolver;
 import dev.libindex.model.Contents;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Environment;
-import dev.libindex.model.IndexedFile;
 import dev.libindex.model.Package;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +22,11 @@ final class WhiteoutResolver implements Resolver {
     Map<String, Package> packages = new TreeMap<>(contents.packages());
     Map<String, List<Environment>> environments = new TreeMap<>(contents.environments());
     Map<Digest, Integer> positions = positions(layers);
+    HiddenFiles hidden = HiddenFiles.of(layers);
     for (Package found : contents.packages().values()) {
       List<Environment> places = contents.environments().getOrDefault(found.id(), List.of());
       if (!found.filepath().isEmpty()
-          && isHidden(found.filepath(), newest(places, positions), layers)) {
+          && hidden.contains(found.filepath(), newest(places, positions))) {
         packages.remove(found.id());
         environments.remove(found.id());
       }
@@ -48,16 +48,5 @@ final class WhiteoutResolver implements Resolver {
         .mapToInt(place -> positions.getOrDefault(place.introducedIn(), 0))
         .max()
         .orElse(0);
-  }
-
-  private static boolean isHidden(String path, int layer, List<LayerArtifacts> layers) {
-    for (LayerArtifacts above : layers.subList(Math.min(layer + 1, layers.size()), layers.size())) {
-      for (IndexedFile file : above.files()) {
-        if (file.hides(path)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

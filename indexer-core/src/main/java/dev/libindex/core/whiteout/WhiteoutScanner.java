@@ -13,7 +13,10 @@ import dev.libindex.scan.ScanResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the entries whose names begin with {@code .wh.}; a malformed one is a notice besides. */
+/**
+ * Finds the files whose names begin with {@code .wh.}; one that hides nothing is a notice besides.
+ * A directory of such a name is none: OCI's whiteouts are files.
+ */
 final class WhiteoutScanner implements FileScanner {
   private static final ScannerIdentity IDENTITY =
       new ScannerIdentity("whiteout", "1", ScannerKind.FILE);
@@ -37,7 +40,7 @@ final class WhiteoutScanner implements FileScanner {
       IndexedFile file = new IndexedFile(entry.path(), FileKind.WHITEOUT);
       files.add(file);
       if (!file.isWellFormedWhiteout()) {
-        notices.add(new Notice(entry.path(), "malformed whiteout"));
+        notices.add(new Notice(entry.path(), "a whiteout that hides nothing"));
       }
     }
     return new ScanResult<>(files, List.of(), List.of(), notices);

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 /** Reads layers that are in memory. */
-final class Blobs {
+public final class Blobs {
   /** Every path of up to 150 parts. */
   static final PathSelector EVERYTHING =
       PathSelector.globs(
@@ -37,7 +37,7 @@ final class Blobs {
     return layer -> new LayerBody(new ByteArrayInputStream(blob), "", blob.length, () -> {});
   }
 
-  static StreamedLayer read(byte[] blob, PathSelector wanted) throws InterruptedException {
+  public static StreamedLayer read(byte[] blob, PathSelector wanted) throws InterruptedException {
     return read(blob, wanted, LayerLimits.defaults());
   }
 

@@ -11,8 +11,6 @@ import java.util.Set;
  * at its own path is left to {@link InstalledPackages}, since it may be damaged.
  */
 final class HiddenPaths {
-  private static final String MARKER = ".wh.";
-  private static final String OPAQUE_MARKER = ".wh..wh..opq";
   private static final String ROOT = ".";
 
   /** Gone, with everything below. */
@@ -21,29 +19,36 @@ final class HiddenPaths {
   /** What stands below, in lower layers, is gone. */
   private final Set<String> emptied = new HashSet<>();
 
+  /** Directories here: a file of that path in a lower layer is gone. */
+  private final Set<String> directories = new HashSet<>();
+
   private HiddenPaths() {}
 
   /** What these files of one layer hide. */
   static HiddenPaths by(List<IndexedFile> files) {
     HiddenPaths hidden = new HiddenPaths();
-    for (IndexedFile file : files) {
-      switch (file.kind()) {
-        case WHITEOUT -> hidden.addWhiteout(file);
-        case OBSTRUCTION -> hidden.removed.add(file.path());
-        case PACKAGE_DATABASE -> hidden.emptied.add(file.path());
-      }
-    }
+    files.forEach(hidden::add);
     return hidden;
   }
 
-  private void addWhiteout(IndexedFile whiteout) {
-    String path = whiteout.path();
-    int slash = path.lastIndexOf('/');
-    String name = path.substring(slash + 1);
-    if (name.equals(OPAQUE_MARKER)) {
-      emptied.add(slash < 0 ? ROOT : path.substring(0, slash));
-    } else if (whiteout.isWellFormedWhiteout()) {
-      removed.add(path.substring(0, slash + 1) + name.substring(MARKER.length()));
+  private void add(IndexedFile file) {
+    file.emptiedDirectory().ifPresent(emptied::add);
+    switch (file.kind()) {
+      case WHITEOUT -> file.removedPath().ifPresent(removed::add);
+      case OBSTRUCTION -> {
+        removed.add(file.path());
+        addDirectories(file.path());
+      }
+      case PACKAGE_DATABASE -> {
+        emptied.add(file.path());
+        addDirectories(file.path());
+      }
+    }
+  }
+
+  private void addDirectories(String path) {
+    for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      directories.add(path.substring(0, end));
     }
   }
 
@@ -54,7 +59,7 @@ final class HiddenPaths {
 
   /** Whether a file of this path in a lower layer is gone. */
   boolean contains(String path) {
-    if (everything() || removed.contains(path)) {
+    if (everything() || removed.contains(path) || directories.contains(path)) {
       return true;
     }
     for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {

@@ -13,7 +13,17 @@ import org.junit.jupiter.api.Test;
 final class HiddenPathsTest {
   private static final List<String> NAMES =
       List.of(
-          "a", "b", "a.b", ".wh.a", ".wh.b", ".wh..wh..opq", ".wh.", ".wh..", ".wh...", ".wh.a.b");
+          "a",
+          "b",
+          "a.b",
+          ".wh.a",
+          ".wh.b",
+          ".wh..wh..opq",
+          ".wh.",
+          ".wh..",
+          ".wh...",
+          ".wh.a.b",
+          ".wh..wh.a");
 
   @Test
   void agreesWithWhatEachFileHidesByItself() {

@@ -1,0 +1,69 @@
+package dev.libindex.vectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.model.NormalizedVersion;
+import dev.libindex.testdata.vectors.VectorRow;
+import dev.libindex.testdata.vectors.VectorTable;
+import dev.libindex.testdata.vectors.Verdict;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The text and the order of versions. The form for people ({@code out.string}, with an epoch in
+ * front of {@code !}) is not ours: nothing prints it.
+ */
+class NormalizedVersionVectorTest {
+
+  /** Claircore's zero version, whose kind is the empty text, is no version here. */
+  private static final Comparator<Optional<NormalizedVersion>> ORDER =
+      Comparator.comparing(
+          version -> version.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  @TestFactory
+  Stream<DynamicTest> versions() {
+    return VectorTable.named("version.jsonl").tests(NormalizedVersionVectorTest::check);
+  }
+
+  private static Verdict check(VectorRow row) {
+    String function = row.json().get("fn").textValue();
+    return switch (function) {
+      case "version" -> checkText(row);
+      case "version-compare" -> checkOrder(row);
+      // Ranges of versions belong to vulnerabilities; the matcher has them, not the indexer.
+      case "version-range" -> Verdict.SKIPPED;
+      default -> throw new AssertionError("no such function: " + function);
+    };
+  }
+
+  private static Verdict checkText(VectorRow row) {
+    if (row.isError() || row.isClaircoreWrong()) {
+      assertThrows(IllegalArgumentException.class, () -> NormalizedVersion.parse(row.text()));
+      return row.isError() ? Verdict.AGREES : Verdict.DIFFERS_ON_PURPOSE;
+    }
+    Optional<NormalizedVersion> version = NormalizedVersion.parse(row.text());
+    JsonNode out = row.out();
+    assertEquals(out.get("kind").textValue(), version.map(NormalizedVersion::kind).orElse(""));
+    assertEquals(out.get("text").textValue(), version.map(NormalizedVersion::toString).orElse(""));
+    if (version.isPresent()) {
+      assertEquals(
+          StreamSupport.stream(out.get("v").spliterator(), false).map(JsonNode::intValue).toList(),
+          version.get().components());
+      assertEquals(version, NormalizedVersion.parse(version.get().toString()));
+    }
+    return Verdict.AGREES;
+  }
+
+  private static Verdict checkOrder(VectorRow row) {
+    Optional<NormalizedVersion> a = NormalizedVersion.parse(row.in().get("a").textValue());
+    Optional<NormalizedVersion> b = NormalizedVersion.parse(row.in().get("b").textValue());
+    assertEquals(row.out().intValue(), Integer.signum(ORDER.compare(a, b)));
+    return Verdict.AGREES;
+  }
+}

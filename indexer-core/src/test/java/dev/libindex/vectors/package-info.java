@@ -1,0 +1,5 @@
+/** Holds the small value types of the model to claircore's recorded answers. */
+@NullMarked
+package dev.libindex.vectors;
+
+import org.jspecify.annotations.NullMarked;
