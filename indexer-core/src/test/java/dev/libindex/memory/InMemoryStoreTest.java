@@ -8,4 +8,9 @@ class InMemoryStoreTest extends StoreContract {
   protected Store createStore() {
     return new InMemoryStore();
   }
+
+  @Override
+  protected int rounds() {
+    return 1000;
+  }
 }

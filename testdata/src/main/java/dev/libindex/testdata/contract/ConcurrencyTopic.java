@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.Store;
 import java.util.EnumSet;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Laws that hold whatever many threads do at the same time. */
 abstract class ConcurrencyTopic extends StoreTopic {
   private static final int THREADS = 8;
-  private static final int ROUNDS = 40;
   private static final List<String> LAYERS = List.of("base", "a", "b", "c");
   private static final List<Manifest> MANIFESTS =
       List.of(
@@ -35,8 +35,11 @@ abstract class ConcurrencyTopic extends StoreTopic {
           manifest("two", "base", "b"),
           manifest("three", "b", "base", "c"));
 
-  ConcurrencyTopic(Supplier<Store> stores) {
+  private final int rounds;
+
+  ConcurrencyTopic(Supplier<Store> stores, int rounds) {
     super(stores);
+    this.rounds = rounds;
   }
 
   @Test
@@ -48,7 +51,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
         THREADS,
         thread -> {
           Manifest own = manifest("of thread " + thread, "base", "own " + thread, "shared");
-          for (int round = 0; round < ROUNDS; round++) {
+          for (int round = 0; round < rounds; round++) {
             store.persistManifest(own);
             crowd.scanMissing(own);
             assertEquals(FinishOutcome.STORED, crowd.finishAtLast(own));
@@ -72,7 +75,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
         THREADS,
         thread -> {
           Random random = new Random(seed * THREADS + thread);
-          for (int round = 0; round < ROUNDS; round++) {
+          for (int round = 0; round < rounds; round++) {
             switch (random.nextInt(4)) {
               case 0 -> crowd.scan(any(random, LAYERS));
               case 1 -> crowd.install();
@@ -93,7 +96,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
         THREADS,
         thread -> {
           Random random = new Random(seed * THREADS + thread);
-          for (int round = 0; round < ROUNDS; round++) {
+          for (int round = 0; round < rounds; round++) {
             Manifest manifest = any(random, MANIFESTS);
             switch (random.nextInt(8)) {
               case 0 -> crowd.scan(any(random, LAYERS));
@@ -125,6 +128,29 @@ abstract class ConcurrencyTopic extends StoreTopic {
   }
 
   @Test
+  @DisplayName("a manifest that is deleted while it is finished is gone afterwards")
+  void deletedWhileFinished() {
+    Manifest manifest = MANIFESTS.get(0);
+    List<Digest> hash = List.of(manifest.hash());
+    for (int round = 0; round < rounds; round++) {
+      persistAndScan(manifest, ALL);
+      IndexResult result = coalesce(manifest, ALL, "body");
+
+      Together.run(
+          2,
+          thread -> {
+            if (thread == 0) {
+              store.setIndexFinished(result);
+            } else {
+              assertEquals(Set.copyOf(hash), store.deleteManifests(hash));
+            }
+          });
+
+      assertNothingLeft(List.of("base", "a"), hash);
+    }
+  }
+
+  @Test
   @DisplayName("mappings that many threads install get one sequence each")
   void sequences() {
     Set<Long> sequences = ConcurrentHashMap.newKeySet();
@@ -133,14 +159,14 @@ abstract class ConcurrencyTopic extends StoreTopic {
         THREADS,
         thread -> {
           String mapping = thread % 2 == 0 ? Samples.CPES : Samples.NAMES;
-          for (int round = 0; round < ROUNDS; round++) {
+          for (int round = 0; round < rounds; round++) {
             Map<String, List<String>> entries = Map.of("key", List.of(thread + " " + round));
             long sequence = store.installMapping(Samples.mapping(mapping, entries)).sequence();
             assertTrue(sequences.add(sequence), "given twice");
           }
         });
 
-    assertEquals(THREADS * ROUNDS, sequences.size());
+    assertEquals(THREADS * rounds, sequences.size());
     long last = store.coalesceInput(List.of(), ALL).mappingSequence();
     assertEquals(sequences.stream().max(Long::compare).orElseThrow(), last);
   }

@@ -26,6 +26,14 @@ public abstract class StoreContract {
   /** An empty store, once for each test; the test closes it. */
   protected abstract Store createStore();
 
+  /**
+   * How often each of eight threads acts, in tests of many threads. A fast store should be tried
+   * more often: what two threads can do to each other takes it only a moment.
+   */
+  protected int rounds() {
+    return 40;
+  }
+
   @Test
   @DisplayName("closing twice is harmless")
   void closeTwice() {
@@ -118,7 +126,7 @@ public abstract class StoreContract {
   @DisplayName("many threads")
   class Concurrency extends ConcurrencyTopic {
     Concurrency() {
-      super(StoreContract.this::createStore);
+      super(StoreContract.this::createStore, rounds());
     }
   }
 }
