@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.State;
 import dev.libindex.store.FinishOutcome;
@@ -121,7 +122,7 @@ abstract class FinishingTopic extends StoreTopic {
   void revisionNotGiven() {
     index(MANIFEST, ALL, "body before");
     IndexResult whole = coalesce(MANIFEST, ALL, "body");
-    Map<dev.libindex.model.Digest, Long> revisions = new HashMap<>(whole.layerRevisions());
+    Map<Digest, Long> revisions = new HashMap<>(whole.layerRevisions());
     revisions.remove(digest("b"));
 
     assertRefused(
