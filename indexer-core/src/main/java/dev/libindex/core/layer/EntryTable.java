@@ -37,10 +37,7 @@ final class EntryTable {
   private final LongColumn values = new LongColumn();
 
   private final TextSlab texts = new TextSlab();
-  private final NameHash hash = new NameHash();
-
-  /** Open addressing; an entry's number plus one, zero is free. */
-  private int[] slots = new int[256];
+  private final NameIndex index = new NameIndex(this);
 
   private int count;
   private int replaced;
@@ -61,7 +58,7 @@ final class EntryTable {
 
   /** The living entry of this name in a directory, or {@link #NONE}. */
   int find(int directory, byte[] text, int start, int length) {
-    return slots[slot(directory, text, start, length)] - 1;
+    return index.find(directory, text, start, length);
   }
 
   /**
@@ -81,15 +78,10 @@ final class EntryTable {
     boolean link = type == EntryType.SYMLINK || type == EntryType.HARDLINK;
     long value = link ? (NO_TARGET << 32) | target.length() : 0;
     int entry = append(directory, position, length, type, value);
-    int slot = slot(directory, text, start, length);
-    if (slots[slot] != 0) {
-      int old = slots[slot] - 1;
+    int old = index.put(entry, directory, text, start, length);
+    if (old != NONE) {
       kinds.set(old, kinds.get(old) | DEAD);
       replaced++;
-    }
-    slots[slot] = entry + 1;
-    if (count > slots.length / 2) {
-      grow();
     }
     return entry;
   }
@@ -119,6 +111,17 @@ final class EntryTable {
 
   private boolean isReplaced(int entry) {
     return (kinds.get(entry) & DEAD) != 0;
+  }
+
+  /** Whether the entry has this name. */
+  boolean isNamed(int entry, byte[] text, int start, int length) {
+    return nameLength(entry) == length && texts.equals(names.get(entry), length, text, start);
+  }
+
+  /** Whether the entry's name begins with this text. */
+  boolean beginsWith(int entry, byte[] beginning) {
+    int length = beginning.length;
+    return nameLength(entry) >= length && texts.equals(names.get(entry), length, beginning, 0);
   }
 
   /** The entries that were replaced, and all below them. */
@@ -186,32 +189,5 @@ final class EntryTable {
     kinds.set(count, (length << LENGTH_SHIFT) | TYPES.indexOf(type));
     values.set(count, value);
     return count++;
-  }
-
-  /** The slot of this name, or the free one where it belongs. */
-  private int slot(int directory, byte[] text, int start, int length) {
-    int slot = hash.hash(directory, text, start, length) & (slots.length - 1);
-    while (slots[slot] != 0) {
-      int entry = slots[slot] - 1;
-      if (parents.get(entry) == directory
-          && nameLength(entry) == length
-          && texts.equals(names.get(entry), length, text, start)) {
-        return slot;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return slot;
-  }
-
-  private void grow() {
-    int[] old = slots;
-    slots = new int[2 * old.length];
-    for (int entry = 1; entry < count; entry++) {
-      if (!isReplaced(entry)) {
-        int text = names.get(entry);
-        byte[] chunk = texts.chunk(text);
-        slots[slot(parents.get(entry), chunk, texts.start(text), nameLength(entry))] = entry + 1;
-      }
-    }
   }
 }

@@ -3,55 +3,55 @@ package dev.libindex.core.layer;
 import static dev.libindex.core.layer.EntryTable.NONE;
 
 import dev.libindex.layer.PathSelector;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A selector made ready to be asked about every entry of a layer: what it wants of a directory is
  * worked out once for all the entries that follow each other in it. Used by one thread.
  */
 final class SelectorMatcher {
-  private static final String ANY_DIRECTORY = "**";
+  /** The directory part of a glob for names in any directory. */
+  private static final String ANYWHERE = "**";
+
+  private static final NameSet NO_NAMES = new NameSet(Set.of());
 
   private final EntryTable table;
-  private final Set<String> names;
-  private final Map<String, Set<String>> namesByDirectory = new HashMap<>();
-  private final Map<String, Set<String>> globsByDirectoryGlob = new HashMap<>();
-
-  /** Which lengths, modulo 64, the wanted names have: most entries differ, and cost no string. */
-  private long lengths;
+  private final NameSet names;
+  private final NameGlobs globs;
+  private final Map<String, NameSet> namesByDirectory = new HashMap<>();
+  private final Map<PathSelector, NameGlobs> globsByDirectory = new HashMap<>();
 
   private int directory = NONE;
-  private Set<String> namesHere = Set.of();
-  private PathSelector globsHere = PathSelector.none();
+  private NameSet namesHere = NO_NAMES;
+  private NameGlobs globsHere;
 
   SelectorMatcher(PathSelector selector, EntryTable table) {
     this.table = table;
-    this.names = selector.names();
-    names.forEach(this::addLength);
-    for (String path : selector.paths()) {
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      addLength(name);
-      split(namesByDirectory, path);
-    }
-    for (String glob : selector.globs()) {
-      split(globsByDirectoryGlob, glob);
-    }
+    this.names = new NameSet(selector.names());
+    split(selector.paths())
+        .forEach((path, namesThere) -> namesByDirectory.put(path, new NameSet(namesThere)));
+    Map<String, Set<String>> globsThere = split(selector.globs());
+    Set<String> globsAnywhere = globsThere.remove(ANYWHERE);
+    this.globs = NameGlobs.of(globsAnywhere == null ? Set.of() : globsAnywhere);
+    this.globsHere = globs;
+    globsThere.forEach(
+        (glob, nameGlobs) ->
+            globsByDirectory.put(PathSelector.globs(glob), NameGlobs.of(nameGlobs)));
   }
 
-  private void addLength(String name) {
-    lengths |= 1L << name.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static void split(Map<String, Set<String>> byDirectory, String path) {
-    int slash = path.lastIndexOf('/');
-    byDirectory
-        .computeIfAbsent(path.substring(0, Math.max(slash, 0)), key -> new HashSet<>())
-        .add(path.substring(slash + 1));
+  /** The last parts of paths, by what is before them. */
+  private static Map<String, Set<String>> split(Set<String> paths) {
+    Map<String, Set<String>> byDirectory = new HashMap<>();
+    for (String path : paths) {
+      int slash = path.lastIndexOf('/');
+      byDirectory
+          .computeIfAbsent(path.substring(0, Math.max(slash, 0)), key -> new HashSet<>())
+          .add(path.substring(slash + 1));
+    }
+    return byDirectory;
   }
 
   /** Whether the selector matches the entry's own path. */
@@ -60,29 +60,24 @@ final class SelectorMatcher {
     if (parent != directory) {
       enter(parent);
     }
-    if (globsHere.globs().isEmpty() && (lengths >>> table.nameLength(entry) & 1) == 0) {
-      return false;
-    }
-    String name = table.name(entry);
-    return names.contains(name) || namesHere.contains(name) || globsHere.matches(name);
+    return names.contains(table, entry)
+        || namesHere.contains(table, entry)
+        || globsHere.match(table, entry);
   }
 
   private void enter(int newDirectory) {
     directory = newDirectory;
-    if (namesByDirectory.isEmpty() && globsByDirectoryGlob.isEmpty()) {
+    if (namesByDirectory.isEmpty() && globsByDirectory.isEmpty()) {
       return;
     }
     String path = table.path(newDirectory);
-    namesHere = namesByDirectory.getOrDefault(path, Set.of());
-    Set<String> globs = new TreeSet<>();
-    globsByDirectoryGlob.forEach(
-        (directoryGlob, nameGlobs) -> {
-          if (directoryGlob.equals(ANY_DIRECTORY)
-              || PathSelector.globs(directoryGlob).matches(path)) {
-            globs.addAll(nameGlobs);
+    namesHere = namesByDirectory.getOrDefault(path, NO_NAMES);
+    globsHere = globs;
+    globsByDirectory.forEach(
+        (glob, nameGlobs) -> {
+          if (glob.matches(path)) {
+            globsHere = globsHere.and(nameGlobs);
           }
         });
-    globsHere =
-        globs.isEmpty() ? PathSelector.none() : PathSelector.globs(globs.toArray(String[]::new));
   }
 }
