@@ -13,7 +13,8 @@ final class NameSet {
 
   NameSet(Collection<String> names) {
     this.names = names.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toList();
-    this.lengths = this.names.stream().mapToLong(name -> 1L << name.length).reduce(0, (a, b) -> a | b);
+    this.lengths =
+        this.names.stream().mapToLong(name -> 1L << name.length).reduce(0, (a, b) -> a | b);
   }
 
   /** Whether the entry has one of the names. */

@@ -148,11 +148,10 @@ public final class TarWalker {
     long stored = storedSize(header);
     readNames(header);
     slab.consume(HeaderBlock.SIZE);
-    // Before POSIX a directory was a file whose name ends in a slash.
+    // Before POSIX a directory was a file whose name ends in a slash; its size means nothing.
     if (header.type() == '\0' && entry.pathText().endsWith('/')) {
       entry.describe(EntryType.DIRECTORY, 0);
       visitor.entry(entry);
-      passOver(stored);
       return;
     }
     PaxRecords pax = extensions.pax();
