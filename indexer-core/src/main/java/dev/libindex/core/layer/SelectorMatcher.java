@@ -3,8 +3,10 @@ package dev.libindex.core.layer;
 import static dev.libindex.core.layer.EntryTable.NONE;
 
 import dev.libindex.layer.PathSelector;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,13 +22,13 @@ final class SelectorMatcher {
 
   private final EntryTable table;
   private final NameSet names;
-  private final NameGlobs globs;
+  private final List<NameGlob> globs;
   private final Map<String, NameSet> namesByDirectory = new HashMap<>();
-  private final Map<PathSelector, NameGlobs> globsByDirectory = new HashMap<>();
+  private final Map<PathSelector, List<NameGlob>> globsByDirectory = new HashMap<>();
 
   private int directory = NONE;
   private NameSet namesHere = NO_NAMES;
-  private NameGlobs globsHere;
+  private List<NameGlob> globsHere;
 
   SelectorMatcher(PathSelector selector, EntryTable table) {
     this.table = table;
@@ -34,12 +36,12 @@ final class SelectorMatcher {
     split(selector.paths())
         .forEach((path, namesThere) -> namesByDirectory.put(path, new NameSet(namesThere)));
     Map<String, Set<String>> globsThere = split(selector.globs());
-    Set<String> globsAnywhere = globsThere.remove(ANYWHERE);
-    this.globs = NameGlobs.of(globsAnywhere == null ? Set.of() : globsAnywhere);
+    this.globs = nameGlobs(globsThere.getOrDefault(ANYWHERE, Set.of()));
     this.globsHere = globs;
+    globsThere.remove(ANYWHERE);
     globsThere.forEach(
-        (glob, nameGlobs) ->
-            globsByDirectory.put(PathSelector.globs(glob), NameGlobs.of(nameGlobs)));
+        (glob, globsOfNames) ->
+            globsByDirectory.put(PathSelector.globs(glob), nameGlobs(globsOfNames)));
   }
 
   /** The last parts of paths, by what is before them. */
@@ -54,15 +56,26 @@ final class SelectorMatcher {
     return byDirectory;
   }
 
+  private static List<NameGlob> nameGlobs(Set<String> globs) {
+    return globs.stream().map(NameGlob::new).toList();
+  }
+
   /** Whether the selector matches the entry's own path. */
   boolean matches(int entry) {
     int parent = table.parent(entry);
     if (parent != directory) {
       enter(parent);
     }
-    return names.contains(table, entry)
-        || namesHere.contains(table, entry)
-        || globsHere.match(table, entry);
+    return names.contains(table, entry) || namesHere.contains(table, entry) || matchesGlob(entry);
+  }
+
+  private boolean matchesGlob(int entry) {
+    for (NameGlob glob : globsHere) {
+      if (glob.matches(table, entry)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void enter(int newDirectory) {
@@ -72,12 +85,13 @@ final class SelectorMatcher {
     }
     String path = table.path(newDirectory);
     namesHere = namesByDirectory.getOrDefault(path, NO_NAMES);
-    globsHere = globs;
+    List<NameGlob> all = new ArrayList<>(globs);
     globsByDirectory.forEach(
         (glob, nameGlobs) -> {
           if (glob.matches(path)) {
-            globsHere = globsHere.and(nameGlobs);
+            all.addAll(nameGlobs);
           }
         });
+    globsHere = all;
   }
 }

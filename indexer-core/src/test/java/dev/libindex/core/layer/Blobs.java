@@ -11,16 +11,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.stream.IntStream;
 
 /** Reads layers that are in memory. */
 public final class Blobs {
-  /** Every path of up to 150 parts. */
-  static final PathSelector EVERYTHING =
-      PathSelector.globs(
-          IntStream.range(0, 150)
-              .mapToObj(depth -> "*/".repeat(depth) + "*")
-              .toArray(String[]::new));
+  static final PathSelector EVERYTHING = PathSelector.globs("**/*");
 
   private Blobs() {}
 
