@@ -12,6 +12,7 @@ import dev.libindex.rhel.Ecosystems;
 import dev.libindex.rhel.RhelConfig;
 import dev.libindex.testdata.golden.GoldenCase;
 import dev.libindex.testdata.golden.GoldenCases;
+import dev.libindex.testdata.http.BlobAnswer;
 import dev.libindex.testdata.http.BlobServer;
 import dev.libindex.testdata.image.LayerBuilder;
 import dev.libindex.testdata.image.TestImage;
@@ -95,7 +96,7 @@ final class IndexCost {
   }
 
   private void measure(String what, Manifest manifest) throws InterruptedException {
-    int trips = database.roundTrips();
+    database.roundTrips();
     long bytes = server.totalTraffic().bytes();
     long start = System.nanoTime();
     IndexReport report = libindex.index(manifest);
@@ -105,7 +106,7 @@ final class IndexCost {
         report.state(),
         report.packages().size(),
         server.totalTraffic().bytes() - bytes,
-        database.roundTrips() - trips,
+        database.roundTrips(),
         (System.nanoTime() - start) / 1e6);
   }
 
@@ -117,7 +118,7 @@ final class IndexCost {
 
   private Manifest extended(Manifest image) {
     TestLayer top = LayerBuilder.create().file("opt/application", "text").build();
-    String uri = server.serve(TestImage.path(top), top.content().bytes()).toString();
+    String uri = server.serve(TestImage.path(top), BlobAnswer.of(top.content())).toString();
     List<Layer> layers = new ArrayList<>(image.layers());
     layers.add(Layer.of(top.digest(), uri));
     return new Manifest(new Digest(Digest.Algorithm.SHA256, "e".repeat(64)), layers);
