@@ -28,9 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the UBI 8.6 image with labels costs from end to end, over PostgreSQL and HTTP: bytes fetched,
- * round trips to the store and milliseconds, for a new manifest, for a new one over known layers, and
- * for a finished one; and the bytes of the rows that are added. Needs the shared data.
+ * What the UBI 8.6 image with labels costs from end to end, over PostgreSQL and HTTP: bytes
+ * fetched, round trips to the store and milliseconds, for a new manifest, for a new one over known
+ * layers, and for a finished one; and the bytes of the rows that are added. Needs the shared data.
  */
 final class IndexCost {
   private static final int FINISHED_ROUNDS = 2000;
@@ -55,8 +55,7 @@ final class IndexCost {
       try (PostgresStore store =
               PostgresStore.create(database.dataSource(), PostgresStoreOptions.defaults());
           Libindex libindex = libindex(store)) {
-        libindex.importMapping(
-            "repository-to-cpe", golden.repositoryToCpe().orElseThrow(), true);
+        libindex.importMapping("repository-to-cpe", golden.repositoryToCpe().orElseThrow(), true);
         libindex.importMapping(
             "container-name-repos-map", golden.containerNameRepos().orElseThrow(), true);
         new IndexCost(libindex, database, server).run(golden.serveOn(server), test);
