@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.Adler32;
 import org.junit.jupiter.api.Test;
 
 /** Databases made to cost more than they weigh. */
@@ -30,6 +32,15 @@ class HostileDatabaseTest {
 
     assertError("is used twice", contents);
     assertEquals(List.of(), contents.packages());
+  }
+
+  @Test
+  void aPageOfAnotherTimeIsAnError() throws IOException {
+    ByteBuffer database = berkeley();
+    int overflow = firstPageOfType(database, 7);
+    database.putLong(overflow * PAGE, 17);
+
+    assertError("is stale", read(RpmDatabaseKind.BERKELEY, database));
   }
 
   @Test
@@ -79,6 +90,33 @@ class HostileDatabaseTest {
   }
 
   @Test
+  void blobsThatContainEachOtherAreRefused() throws IOException {
+    ByteBuffer database = ByteBuffer.allocate(3 * PAGE).order(ByteOrder.LITTLE_ENDIAN);
+    database.putInt(0, magic("RpmP")).putInt(12, 1);
+    for (int slot = 32; slot < PAGE; slot += 16) {
+      database.putInt(slot, magic("Slot"));
+    }
+    // From the inside out, as the checksum of each covers those in it.
+    for (int number = 3; number > 0; number--) {
+      putBlob(database, number, PAGE + 16 * number, 3 * PAGE - 16 * number);
+    }
+
+    assertError("blobs overlap", read(RpmDatabaseKind.NDB, database));
+  }
+
+  private static void putBlob(ByteBuffer database, int number, int start, int end) {
+    int length = end - start - 28;
+    database.putInt(start, magic("BlbS")).putInt(start + 4, number).putInt(start + 12, length);
+    Adler32 checksum = new Adler32();
+    checksum.update(bytes(database), start, end - 12 - start);
+    database.putInt(end - 12, (int) checksum.getValue());
+    database.putInt(end - 8, length).putInt(end - 4, magic("BlbE"));
+    int slot = 32 + 16 * number;
+    database.putInt(slot + 4, number).putInt(slot + 8, start / 16);
+    database.putInt(slot + 12, (end - start) / 16);
+  }
+
+  @Test
   void rowsOfOneCellAreReadOnce() throws IOException {
     ByteBuffer database =
         ByteBuffer.wrap(
@@ -102,7 +140,7 @@ class HostileDatabaseTest {
   @Test
   void errorsAreCountedRatherThanListed() throws IOException {
     ByteBuffer slots = ByteBuffer.allocate(400 * PAGE).order(ByteOrder.LITTLE_ENDIAN);
-    slots.putInt(0, 'R' | 'p' << 8 | 'm' << 16 | 'P' << 24).putInt(12, 400);
+    slots.putInt(0, magic("RpmP")).putInt(12, 400);
 
     RpmDatabaseContents contents = read(RpmDatabaseKind.NDB, slots);
 
@@ -122,6 +160,12 @@ class HostileDatabaseTest {
     } finally {
       assertTrue(Thread.interrupted(), "the thread is no longer interrupted");
     }
+  }
+
+  private static int magic(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .getInt();
   }
 
   private static RpmDatabaseContents read(RpmDatabaseKind kind, ByteBuffer database)

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -18,8 +18,8 @@ public final class LayerFiles {
   private LayerFiles() {}
 
   /** The contents of the regular files of a compressed layer, by path. */
-  public static SortedMap<String, byte[]> read(Path layer) {
-    SortedMap<String, byte[]> files = new TreeMap<>();
+  public static Map<String, byte[]> read(Path layer) {
+    Map<String, byte[]> files = new TreeMap<>();
     try (InputStream stored = new BufferedInputStream(Files.newInputStream(layer));
         InputStream in = new CompressorStreamFactory(true).createCompressorInputStream(stored);
         TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
