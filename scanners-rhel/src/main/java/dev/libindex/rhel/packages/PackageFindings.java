@@ -5,6 +5,7 @@ import dev.libindex.layer.LayerView;
 import dev.libindex.model.Notice;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
+import dev.libindex.rhel.input.Problems;
 import dev.libindex.rhel.input.ReadFailure;
 import dev.libindex.rhel.rpmdb.RpmDatabaseContents;
 import dev.libindex.rhel.rpmdb.RpmDatabaseError;
@@ -19,11 +20,10 @@ import java.util.function.UnaryOperator;
 /** Collects what the databases of a layer list; what cannot be read of one spoils no other. */
 final class PackageFindings {
   private final List<Package> packages = new ArrayList<>();
-  private final List<PartialError> errors = new ArrayList<>();
-  private final List<Notice> notices = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   void add(PartialError error) {
-    errors.add(error);
+    problems.add(error);
   }
 
   /**
@@ -34,13 +34,16 @@ final class PackageFindings {
   void addDatabases(LayerView layer, UnaryOperator<List<Package>> refine)
       throws InterruptedException {
     for (LayerEntry candidate : RpmDatabaseFile.candidates(layer)) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted before " + candidate.path());
+      }
       try {
         Optional<RpmDatabaseFile> database = RpmDatabaseFile.open(layer, candidate);
         if (database.isPresent()) {
           addDatabase(database.get(), database.get().read(layer), refine);
         }
       } catch (IOException e) {
-        errors.add(ReadFailure.of(candidate.path(), e));
+        problems.add(ReadFailure.of(candidate.path(), e));
       }
     }
   }
@@ -54,12 +57,12 @@ final class PackageFindings {
             .toList();
     packages.addAll(refine.apply(named));
     for (RpmDatabaseError error : contents.errors()) {
-      errors.add(PartialError.permanent(error.path(), error.part() + ": " + error.cause()));
+      problems.add(PartialError.permanent(error.path(), error.part() + ": " + error.cause()));
     }
-    contents.notices().forEach(notice -> notices.add(new Notice(database.path(), notice)));
+    contents.notices().forEach(notice -> problems.add(new Notice(database.path(), notice)));
   }
 
   ScanResult<Package> result() {
-    return new ScanResult<>(packages, List.of(), errors, notices);
+    return new ScanResult<>(packages, List.of(), problems.errors(), problems.notices());
   }
 }

@@ -5,9 +5,9 @@ import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.FileKind;
 import dev.libindex.model.IndexedFile;
-import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
+import dev.libindex.rhel.input.Problems;
 import dev.libindex.rhel.input.ReadFailure;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.ScanResult;
@@ -17,15 +17,27 @@ import java.util.List;
 
 /**
  * Tells where the rpm databases of a layer stand, and what else of the layer hides one of a lower
- * layer: a file, or a link, that has the name of a database but is none, or the name of a directory
- * in which databases usually stand.
+ * layer: a file, or a link, that has the name of a database but is none, or that stands where the
+ * path to a database usually leads.
  */
 public final class RpmDatabaseScanner implements FileScanner {
   private static final ScannerIdentity IDENTITY =
       new ScannerIdentity("rpm-database", "1", ScannerKind.FILE);
 
-  /** The parts of the paths var/lib/rpm, usr/lib/sysimage/rpm and usr/share/rpm. */
-  private static final PathSelector DIRECTORIES =
+  /** The ways to where databases usually stand, in a system's root or in any other. */
+  private static final List<String> DIRECTORIES =
+      List.of(
+          "var",
+          "var/lib",
+          "var/lib/rpm",
+          "usr",
+          "usr/lib",
+          "usr/lib/sysimage",
+          "usr/lib/sysimage/rpm",
+          "usr/share",
+          "usr/share/rpm");
+
+  private static final PathSelector DIRECTORY_NAMES =
       PathSelector.names("var", "lib", "rpm", "usr", "sysimage", "share");
 
   @Override
@@ -41,21 +53,27 @@ public final class RpmDatabaseScanner implements FileScanner {
   @Override
   public ScanResult<IndexedFile> scan(LayerView layer) throws InterruptedException {
     List<IndexedFile> files = new ArrayList<>();
-    List<PartialError> errors = new ArrayList<>();
+    Problems problems = new Problems();
     for (LayerEntry candidate : RpmDatabaseFile.candidates(layer)) {
       FileKind kind = FileKind.PACKAGE_DATABASE;
       try {
         kind = kind(layer, candidate);
       } catch (IOException e) {
         // It may be one: then what it lists is missing, and must not remove anything.
-        errors.add(ReadFailure.of(candidate.path(), e));
+        problems.add(ReadFailure.of(candidate.path(), e));
       }
       files.add(new IndexedFile(candidate.path(), kind));
     }
-    for (LayerEntry entry : layer.select(DIRECTORIES)) {
-      files.add(new IndexedFile(entry.path(), FileKind.OBSTRUCTION));
+    for (LayerEntry entry : layer.select(DIRECTORY_NAMES)) {
+      if (isOnTheWay(entry.path())) {
+        files.add(new IndexedFile(entry.path(), FileKind.OBSTRUCTION));
+      }
     }
-    return new ScanResult<>(files, List.of(), errors, List.of());
+    return new ScanResult<>(files, List.of(), problems.errors(), List.of());
+  }
+
+  private static boolean isOnTheWay(String path) {
+    return DIRECTORIES.stream().anyMatch(way -> path.equals(way) || path.endsWith("/" + way));
   }
 
   private static FileKind kind(LayerView layer, LayerEntry candidate) throws IOException {

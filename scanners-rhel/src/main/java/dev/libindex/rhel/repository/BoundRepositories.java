@@ -5,9 +5,9 @@ import dev.libindex.cpe.CpeSyntaxException;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.model.Notice;
 import dev.libindex.model.Repository;
+import dev.libindex.rhel.input.Problems;
 import dev.libindex.rhel.query.QueryValues;
 import dev.libindex.scan.ScanResult;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,7 +19,7 @@ final class BoundRepositories {
 
   private final String path;
   private final TreeSet<Repository> repositories = new TreeSet<>(ORDER);
-  private final List<Notice> notices = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   /**
    * Starts with none.
@@ -34,12 +34,12 @@ final class BoundRepositories {
     for (String id : repositoryIds) {
       List<String> names = mapping.values().get(id);
       if (names == null) {
-        notices.add(new Notice(path, "mapping " + mapping.name() + " lacks repository id " + id));
+        problems.add(new Notice(path, "mapping " + mapping.name() + " lacks repository id " + id));
       } else {
         names.forEach(name -> add(id, name));
       }
     }
-    return new ScanResult<>(List.copyOf(repositories), List.of(), List.of(), notices);
+    return new ScanResult<>(List.copyOf(repositories), List.of(), List.of(), problems.notices());
   }
 
   private void add(String id, String name) {
@@ -48,7 +48,7 @@ final class BoundRepositories {
       String uri = QueryValues.empty().with(RhelRepositories.REPOSITORY_ID, id).encode();
       repositories.add(Repository.of(cpe.toString(), RhelRepositories.KEY, uri, cpe));
     } catch (CpeSyntaxException e) {
-      notices.add(
+      problems.add(
           new Notice(path, "repository id " + id + " is mapped to no CPE name: " + e.getMessage()));
     }
   }

@@ -8,6 +8,7 @@ import dev.libindex.model.Notice;
 import dev.libindex.model.PartialError;
 import dev.libindex.rhel.buildinfo.BuildInfoException;
 import dev.libindex.rhel.buildinfo.ContentManifest;
+import dev.libindex.rhel.bytes.FormatException;
 import dev.libindex.rhel.dnf.DnfHistory;
 import dev.libindex.rhel.input.ReadFailure;
 import dev.libindex.rhel.input.SmallFile;
@@ -33,6 +34,9 @@ public record Provenance(
     Optional<PartialError> error,
     Optional<Notice> notice) {
   private static final String LOG_SUFFIX = "-wal";
+
+  /** Real layers name a few dozen. */
+  private static final int MAX_REPOSITORY_IDS = 10_000;
 
   /** Copies the list. */
   public Provenance {
@@ -74,9 +78,14 @@ public record Provenance(
     }
   }
 
-  private static Provenance ofManifest(String path, ContentManifest manifest) {
+  private static Provenance ofManifest(String path, ContentManifest manifest)
+      throws FormatException {
     return new Provenance(
-        path, manifest.contentSets(), DnfHistory.EMPTY, Optional.empty(), Optional.empty());
+        path,
+        limited(manifest.contentSets()),
+        DnfHistory.EMPTY,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Provenance failed(PartialError error) {
@@ -92,7 +101,7 @@ public record Provenance(
           Optional<FileContent> log = layer.open(path + LOG_SUFFIX);
           DnfHistory history = DnfHistory.read(content.get(), log.orElse(null));
           return new Provenance(
-              path, named(history.repositoryIds()), history, Optional.empty(), notice);
+              path, limited(named(history.repositoryIds())), history, Optional.empty(), notice);
         }
       } catch (IOException e) {
         return new Provenance(
@@ -100,6 +109,14 @@ public record Provenance(
       }
     }
     return new Provenance("", List.of(), DnfHistory.EMPTY, Optional.empty(), notice);
+  }
+
+  private static List<String> limited(List<String> repositoryIds) throws FormatException {
+    if (repositoryIds.size() > MAX_REPOSITORY_IDS) {
+      throw new FormatException(
+          repositoryIds.size() + " repository ids are more than " + MAX_REPOSITORY_IDS);
+    }
+    return repositoryIds;
   }
 
   /** Without dnf's words for packages that come from no repository. */

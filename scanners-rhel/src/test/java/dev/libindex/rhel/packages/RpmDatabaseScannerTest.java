@@ -65,14 +65,16 @@ final class RpmDatabaseScannerTest {
   }
 
   @Test
-  void linkWhereADirectoryMayHaveBeenObstructs() throws InterruptedException {
+  void linkOnTheWayToADatabaseObstructs() throws InterruptedException {
     FakeLayerBuilder layer =
         FakeLayer.builder()
             .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm")
             .file("usr/lib/sysimage/rpm/rpmdb.sqlite", SQLITE)
+            .symlink("chroot/usr", "../usr")
             .symlink("lib", "usr/lib")
-            .symlink("usr/lib64", "lib");
-    assertEquals(Set.of("var/lib/rpm", "lib"), paths(layer, FileKind.OBSTRUCTION));
+            .file("usr/bin/rpm", "")
+            .file("usr/share/doc/lib", "");
+    assertEquals(Set.of("var/lib/rpm", "chroot/usr"), paths(layer, FileKind.OBSTRUCTION));
     assertEquals(
         Set.of("usr/lib/sysimage/rpm/rpmdb.sqlite"), paths(layer, FileKind.PACKAGE_DATABASE));
   }

@@ -12,6 +12,8 @@ import dev.libindex.scan.ScanResult;
 import dev.libindex.testdata.contract.FakeLayer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RhelRepositoryScannerTest {
@@ -48,6 +50,19 @@ final class RhelRepositoryScannerTest {
     assertEquals(1, errors.size());
     assertEquals(PATH, errors.get(0).path());
     assertEquals(PartialError.Reason.PERMANENT, errors.get(0).reason());
+  }
+
+  @Test
+  void manifestOfTooManyRepositoriesIsAPermanentError() {
+    String ids =
+        IntStream.rangeClosed(0, 10_000)
+            .mapToObj(id -> "\"" + id + "\"")
+            .collect(Collectors.joining(","));
+    ScanResult<Repository> result = scan("{\"content_sets\":[" + ids + "]}");
+    assertEquals(
+        List.of(PartialError.permanent(PATH, "10001 repository ids are more than 10000")),
+        result.partialErrors());
+    assertEquals(List.of(), result.evidence());
   }
 
   @Test
