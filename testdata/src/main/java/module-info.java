@@ -22,6 +22,7 @@ module dev.libindex.testdata {
   exports dev.libindex.testdata.postgres;
   exports dev.libindex.testdata.report;
   exports dev.libindex.testdata.store;
+  exports dev.libindex.testdata.time;
   exports dev.libindex.testdata.vectors;
 
   opens dev.libindex.testdata.contract to

@@ -119,18 +119,28 @@ public final class LibindexBuilder {
    * supply. Does not wait for the network.
    *
    * @throws IllegalStateException if store, locks or ecosystems are missing
-   * @throws IllegalArgumentException if two ecosystems contradict each other
+   * @throws IllegalArgumentException if two ecosystems contradict each other, or a mapping's URI is
+   *     not http or https
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    */
   public Libindex build() {
     if (store == null || locks == null || ecosystems.isEmpty()) {
       throw new IllegalStateException("a store, locks and at least one ecosystem are needed");
     }
+    Resources resources = new Resources(executor);
+    try {
+      return assemble(store, locks, resources);
+    } catch (RuntimeException e) {
+      resources.close();
+      throw e;
+    }
+  }
+
+  private Libindex assemble(Store store, LockSource locks, Resources resources) {
     List<Ecosystem> all = new ArrayList<>(ecosystems);
     all.add(new WhiteoutEcosystem());
     ScannerRegistry scanners = new ScannerRegistry(all);
     store.registerScanners(scanners.set());
-    Resources resources = new Resources(executor);
     IndexListener safe = new SafeListener(listener);
     Controller controller = controller(store, locks, all, scanners, safe, resources);
     MappingSupply mappings = mappings(store, locks, all, resources);

@@ -3,8 +3,9 @@ package dev.libindex.core.decompress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
-/** Finds out how a layer is compressed, and expands it. */
+/** Finds out how a layer or another file is compressed, and expands it. */
 public final class Decompression {
   private Decompression() {}
 
@@ -19,17 +20,37 @@ public final class Decompression {
    * @throws EncodingException if the compression is not supported
    */
   public static InputStream expand(InputStream blob, String contentType) throws IOException {
-    byte[] magic = new byte[Compression.MAGIC_LENGTH];
-    int length = blob.readNBytes(magic, 0, magic.length);
-    Compression compression = Compression.sniff(magic, length);
+    PushbackInputStream whole = new PushbackInputStream(blob, Compression.MAGIC_LENGTH);
+    Compression compression = sniff(whole);
     ContentType.check(contentType, compression);
-    PushbackInputStream whole = new PushbackInputStream(blob, magic.length);
-    whole.unread(magic, 0, length);
     return switch (compression) {
       case NONE -> whole;
       case GZIP -> new GzipStream(whole);
       case ZSTD -> new ZstdStream(whole);
       case BZIP2 -> throw new EncodingException("bzip2 is not a compression of layers");
     };
+  }
+
+  /**
+   * The uncompressed bytes of a file that may be plain, gzip, zstd or bzip2, whatever its name.
+   * Closing the stream that is returned frees what it holds.
+   *
+   * @throws IOException while it is read too, if the file is not sound
+   */
+  public static InputStream expandFile(InputStream file) throws IOException {
+    PushbackInputStream whole = new PushbackInputStream(file, Compression.MAGIC_LENGTH);
+    return switch (sniff(whole)) {
+      case NONE -> whole;
+      case GZIP -> new GzipStream(whole);
+      case ZSTD -> new ZstdStream(whole);
+      case BZIP2 -> new BZip2CompressorInputStream(whole, true);
+    };
+  }
+
+  private static Compression sniff(PushbackInputStream whole) throws IOException {
+    byte[] magic = new byte[Compression.MAGIC_LENGTH];
+    int length = whole.readNBytes(magic, 0, magic.length);
+    whole.unread(magic, 0, length);
+    return Compression.sniff(magic, length);
   }
 }

@@ -1,7 +1,6 @@
 package dev.libindex.core.mapping;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,14 +9,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A response body in memory; a longer one ends the transfer. */
+/** The body of a response in memory. One that is too large, or not wanted, ends the transfer. */
 final class CappedBody implements BodySubscriber<byte[]> {
+  private final boolean wanted;
   private final int maxBytes;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  CappedBody(int maxBytes) {
+  /** A body of which nothing is taken if it is not wanted. */
+  CappedBody(boolean wanted, int maxBytes) {
+    this.wanted = wanted;
     this.maxBytes = maxBytes;
   }
 
@@ -27,24 +29,33 @@ final class CappedBody implements BodySubscriber<byte[]> {
   }
 
   @Override
-  public void onSubscribe(Flow.Subscription subscription) {
-    this.subscription = subscription;
-    subscription.request(Long.MAX_VALUE);
+  public void onSubscribe(Flow.Subscription newSubscription) {
+    subscription = newSubscription;
+    if (wanted) {
+      newSubscription.request(Long.MAX_VALUE);
+    } else {
+      body.complete(new byte[0]);
+      newSubscription.cancel();
+    }
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (bytes.size() + (long) buffer.remaining() > maxBytes) {
-        body.completeExceptionally(new IOException("larger than " + maxBytes + " bytes"));
-        if (subscription != null) {
-          subscription.cancel();
-        }
+      if (buffer.remaining() > maxBytes - bytes.size()) {
+        refuse();
         return;
       }
       byte[] chunk = new byte[buffer.remaining()];
       buffer.get(chunk);
       bytes.writeBytes(chunk);
+    }
+  }
+
+  private void refuse() {
+    body.completeExceptionally(new TooLargeException(maxBytes));
+    if (subscription != null) {
+      subscription.cancel();
     }
   }
 

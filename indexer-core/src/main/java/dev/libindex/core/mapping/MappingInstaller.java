@@ -5,26 +5,17 @@ import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.MappingUpload;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks a mapping file and makes it the current version. */
+/** Checks mapping files and makes them the current version. Thread-safe. */
 final class MappingInstaller {
   private static final Logger LOG = LoggerFactory.getLogger(MappingInstaller.class);
-
-  /** Where bytes came from, and what the server said of them. */
-  record Origin(String text, String entityTag, String lastModified) {
-    static Origin of(String text) {
-      return new Origin(text, "", "");
-    }
-  }
 
   private final MappingStore store;
   private final MappingSupplySettings settings;
@@ -36,80 +27,88 @@ final class MappingInstaller {
     this.clock = clock;
   }
 
-  /** Installs, unless the store has ever had a version of this content. */
-  void seed(MappingDeclaration mapping, byte[] raw, String origin) throws IOException {
-    byte[] plain = plain(mapping, raw);
-    if (!store.knowsMapping(mapping.name(), digest(plain))) {
-      install(mapping, plain, Origin.of(origin), false);
+  /** Installs a file, unless the store has ever had a version of this content. */
+  void seed(MappingDeclaration mapping, Path file) throws IOException {
+    MappingContent content = MappingContent.of(file, settings.maxBytes());
+    if (!store.knowsMapping(mapping.name(), content.digest())) {
+      install(mapping, content, MappingOrigin.of(file), false);
     }
   }
 
-  /** Installs. */
-  MappingVersion install(MappingDeclaration mapping, byte[] raw, Origin origin, boolean force)
+  /** Installs a file because somebody wants it. */
+  MappingVersion importFile(MappingDeclaration mapping, Path file, boolean force)
       throws IOException {
-    byte[] plain = plain(mapping, raw);
-    Map<String, List<String>> entries = parse(mapping, plain);
+    MappingContent content = MappingContent.of(file, settings.maxBytes());
+    return install(mapping, content, MappingOrigin.of(file), force);
+  }
+
+  /**
+   * Installs what a server answered, unless that is old: a version that the store has had before
+   * replaces one of the same server, which then took something back, but nothing that came from
+   * elsewhere since.
+   */
+  void receive(MappingDeclaration mapping, byte[] body, MappingOrigin origin) throws IOException {
+    MappingContent content = MappingContent.of(body, settings.maxBytes());
     Optional<MappingVersion> current = store.currentMapping(mapping.name());
-    if (!force && current.isPresent()) {
-      checkShrinking(current.get(), entries.size());
+    boolean elsewhere = current.isPresent() && !origin.isOriginOf(current.get());
+    if (elsewhere
+        && !isCurrent(content, current)
+        && store.knowsMapping(mapping.name(), content.digest())) {
+      LOG.debug("mapping {}: {} has nothing new", mapping.name(), origin.text());
+    } else {
+      install(mapping, content, origin, false);
     }
-    MappingVersion version =
+  }
+
+  private MappingVersion install(
+      MappingDeclaration mapping, MappingContent content, MappingOrigin origin, boolean force)
+      throws MappingRefusedException {
+    Map<String, List<String>> entries = parse(mapping, content);
+    Optional<MappingVersion> before = store.currentMapping(mapping.name());
+    if (!force && !isCurrent(content, before)) {
+      checkLosses(mapping, entries.size(), before.map(MappingVersion::keys).orElse(0));
+    }
+    MappingVersion now =
         store.installMapping(
             new MappingUpload(
                 mapping.name(),
-                digest(plain),
+                content.digest(),
                 origin.entityTag(),
                 origin.lastModified(),
                 origin.text(),
                 clock.instant(),
                 entries));
-    LOG.info(
-        "mapping installed: {} with {} keys from {}, {}",
-        version.name(),
-        version.keys(),
-        version.origin(),
-        version.digest());
-    return version;
-  }
-
-  private byte[] plain(MappingDeclaration mapping, byte[] raw) throws MappingRefusedException {
-    try {
-      return MappingBytes.plain(raw, settings.maxBytes());
-    } catch (IOException e) {
-      throw refused(mapping, e);
+    if (before.isEmpty() || before.get().sequence() != now.sequence()) {
+      LOG.info(
+          "mapping installed: {} with {} keys from {}, {}",
+          now.name(),
+          now.keys(),
+          now.origin(),
+          now.digest());
     }
+    return now;
   }
 
-  private static Map<String, List<String>> parse(MappingDeclaration mapping, byte[] plain)
+  private static Map<String, List<String>> parse(MappingDeclaration mapping, MappingContent content)
       throws MappingRefusedException {
     try {
-      return mapping.format().parse(plain);
-    } catch (IOException e) {
-      throw refused(mapping, e);
+      return mapping.format().parse(content.bytes());
+    } catch (IOException | RuntimeException e) {
+      throw new MappingRefusedException(mapping.name(), Failure.describe(e), e);
     }
   }
 
-  private static MappingRefusedException refused(MappingDeclaration mapping, IOException cause) {
-    return new MappingRefusedException(
-        "mapping " + mapping.name() + " refused: " + cause.getMessage(), cause);
+  private static boolean isCurrent(MappingContent content, Optional<MappingVersion> current) {
+    return current.filter(version -> version.digest().equals(content.digest())).isPresent();
   }
 
   /** A file that was cut or filtered on its way must not make reports poorer. */
-  private void checkShrinking(MappingVersion current, int keys) throws MappingRefusedException {
-    if (keys < current.keys() * (1 - settings.shrinkTolerance())) {
+  private void checkLosses(MappingDeclaration mapping, int keys, int keysBefore)
+      throws MappingRefusedException {
+    if (keys == 0 || keysBefore - keys > keysBefore * settings.shrinkTolerance()) {
+      String counts = "it has %d keys, the current version %d".formatted(keys, keysBefore);
       throw new MappingRefusedException(
-          "mapping %s refused: it has %d keys, the current version %d; import it with force if that is right"
-              .formatted(current.name(), keys, current.keys()),
-          null);
-    }
-  }
-
-  private static String digest(byte[] plain) {
-    try {
-      byte[] sum = MessageDigest.getInstance("SHA-256").digest(plain);
-      return "sha256:" + HexFormat.of().formatHex(sum);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+          mapping.name(), counts + "; import it with force if that is right", null);
     }
   }
 }

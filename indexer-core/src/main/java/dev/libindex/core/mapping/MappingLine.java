@@ -1,210 +1,210 @@
 package dev.libindex.core.mapping;
 
-import dev.libindex.error.StoreException;
-import dev.libindex.lock.Lease;
-import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
-import dev.libindex.mapping.MappingStatus;
-import dev.libindex.mapping.MappingVersion;
-import dev.libindex.store.MappingStore;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The supply of one mapping from its URI: one attempt at a time in this process, and under a lease
- * one in the cluster.
+ * When one mapping is asked for: one attempt at a time, one timer at a time, each attempt setting
+ * the timer of the next. Thread-safe; holds its lock for bookkeeping only.
  */
 final class MappingLine {
   private static final Logger LOG = LoggerFactory.getLogger(MappingLine.class);
 
-  /** What all lines share. */
-  record Tools(
-      MappingStore store,
-      LockSource locks,
-      MappingSupplySettings settings,
-      MappingInstaller installer,
-      MappingRequest request,
-      RetryTimes times,
-      Executor executor,
-      Clock clock) {}
+  /** Somebody waits for an answer to a question put at or after a time. */
+  private record Ask(Instant at, CompletableFuture<Void> answered) {}
 
   private final MappingDeclaration mapping;
-  private final Tools tools;
-  private @Nullable CompletableFuture<Void> flight;
-  private @Nullable CompletableFuture<?> transfer;
-  private String problem = "";
+  private final @Nullable MappingFetch fetch;
+  private final RetryTimes times;
+  private final ScheduledExecutorService scheduler;
+  private final Clock clock;
+
+  private @Nullable ScheduledFuture<?> timer;
+  private boolean underWay;
+  private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
+  private @Nullable Ask ask;
+  private boolean closed;
+
   private int failures;
+  private int looks;
+  private String problem = "";
   private @Nullable Instant nextAttempt;
 
-  MappingLine(MappingDeclaration mapping, Tools tools) {
+  /**
+   * A line.
+   *
+   * @param fetch null if the network is never asked
+   */
+  MappingLine(
+      MappingDeclaration mapping,
+      @Nullable MappingFetch fetch,
+      RetryTimes times,
+      ScheduledExecutorService scheduler,
+      Clock clock) {
     this.mapping = mapping;
-    this.tools = tools;
+    this.fetch = fetch;
+    this.times = times;
+    this.scheduler = scheduler;
+    this.clock = clock;
   }
 
   MappingDeclaration mapping() {
     return mapping;
   }
 
-  boolean isAskable() {
-    return mapping.source().uri() != null && !tools.settings().offline();
-  }
-
-  MappingStatus status() {
-    MappingVersion current = tools.store().currentMapping(mapping.name()).orElse(null);
-    synchronized (this) {
-      return new MappingStatus(mapping.name(), current, problem, nextAttempt);
-    }
-  }
-
-  synchronized void setProblem(String text) {
-    problem = text;
+  /** Why the last attempt, of whatever kind, to get a newer version failed; empty if it did not. */
+  synchronized String problem() {
+    return problem;
   }
 
   synchronized @Nullable Instant nextAttempt() {
     return nextAttempt;
   }
 
-  synchronized void setNextAttempt(Instant at) {
-    nextAttempt = at;
+  /** Notes how an attempt without the network ended: why it failed, or empty. */
+  synchronized void setProblem(String text) {
+    problem = text;
   }
 
-  /** Starts an attempt, or joins the one that is under way. Never fails; see the status. */
-  synchronized CompletableFuture<Void> attempt() {
-    CompletableFuture<Void> current = flight;
-    if (current == null || current.isDone()) {
-      current =
-          CompletableFuture.completedFuture(null)
-              .thenComposeAsync(nothing -> leased(), tools.executor())
-              .handle((nothing, cause) -> settle(cause));
-      flight = current;
-    }
-    return current;
+  /** Makes an attempt now if the store's version is old, and others in their time. */
+  synchronized void start() {
+    depart();
   }
 
-  /** Ends the attempt that is under way, if any. */
-  synchronized void cancel() {
-    if (transfer != null) {
-      transfer.cancel(true);
-    }
-  }
-
-  private CompletableFuture<Void> leased() {
-    Optional<Lease> lease = tools.locks().tryAcquire("mapping:" + mapping.name(), leaseTime());
-    if (lease.isEmpty()) {
-      // Another node is asking; what it gets is in the store for all.
+  /**
+   * Asks now, or joins the attempt that is under way; what the timer had planned is void.
+   *
+   * @return ends when there was an answer or a failure, of this node or, while it was asking, of
+   *     another; never fails
+   */
+  synchronized CompletableFuture<Void> ask() {
+    if (fetch == null || closed) {
       return CompletableFuture.completedFuture(null);
     }
-    try {
-      URI uri = Objects.requireNonNull(mapping.source().uri());
-      // What another server, or a file, said of its version means nothing to this one.
-      Optional<MappingVersion> current =
-          tools
-              .store()
-              .currentMapping(mapping.name())
-              .filter(version -> version.origin().equals(withoutCredentials(uri)));
-      return remembered(tools.request().send(uri, current))
-          .thenAcceptAsync(response -> accept(uri, response), tools.executor())
-          .whenComplete((nothing, cause) -> lease.get().close());
-    } catch (RuntimeException e) {
-      lease.get().close();
-      throw e;
+    if (ask == null) {
+      ask = new Ask(clock.instant(), new CompletableFuture<>());
+    }
+    CompletableFuture<Void> answered = ask.answered();
+    depart();
+    return answered;
+  }
+
+  /**
+   * Stops asking.
+   *
+   * @return ends when nothing is under way any more
+   */
+  CompletableFuture<?> close() {
+    synchronized (this) {
+      closed = true;
+      nextAttempt = null;
+      cancelTimer();
+      answerAsk();
+    }
+    if (fetch != null) {
+      fetch.close();
+    }
+    return attempt();
+  }
+
+  /** The attempt that is under way, or else the one before; never fails. */
+  synchronized CompletableFuture<?> attempt() {
+    return attempt;
+  }
+
+  private synchronized void depart() {
+    if (fetch == null || closed || underWay) {
+      return;
+    }
+    cancelTimer();
+    underWay = true;
+    Instant now = clock.instant();
+    nextAttempt = now;
+    Instant since = ask == null ? now.minus(times.shortestAfterSuccess()) : ask.at();
+    attempt = fetch.start(since).thenAccept(this::end).exceptionally(this::fail);
+  }
+
+  private synchronized void end(Optional<Instant> confirmed) {
+    underWay = false;
+    if (closed) {
+      return;
+    }
+    if (confirmed.isPresent()) {
+      succeed(confirmed.get());
+    } else {
+      looks++;
+      scheduleAfter(times.whileAnotherAsks(looks));
     }
   }
 
-  private synchronized <T> CompletableFuture<T> remembered(CompletableFuture<T> started) {
-    transfer = started;
-    return started;
-  }
-
-  private Duration leaseTime() {
-    return tools.settings().timeout().plusSeconds(10);
-  }
-
-  private void accept(URI uri, HttpResponse<byte[]> response) {
-    switch (response.statusCode()) {
-      case 200 -> install(uri, response);
-      case 304 -> tools.store().confirmMapping(mapping.name(), tools.clock().instant());
-      default -> {
-        Duration wait = RetryAfter.of(response.headers(), tools.clock().instant());
-        throw new AttemptFailedException("status " + response.statusCode(), wait);
-      }
+  private void succeed(Instant confirmed) {
+    failures = 0;
+    looks = 0;
+    problem = "";
+    if (ask != null && confirmed.isBefore(ask.at())) {
+      // Asked for while the attempt was finding out that it was not needed.
+      scheduleAfter(Duration.ZERO);
+      return;
     }
+    answerAsk();
+    scheduleAfter(Duration.between(clock.instant(), confirmed.plus(times.afterSuccess())));
   }
 
-  private void install(URI uri, HttpResponse<byte[]> response) {
-    MappingInstaller.Origin origin =
-        new MappingInstaller.Origin(
-            withoutCredentials(uri),
-            response.headers().firstValue("ETag").orElse(""),
-            response.headers().firstValue("Last-Modified").orElse(""));
-    try {
-      tools.installer().install(mapping, response.body(), origin, false);
-    } catch (IOException e) {
-      throw new AttemptFailedException(String.valueOf(e.getMessage()), Duration.ZERO);
-    }
-  }
-
-  private synchronized @Nullable Void settle(@Nullable Throwable thrown) {
-    Throwable cause =
-        thrown instanceof CompletionException e && e.getCause() != null ? e.getCause() : thrown;
-    Instant now = tools.clock().instant();
-    if (cause == null) {
-      failures = 0;
-      problem = "";
-      nextAttempt = now.plus(tools.times().afterSuccess());
+  private synchronized @Nullable Void fail(Throwable thrown) {
+    underWay = false;
+    if (closed) {
       return null;
     }
     failures++;
-    Duration asked = cause instanceof AttemptFailedException e ? e.wait : Duration.ZERO;
-    Duration ours = tools.times().afterFailures(failures);
-    nextAttempt = now.plus(asked.compareTo(ours) > 0 ? asked : ours);
-    String text = describe(cause);
-    if (!text.equals(problem)) {
-      LOG.warn("mapping {} cannot be fetched: {}", mapping.name(), text);
+    looks = 0;
+    Failure failure = Failure.of(thrown);
+    if (!failure.text().equals(problem)) {
+      LOG.warn("mapping {} not fetched from {}: {}", mapping.name(), from(), failure.text());
     }
-    problem = text;
+    problem = failure.text();
+    answerAsk();
+    Duration ours = times.afterFailures(failures);
+    scheduleAfter(failure.retryAfter().compareTo(ours) > 0 ? failure.retryAfter() : ours);
     return null;
   }
 
-  private static String describe(Throwable cause) {
-    if (cause instanceof AttemptFailedException || cause instanceof StoreException) {
-      return String.valueOf(cause.getMessage());
+  private void scheduleAfter(Duration wait) {
+    Duration atLeastNone = wait.isNegative() ? Duration.ZERO : wait;
+    try {
+      timer = scheduler.schedule(this::depart, atLeastNone.toMillis(), TimeUnit.MILLISECONDS);
+      nextAttempt = clock.instant().plus(atLeastNone);
+    } catch (RejectedExecutionException e) {
+      nextAttempt = null;
+      LOG.debug("mapping {}: no further attempts, the scheduler is closed", mapping.name(), e);
     }
-    if (cause instanceof TimeoutException) {
-      return "no answer in time";
-    }
-    return cause.toString();
   }
 
-  private static String withoutCredentials(URI uri) {
-    return uri.getScheme()
-        + "://"
-        + uri.getHost()
-        + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-        + uri.getPath();
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
   }
 
-  /** An answer that is none. */
-  private static final class AttemptFailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Duration wait;
-
-    AttemptFailedException(String message, Duration wait) {
-      super(message);
-      this.wait = wait;
+  private void answerAsk() {
+    if (ask != null) {
+      ask.answered().complete(null);
+      ask = null;
     }
+  }
+
+  private String from() {
+    return fetch == null ? "" : fetch.from();
   }
 }

@@ -5,40 +5,90 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The conditional request for a newer version. Holds no thread while it waits. */
+/** Sends conditional requests. Holds no thread while it waits. Thread-safe. */
 final class MappingRequest {
   private final Supplier<HttpClient> client;
+  private final ScheduledExecutorService scheduler;
   private final int maxBytes;
   private final Duration timeout;
 
-  MappingRequest(Supplier<HttpClient> client, int maxBytes, Duration timeout) {
+  MappingRequest(
+      Supplier<HttpClient> client,
+      ScheduledExecutorService scheduler,
+      int maxBytes,
+      Duration timeout) {
     this.client = client;
+    this.scheduler = scheduler;
     this.maxBytes = maxBytes;
     this.timeout = timeout;
   }
 
-  /** Sends; the future ends within the timeout, and cancelling it ends the transfer. */
-  CompletableFuture<HttpResponse<byte[]>> send(URI uri, Optional<MappingVersion> current) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(timeout).GET();
-    current.ifPresent(
+  /**
+   * Asks for a version newer than that which the same URI sent before, if any. The future ends
+   * within the timeout, whatever the server does; completing it, cancelling included, ends the
+   * transfer.
+   */
+  CompletableFuture<HttpResponse<byte[]>> send(URI uri, Optional<MappingVersion> before) {
+    // One request a day gains nothing by HTTP/2, and the offer to upgrade confuses some proxies.
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .version(HttpClient.Version.HTTP_1_1)
+            .setHeader("Accept-Encoding", "gzip");
+    before.ifPresent(
         version -> {
           setUnlessEmpty(request, "If-None-Match", version.entityTag());
           setUnlessEmpty(request, "If-Modified-Since", version.lastModified());
         });
-    CompletableFuture<HttpResponse<byte[]>> transfer =
-        client.get().sendAsync(request.build(), head -> new CappedBody(maxBytes));
-    // The request's own timeout ends with the head of the response; a body may dribble for ever.
-    CompletableFuture<HttpResponse<byte[]>> bounded =
-        transfer.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    return bounded(
+        () ->
+            client
+                .get()
+                .sendAsync(
+                    request.build(), head -> new CappedBody(head.statusCode() == 200, maxBytes)));
+  }
+
+  /** The client's own timeout ends with the head of the response; a body may dribble for ever. */
+  private <T> CompletableFuture<T> bounded(Supplier<CompletableFuture<T>> start) {
+    CompletableFuture<T> bounded = new CompletableFuture<>();
+    ScheduledFuture<?> limit =
+        scheduler.schedule(
+            () -> bounded.completeExceptionally(tooSlow()),
+            timeout.toMillis(),
+            TimeUnit.MILLISECONDS);
+    CompletableFuture<T> transfer = start.get();
+    forward(transfer.whenComplete((response, cause) -> limit.cancel(false)), bounded);
     CompletableFuture<?> unused =
-        bounded.whenComplete((response, problem) -> transfer.cancel(true));
+        bounded.whenComplete(
+            (response, cause) -> {
+              limit.cancel(false);
+              transfer.cancel(true);
+            });
     return bounded;
+  }
+
+  private static <T> void forward(CompletableFuture<T> from, CompletableFuture<T> to) {
+    CompletableFuture<?> unused =
+        from.whenComplete(
+            (value, cause) -> {
+              if (cause == null) {
+                to.complete(value);
+              } else {
+                to.completeExceptionally(cause);
+              }
+            });
+  }
+
+  private HttpTimeoutException tooSlow() {
+    return new HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
   }
 
   private static void setUnlessEmpty(HttpRequest.Builder request, String name, String value) {

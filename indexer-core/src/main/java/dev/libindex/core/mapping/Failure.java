@@ -1,0 +1,38 @@
+package dev.libindex.core.mapping;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Why an attempt failed.
+ *
+ * @param text for people
+ * @param retryAfter how long the server wants to be left alone; zero if it did not say
+ */
+record Failure(String text, Duration retryAfter) {
+  private static final int LONGEST_TEXT = 500;
+
+  static Failure of(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof CompletionException || cause instanceof UncheckedIOException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    Duration retryAfter = cause instanceof StatusException e ? e.retryAfter() : Duration.ZERO;
+    return new Failure(describe(cause), retryAfter);
+  }
+
+  /**
+   * In one line, since parts of what a server sent may be in it. Our own exceptions explain
+   * themselves; others often say little but their name.
+   */
+  static String describe(Throwable cause) {
+    boolean own = cause.getClass().getPackageName().startsWith("dev.libindex.");
+    String name = cause.getClass().getSimpleName();
+    String message = cause.getMessage();
+    String text = message == null ? name : own ? message : name + ": " + message;
+    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "...";
+  }
+}
