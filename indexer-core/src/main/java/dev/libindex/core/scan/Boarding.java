@@ -1,7 +1,6 @@
 package dev.libindex.core.scan;
 
 import dev.libindex.error.LayerException;
-import dev.libindex.error.LibindexException;
 import dev.libindex.model.Layer;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +48,9 @@ public final class Boarding implements AutoCloseable {
    */
   @SuppressWarnings("ReferenceEquality")
   private void awaitAll(Stage stage) throws InterruptedException {
-    LibindexException first = null;
+    RuntimeException first = null;
     for (Seat seat : seats) {
-      LibindexException failure = await(seat, stage);
+      RuntimeException failure = await(seat, stage);
       if (first == null) {
         first = failure;
       } else if (failure != null && failure != first) {
@@ -63,7 +62,7 @@ public final class Boarding implements AutoCloseable {
     }
   }
 
-  private @Nullable LibindexException await(Seat seat, Stage stage) throws InterruptedException {
+  private @Nullable RuntimeException await(Seat seat, Stage stage) throws InterruptedException {
     while (true) {
       try {
         stage.await(seat.flight);
@@ -75,7 +74,7 @@ public final class Boarding implements AutoCloseable {
         // The flight used another manifest's URI and headers; ours may be the ones that work.
         seat.flight.leave();
         seat.flight = flights.board(seat.layer);
-      } catch (LibindexException e) {
+      } catch (RuntimeException e) {
         return e;
       }
     }
