@@ -6,4 +6,5 @@ module dev.libindex.rhel {
   requires static org.jspecify;
 
   exports dev.libindex.rhel;
+  exports dev.libindex.rhel.purl;
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Oracle Linux, by the name that os-release and the login message have for people. */
-final class OracleRelease {
+public final class OracleRelease {
   /** The word "release" stood in the name up to version 5. */
   private static final Pattern NAME =
       Pattern.compile("Oracle Linux Server (?:release (5)|([6-9]))", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,8 @@ final class OracleRelease {
         : Optional.empty();
   }
 
-  private static Distribution distribution(String version) {
+  /** Oracle Linux of this major version. */
+  public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("ol")
         .name("Oracle Linux Server")

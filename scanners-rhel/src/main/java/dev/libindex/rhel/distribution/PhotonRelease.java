@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** VMware Photon OS, by the two variables that its os-release begins with. */
-final class PhotonRelease {
+public final class PhotonRelease {
   private static final Pattern NAME_AND_VERSION =
       Pattern.compile(
           "\\ANAME=\"VMware Photon(?:\"\\sVERSION=\"(1\\.0)\"| OS\"\\sVERSION=\"([2-5]\\.0)\")");
@@ -23,7 +23,8 @@ final class PhotonRelease {
         : Optional.empty();
   }
 
-  private static Distribution distribution(String version) {
+  /** Photon OS of this version, such as {@code 3.0}. */
+  public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("photon")
         .name("VMware Photon OS")

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** SUSE Linux Enterprise Server and openSUSE Leap, by the CPE name. */
-final class SuseRelease {
+public final class SuseRelease {
   private static final Pattern CPE_NAME =
       Pattern.compile(
           "CPE_NAME=\"?cpe:/o:(?:suse:sles:([0-9]+)|opensuse:leap:([0-9]+(?:\\.[0-9]+)*+))",
@@ -21,10 +21,17 @@ final class SuseRelease {
     if (!cpe.find()) {
       return Optional.empty();
     }
-    return Optional.of(
-        cpe.group(1) != null
-            ? distribution("sles", "SLES", "SUSE Linux Enterprise Server", cpe.group(1))
-            : distribution("opensuse-leap", "openSUSE Leap", "openSUSE Leap", cpe.group(2)));
+    return Optional.of(cpe.group(1) != null ? enterpriseServer(cpe.group(1)) : leap(cpe.group(2)));
+  }
+
+  /** SUSE Linux Enterprise Server of this major version. */
+  public static Distribution enterpriseServer(String version) {
+    return distribution("sles", "SLES", "SUSE Linux Enterprise Server", version);
+  }
+
+  /** openSUSE Leap of this version. */
+  public static Distribution leap(String version) {
+    return distribution("opensuse-leap", "openSUSE Leap", "openSUSE Leap", version);
   }
 
   private static Distribution distribution(

@@ -1,0 +1,83 @@
+package dev.libindex.rhel.purl;
+
+import dev.libindex.cpe.Cpe;
+import dev.libindex.cpe.CpeAttribute;
+import dev.libindex.cpe.CpeSyntaxException;
+import dev.libindex.model.Distribution;
+import dev.libindex.rhel.distribution.AmazonRelease;
+import dev.libindex.rhel.distribution.OracleRelease;
+import dev.libindex.rhel.distribution.PhotonRelease;
+import dev.libindex.rhel.distribution.SuseRelease;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What package URLs call the distributions, and which of them the scanners know. */
+final class DistributionNames {
+  private static final Set<String> ORACLE_VERSIONS = Set.of("5", "6", "7", "8", "9");
+  private static final Set<String> PHOTON_VERSIONS = Set.of("1.0", "2.0", "3.0", "4.0", "5.0");
+
+  private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z._]++");
+  private static final String LEAP = "opensuse-leap";
+
+  private DistributionNames() {}
+
+  /** By the CPE if there is one with a version, whatever else it names. */
+  static Distribution amazon(String name, String cpe) {
+    Optional<Cpe> parsed = parse(cpe).filter(found -> !text(found, CpeAttribute.VERSION).isEmpty());
+    return parsed
+        .map(found -> AmazonRelease.distribution(text(found, CpeAttribute.VERSION), found))
+        .orElseGet(() -> AmazonRelease.distribution(version("amzn", name)));
+  }
+
+  static @Nullable Distribution oracle(String name, String cpe) {
+    String version = version("oracle", name);
+    return ORACLE_VERSIONS.contains(version) ? OracleRelease.distribution(version) : null;
+  }
+
+  static @Nullable Distribution photon(String name, String cpe) {
+    String version = version("photon", name);
+    return PHOTON_VERSIONS.contains(version) ? PhotonRelease.distribution(version) : null;
+  }
+
+  /** By the CPE if it names a product of SUSE. */
+  static Distribution suse(String name, String cpe) {
+    Optional<Cpe> parsed = parse(cpe);
+    String version = parsed.map(found -> text(found, CpeAttribute.VERSION)).orElse("");
+    return switch (parsed.map(DistributionNames::product).orElse("")) {
+      case "suse:sles" -> SuseRelease.enterpriseServer(version);
+      case "opensuse:leap" -> SuseRelease.leap(version);
+      default ->
+          name.startsWith(LEAP)
+              ? SuseRelease.leap(version(LEAP, name))
+              : SuseRelease.enterpriseServer(version("sles", name));
+    };
+  }
+
+  private static String product(Cpe cpe) {
+    return text(cpe, CpeAttribute.VENDOR) + ":" + text(cpe, CpeAttribute.PRODUCT);
+  }
+
+  private static String version(String label, String name) {
+    String prefix = label + "-";
+    String version = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+    if (!VERSION.matcher(version).matches()) {
+      throw new PackageUrlException("no version of " + label, name);
+    }
+    return version;
+  }
+
+  private static Optional<Cpe> parse(String cpe) {
+    try {
+      return cpe.isEmpty() ? Optional.empty() : Optional.of(Cpe.parse(cpe));
+    } catch (CpeSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Without the backslashes of NISTIR 7695. */
+  private static String text(Cpe cpe, CpeAttribute attribute) {
+    return cpe.value(attribute).text().replace("\\", "");
+  }
+}

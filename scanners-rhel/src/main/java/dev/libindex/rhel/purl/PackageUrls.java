@@ -1,0 +1,117 @@
+package dev.libindex.rhel.purl;
+
+import dev.libindex.model.Detector;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.IndexRecord;
+import dev.libindex.model.IndexReport;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Package URLs of what the scanners of this module find. Thread-safe. */
+public final class PackageUrls {
+  static final UrlScheme RED_HAT = new RedHatUrls();
+  static final UrlScheme CONTAINER = new ContainerUrls();
+  static final UrlScheme AMAZON =
+      new DistributionUrls("aws", UnaryOperator.identity(), DistributionNames::amazon);
+  static final UrlScheme ORACLE =
+      new DistributionUrls("oracle", did -> "oracle", DistributionNames::oracle);
+  static final UrlScheme SUSE =
+      new DistributionUrls("opensuse", UnaryOperator.identity(), DistributionNames::suse);
+  static final UrlScheme PHOTON =
+      new DistributionUrls("photon", UnaryOperator.identity(), DistributionNames::photon);
+
+  private static final Map<String, UrlScheme> BY_DETECTOR =
+      Map.of(
+          "rhel-package-scanner", RED_HAT,
+          "rhel_containerscanner", CONTAINER,
+          "rhel_package_container_detector", CONTAINER);
+
+  /** The scanner of rpm databases does not know whose packages they list. */
+  private static final String RPM_DETECTOR = "rpm";
+
+  private static final Map<String, UrlScheme> BY_DISTRIBUTION =
+      Map.of("amzn", AMAZON, "ol", ORACLE, "sles", SUSE, "opensuse-leap", SUSE, "photon", PHOTON);
+
+  private static final Map<String, UrlScheme> BY_NAMESPACE =
+      Map.of(
+          "redhat", RED_HAT,
+          "aws", AMAZON,
+          "amzn", AMAZON,
+          "oracle", ORACLE,
+          "opensuse", SUSE,
+          "photon", PHOTON);
+
+  private PackageUrls() {}
+
+  /**
+   * The URL of a package.
+   *
+   * @return none if the package has no name, or is of a scanner or distribution without such URLs
+   */
+  public static Optional<PackageUrl> of(IndexRecord record) {
+    return record.found().name().isEmpty()
+        ? Optional.empty()
+        : scheme(record).map(scheme -> scheme.url(record));
+  }
+
+  private static Optional<UrlScheme> scheme(IndexRecord record) {
+    Detector detector = record.found().detector();
+    Distribution distribution = record.distribution();
+    if (detector == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        detector.name().equals(RPM_DETECTOR) && distribution != null
+            ? BY_DISTRIBUTION.get(distribution.did())
+            : BY_DETECTOR.get(detector.name()));
+  }
+
+  /**
+   * The URLs of all packages of a report, by package id: one for each repository and distribution
+   * that a package may come from. Packages without a URL are left out.
+   */
+  public static SortedMap<String, Set<PackageUrl>> of(IndexReport report) {
+    SortedMap<String, Set<PackageUrl>> urls = new TreeMap<>();
+    for (IndexRecord record : report.records()) {
+      of(record)
+          .ifPresent(
+              url ->
+                  urls.computeIfAbsent(record.found().id(), id -> new LinkedHashSet<>()).add(url));
+    }
+    return urls;
+  }
+
+  /**
+   * What a URL says of a package: its name, version and architecture, and what it may come from.
+   * Ids, detectors and sources are not in a URL.
+   *
+   * @return none if it is the URL of a Red Hat package that names no repository
+   * @throws PackageUrlException if URLs of this type and namespace are not known here, or the URL
+   *     has a version, distribution or CPE that makes no sense in it
+   */
+  public static List<IndexRecord> records(PackageUrl url) {
+    UrlScheme scheme =
+        switch (url.type()) {
+          case RpmUrls.TYPE -> BY_NAMESPACE.get(url.namespace());
+          case ContainerUrls.TYPE -> CONTAINER;
+          default -> null;
+        };
+    if (scheme == null) {
+      throw new PackageUrlException("package URL of an unknown origin", url.toString());
+    }
+    try {
+      return scheme.records(url);
+    } catch (PackageUrlException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new PackageUrlException(
+          "package URL that does not make sense: " + e.getMessage(), url.toString(), e);
+    }
+  }
+}
