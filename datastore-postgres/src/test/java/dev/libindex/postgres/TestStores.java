@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -102,6 +103,36 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new AssertionError(sql, e);
+    }
+  }
+
+  /**
+   * Runs statements in a transaction of their own, and commits it as soon as the work waits for it.
+   */
+  void whileUncommitted(String sql, Runnable work) {
+    try (Connection other = pool.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(sql);
+      CompletableFuture<Void> running = CompletableFuture.runAsync(work);
+      awaitLockWait(running);
+      other.commit();
+      running.join();
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  /** Returns when somebody waits for a row; fails if the work ends without having waited. */
+  void awaitLockWait(CompletableFuture<?> work) {
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while (number(waiting) == 0) {
+      if (work.isDone()) {
+        throw new AssertionError("the work does not wait: " + work);
+      }
+      Thread.onSpinWait();
     }
   }
 

@@ -8,10 +8,6 @@ import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.Store;
-import java.sql.Connection;
-import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,8 +37,8 @@ class UpsertTest {
 
   @Test
   @DisplayName("layers that another transaction is inserting are linked")
-  void layers() throws Exception {
-    whileUncommitted(
+  void layers() {
+    stores.whileUncommitted(
         "INSERT INTO libindex.layer (hash) VALUES ('%s'), ('%s')"
             .formatted(World.digest("a"), World.digest("b")),
         () -> store.persistManifest(MANIFEST));
@@ -52,8 +48,8 @@ class UpsertTest {
 
   @Test
   @DisplayName("a manifest that another transaction is inserting is accepted and linked")
-  void manifest() throws Exception {
-    whileUncommitted(
+  void manifest() {
+    stores.whileUncommitted(
         "INSERT INTO libindex.manifest (hash, layers) VALUES ('%s', '%s')"
             .formatted(MANIFEST.hash(), ContentKey.ofLayers(MANIFEST.layerDigests())),
         () -> store.persistManifest(MANIFEST));
@@ -63,7 +59,7 @@ class UpsertTest {
 
   @Test
   @DisplayName("packages, groups and bodies that another transaction is inserting are found")
-  void sharedRows() throws Exception {
+  void sharedRows() {
     store.persistManifest(MANIFEST);
     MANIFEST
         .layerDigests()
@@ -72,7 +68,7 @@ class UpsertTest {
         World.coalesce(store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
     SearchableRows rows = SearchableRows.of(result.groups());
 
-    whileUncommitted(
+    stores.whileUncommitted(
         """
         INSERT INTO libindex.package VALUES ('%s', 'name', 'version', 'binary', '', '');
         INSERT INTO libindex.package_group VALUES ('%s');
@@ -86,30 +82,5 @@ class UpsertTest {
 
     assertEquals(3, stores.number("SELECT count(*) FROM libindex.manifest_index"));
     assertEquals(rows.packages().size(), stores.number("SELECT count(*) FROM libindex.package"));
-  }
-
-  /** Commits the other transaction as soon as the work waits for it, and waits for the work. */
-  private static void whileUncommitted(String sql, Runnable work) throws Exception {
-    try (Connection other = stores.dataSource().getConnection();
-        Statement statement = other.createStatement()) {
-      other.setAutoCommit(false);
-      statement.execute(sql);
-      CompletableFuture<Void> running = CompletableFuture.runAsync(work);
-      awaitLockWait(running);
-      other.commit();
-      running.get(60, TimeUnit.SECONDS);
-    }
-  }
-
-  private static void awaitLockWait(CompletableFuture<Void> running) {
-    String waiting =
-        "SELECT count(*) FROM pg_stat_activity"
-            + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    while (stores.number(waiting) == 0) {
-      if (running.isDone()) {
-        throw new AssertionError("the work does not wait for the other transaction");
-      }
-      Thread.onSpinWait();
-    }
   }
 }
