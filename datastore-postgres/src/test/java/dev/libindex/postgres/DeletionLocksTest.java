@@ -1,0 +1,90 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Store;
+import dev.libindex.testdata.postgres.ObservedDataSource;
+import dev.libindex.testdata.postgres.RoundTripListener;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What two manifests share is collected by the last, even if both go at the same time. */
+class DeletionLocksTest {
+  private static final ScannerSet SCANNERS = World.scanners(2);
+  private static final Manifest FIRST = World.manifest("first", "base", "top");
+  private static final Manifest SECOND = World.manifest("second", "base", "other top");
+
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  private Store store;
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
+  DeletionLocksTest() {}
+
+  @BeforeEach
+  void open() {
+    store = stores.emptyStore();
+    World.index(store, FIRST, SCANNERS, "body");
+    World.index(store, SECOND, SCANNERS, "body");
+  }
+
+  @Test
+  @DisplayName("deleting both leaves nothing of the layer they share")
+  void bothDeleted() {
+    deleteFirstMeanwhile(() -> store.deleteManifests(List.of(SECOND.hash())));
+
+    for (String table : List.of("layer", "scanned_layer", "report_body", "package_group")) {
+      assertEquals(0, stores.number("SELECT count(*) FROM libindex." + table), table);
+    }
+  }
+
+  @Test
+  @DisplayName("a layer that a new manifest names while the last one goes is known again")
+  void persistedMeanwhile() {
+    store.deleteManifests(List.of(SECOND.hash()));
+    Manifest third = World.manifest("third", "top", "base");
+
+    deleteFirstMeanwhile(() -> store.persistManifest(third));
+
+    assertEquals(2, store.missingCells(third.layerDigests(), SCANNERS).size());
+    assertEquals(2, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
+    World.index(store, third, SCANNERS, "body");
+  }
+
+  @Test
+  @DisplayName("a manifest that is persisted while it goes is known again")
+  void itselfPersistedMeanwhile() {
+    stores.whileUncommitted(
+        "DELETE FROM libindex.manifest WHERE hash = '" + FIRST.hash() + "'",
+        () -> store.persistManifest(FIRST));
+
+    assertEquals(4, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
+  }
+
+  /** Lets the work begin while the first manifest is locked and not yet deleted. */
+  private void deleteFirstMeanwhile(Runnable work) {
+    AtomicReference<CompletableFuture<Void>> later = new AtomicReference<>();
+    RoundTripListener listener =
+        new RoundTripListener() {
+          @Override
+          public void after(Connection connection, String sql) {
+            if (sql.contains("FOR UPDATE") && later.get() == null) {
+              later.set(CompletableFuture.runAsync(work));
+              stores.awaitLockWait(later.get());
+            }
+          }
+        };
+    stores
+        .store(ObservedDataSource.of(stores.dataSource(), listener))
+        .deleteManifests(List.of(FIRST.hash()));
+    later.get().join();
+  }
+}
