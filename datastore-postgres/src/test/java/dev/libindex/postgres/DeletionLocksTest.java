@@ -8,9 +8,9 @@ import dev.libindex.store.Store;
 import dev.libindex.testdata.postgres.ObservedDataSource;
 import dev.libindex.testdata.postgres.RoundTripListener;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,20 +71,22 @@ class DeletionLocksTest {
 
   /** Lets the work begin while the first manifest is locked and not yet deleted. */
   private void deleteFirstMeanwhile(Runnable work) {
-    AtomicReference<CompletableFuture<Void>> later = new AtomicReference<>();
+    List<CompletableFuture<Void>> later = new ArrayList<>();
     RoundTripListener listener =
         new RoundTripListener() {
           @Override
           public void after(Connection connection, String sql) {
-            if (sql.contains("FOR UPDATE") && later.get() == null) {
-              later.set(CompletableFuture.runAsync(work));
-              stores.awaitLockWait(later.get());
+            if (sql.contains("FOR UPDATE") && later.isEmpty()) {
+              CompletableFuture<Void> running = CompletableFuture.runAsync(work);
+              stores.awaitLockWait(running);
+              later.add(running);
             }
           }
         };
     stores
         .store(ObservedDataSource.of(stores.dataSource(), listener))
         .deleteManifests(List.of(FIRST.hash()));
-    later.get().join();
+    later.forEach(CompletableFuture::join);
+    assertEquals(1, later.size(), "nothing happened meanwhile");
   }
 }

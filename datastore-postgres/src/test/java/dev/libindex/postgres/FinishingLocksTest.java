@@ -14,10 +14,10 @@ import dev.libindex.store.Store;
 import dev.libindex.testdata.postgres.ObservedDataSource;
 import dev.libindex.testdata.postgres.RoundTripListener;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -43,8 +43,7 @@ class FinishingLocksTest {
     store = stores.emptyStore();
     World.index(store, MANIFEST, SCANNERS, "body before");
     result =
-        World.coalesce(
-            store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
+        World.coalesce(store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
   }
 
   @Nested
@@ -91,8 +90,7 @@ class FinishingLocksTest {
   class IsWaitedFor {
     @Test
     void byCells() {
-      finishMeanwhile(
-          () -> store.setLayerScanned(new LayerScan(LAYER, 2, World.cells(SCANNERS))));
+      finishMeanwhile(() -> store.setLayerScanned(new LayerScan(LAYER, 2, World.cells(SCANNERS))));
 
       assertEquals(FinishOutcome.STALE, store.setIndexFinished(result));
     }
@@ -118,8 +116,7 @@ class FinishingLocksTest {
     @Test
     void byTheSameManifest() {
       IndexResult other =
-          World.coalesce(
-              store, MANIFEST, SCANNERS, "other", World.groups(MANIFEST.layerDigests()));
+          World.coalesce(store, MANIFEST, SCANNERS, "other", World.groups(MANIFEST.layerDigests()));
       finishMeanwhile(() -> store.setIndexPartial(other));
 
       assertEquals("other", store.indexReport(MANIFEST.hash()).orElseThrow().body().toUtf8());
@@ -132,24 +129,22 @@ class FinishingLocksTest {
       store.persistManifest(sibling);
       IndexResult other =
           World.coalesce(store, sibling, SCANNERS, "other", World.groups(sibling.layerDigests()));
-      AtomicReference<FinishOutcome> outcome = new AtomicReference<>();
 
-      finishAnd(() -> outcome.set(store.setIndexFinished(other)));
-
-      assertEquals(FinishOutcome.STORED, outcome.get());
+      finishAnd(() -> assertEquals(FinishOutcome.STORED, store.setIndexFinished(other)));
     }
 
     /** Lets the work begin while the result is locked and not yet written. */
     private void finishMeanwhile(Runnable work) {
-      AtomicReference<CompletableFuture<Void>> later = new AtomicReference<>();
+      List<CompletableFuture<Void>> later = new ArrayList<>();
       finishAnd(
           () -> {
             CompletableFuture<Void> running = CompletableFuture.runAsync(work);
             stores.awaitLockWait(running);
             assertFalse(running.isDone());
-            later.set(running);
+            later.add(running);
           });
-      later.get().join();
+      later.forEach(CompletableFuture::join);
+      assertEquals(1, later.size());
     }
 
     private void finishAnd(Runnable betweenRoundTrips) {
