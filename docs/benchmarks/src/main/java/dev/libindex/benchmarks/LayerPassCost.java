@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What one pass over a layer costs, against the floor: {@code LayerPassCost [ROUNDS]}. This process
- * makes the layers and serves them; the figures are those of a process of its own, which {@link
- * LayerPassProbe} is.
+ * What one pass over a layer costs, against the floor: {@code docs/benchmarks/layer-pass.sh
+ * [ROUNDS]}. This process makes the layers and serves them; the figures are those of a process of
+ * its own, which {@link LayerPassProbe} is.
  */
 public final class LayerPassCost {
   private LayerPassCost() {}
 
-  /** Measures both layers. */
+  /** Measures each layer. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String rounds = arguments.length == 0 ? "7" : arguments[0];
     measure("base image", MeasuredLayers::base, rounds);
-    measure("300,000 small files", MeasuredLayers::smallFiles, rounds);
+    measure("300,000 small files", file -> MeasuredLayers.smallFiles(file, 300_000), rounds);
+    measure("1,000,000 small files", file -> MeasuredLayers.smallFiles(file, 1_000_000), rounds);
   }
 
   private static void measure(String name, Function<Path, TestLayer> layer, String rounds)

@@ -10,7 +10,6 @@ final class MeasuredLayers {
   private static final int BASE_FILES = 12_000;
   private static final int BASE_FILE_SIZE = 17_000;
   private static final int DATABASE_SIZE = 20 << 20;
-  private static final int SMALL_FILES = 300_000;
 
   private static final int DICTIONARY = 2048;
   private static final int LONGEST_REPEAT = 24;
@@ -29,11 +28,11 @@ final class MeasuredLayers {
     return layer.buildTo(file);
   }
 
-  /** 300,000 files of a line each. */
-  static TestLayer smallFiles(Path file) {
+  /** Many files of a line each. */
+  static TestLayer smallFiles(Path file, int count) {
     Random random = new Random(3);
     LayerBuilder layer = LayerBuilder.create();
-    for (int i = 0; i < SMALL_FILES; i++) {
+    for (int i = 0; i < count; i++) {
       String folder = "usr/lib/node_modules/package-%04d/lib/%02d/".formatted(i / 200, i / 20 % 10);
       String line = "module.exports = \"%016x%016x\";\n";
       layer.file(
