@@ -38,7 +38,8 @@ final class WriteReport {
       addBody(trip);
     }
     if (replacesBody()) {
-      new WriteSearchableRows(report.rows(), locked, manifest).addTo(trip);
+      new WriteCatalogue(report.rows(), locked).addTo(trip);
+      new WriteIndexRows(report.rows().index(), locked).addTo(trip);
     }
     addReport(trip);
     return trip.add("DELETE FROM libindex.failed_attempt WHERE manifest_id = ?", manifest);

@@ -86,6 +86,9 @@ class QueryPlanTest {
     IntStream.range(0, MANIFESTS)
         .forEach(i -> World.index(store, manifest(i), SCANNERS, "body " + i));
     stores.execute(CROWD);
+    // From now on every check has to look for changed keys.
+    entries.put("key 0", List.of("other value"));
+    store.installMapping(World.mapping("sha256:2", entries));
     stores.execute("ANALYZE");
   }
 

@@ -1,8 +1,6 @@
 package dev.libindex.postgres;
 
 import static dev.libindex.postgres.Parameter.ids;
-import static dev.libindex.postgres.Parameter.nullableIds;
-import static dev.libindex.postgres.Parameter.numbers;
 import static dev.libindex.postgres.Parameter.texts;
 
 import dev.libindex.cpe.Cpe;
@@ -21,27 +19,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the searchable rows of a manifest. Of packages and repositories only those are sent
- * whose group or set is not stored yet. Keys follow from content and come sorted, so that
+ * Adds what searchable rows name and the store lacks. Of packages and repositories only those are
+ * sent whose group or set is not stored yet. Keys follow from content and come sorted, so that
  * transactions that insert the same rows wait for each other in one order and lose none.
  */
-final class WriteSearchableRows {
+final class WriteCatalogue {
   private final SearchableRows rows;
   private final LockedManifest locked;
-  private final Parameter manifest;
 
-  WriteSearchableRows(SearchableRows rows, LockedManifest locked, Parameter manifest) {
+  WriteCatalogue(SearchableRows rows, LockedManifest locked) {
     this.rows = rows;
     this.locked = locked;
-    this.manifest = manifest;
   }
 
   void addTo(RoundTrip trip) {
     addPackageGroups(trip, without(rows.packageGroups(), locked.packageGroups()));
     addRepositorySets(trip, without(rows.repositorySets(), locked.repositorySets()));
     addDistributions(trip);
-    trip.add("DELETE FROM libindex.manifest_index WHERE manifest_id = ?", manifest);
-    addIndex(trip);
   }
 
   private void addPackageGroups(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> groups) {
@@ -100,7 +94,7 @@ final class WriteSearchableRows {
             ON CONFLICT DO NOTHING
             """,
             ids(sets.keySet()),
-            texts(each(sets, WriteSearchableRows::arrayLiteral)));
+            texts(each(sets, WriteCatalogue::arrayLiteral)));
   }
 
   private void addDistributions(RoundTrip trip) {
@@ -125,27 +119,6 @@ final class WriteSearchableRows {
         texts(each(distributions, Distribution::arch)),
         texts(each(distributions, item -> text(item.cpe()))),
         texts(each(distributions, Distribution::prettyName)));
-  }
-
-  private void addIndex(RoundTrip trip) {
-    List<SearchableRows.IndexRow> index = rows.index();
-    if (index.isEmpty()) {
-      return;
-    }
-    trip.add(
-        """
-        INSERT INTO libindex.manifest_index
-          (manifest_id, position, package_group, package_db, introduced_in, dist_id, repo_set)
-        SELECT ?, i.position, i.package_group, i.package_db, i.introduced_in, i.dist_id, i.repo_set
-        FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::uuid[]) WITH ORDINALITY
-          AS i (package_group, package_db, introduced_in, dist_id, repo_set, position)
-        """,
-        manifest,
-        ids(index.stream().map(SearchableRows.IndexRow::packageGroup).toList()),
-        texts(index.stream().map(SearchableRows.IndexRow::packageDb).toList()),
-        numbers(index.stream().map(row -> locked.layerId(row.introducedIn())).toList()),
-        nullableIds(index.stream().map(SearchableRows.IndexRow::distribution).toArray(UUID[]::new)),
-        ids(index.stream().map(SearchableRows.IndexRow::repositorySet).toList()));
   }
 
   private static <T> SortedMap<UUID, T> without(SortedMap<UUID, T> all, Collection<UUID> known) {

@@ -1,0 +1,50 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.libindex.error.StoreException;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Store;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What only asks does not write: it works where nothing can be written. */
+class ReadOnlyTest {
+  private static final String READ_ONLY = "options=-c%20default_transaction_read_only=on";
+
+  @RegisterExtension static final TestStores stores = new TestStores();
+
+  @Test
+  @DisplayName("checking, reading and looking for what is missing write nothing")
+  void questions() {
+    ScannerSet scanners = World.scanners(3);
+    Manifest manifest = World.manifest("m", "a", "b");
+    Store writable = stores.emptyStore();
+    writable.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    World.index(writable, manifest, scanners, "body");
+    writable.installMapping(World.mapping("sha256:2", Map.of("common key", List.of("other"))));
+
+    try (HikariDataSource readOnly = ConnectionPool.open(readOnlyUrl(), 1)) {
+      Store store = stores.store(readOnly);
+
+      assertTrue(store.checkManifest(manifest, scanners).due());
+      assertTrue(store.indexReport(manifest.hash()).isPresent());
+      assertEquals(List.of(), store.missingCells(manifest.layerDigests(), scanners));
+      assertEquals(2, store.coalesceInput(manifest.layerDigests(), scanners).layers().size());
+      assertEquals(2, store.currentMapping(World.CPES).orElseThrow().sequence());
+      assertTrue(store.knowsMapping(World.CPES, "sha256:1"));
+      assertThrows(StoreException.class, () -> store.persistManifest(manifest));
+    }
+  }
+
+  private static String readOnlyUrl() {
+    return stores.jdbcUrl() + (stores.jdbcUrl().contains("?") ? "&" : "?") + READ_ONLY;
+  }
+}
