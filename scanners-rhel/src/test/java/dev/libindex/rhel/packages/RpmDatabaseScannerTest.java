@@ -73,7 +73,8 @@ final class RpmDatabaseScannerTest {
             .symlink("chroot/usr", "../usr")
             .symlink("lib", "usr/lib")
             .file("usr/bin/rpm", "")
-            .file("usr/share/doc/lib", "");
+            .file("usr/share/doc/lib", "")
+            .file("opt/xusr/lib", "");
     assertEquals(Set.of("var/lib/rpm", "chroot/usr"), paths(layer, FileKind.OBSTRUCTION));
     assertEquals(
         Set.of("usr/lib/sysimage/rpm/rpmdb.sqlite"), paths(layer, FileKind.PACKAGE_DATABASE));

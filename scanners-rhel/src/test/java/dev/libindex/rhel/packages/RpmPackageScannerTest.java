@@ -15,12 +15,22 @@ import dev.libindex.testdata.contract.FakeLayer;
 import dev.libindex.testdata.contract.FakeLayerBuilder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RpmPackageScannerTest {
+  private static final int NAME = 1000;
+  private static final int VERSION = 1001;
   private static final String PATH = "var/lib/rpm/Packages";
 
   private static byte[] database() throws IOException {
@@ -109,6 +119,40 @@ final class RpmPackageScannerTest {
             PartialError.permanent("b/Packages", "content was not captured: b/Packages"),
             PartialError.ofTransient("c/Packages", "disk is gone")),
         result.partialErrors());
+  }
+
+  @Test
+  void packageWithoutANameIsNone(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("rpmdb.sqlite");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob BLOB)");
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO Packages (blob) VALUES (?)")) {
+        for (int tag : new int[] {NAME, VERSION}) {
+          insert.setBytes(1, header(tag, "x"));
+          insert.execute();
+        }
+      }
+    }
+    ScanResult<Package> result =
+        scan(FakeLayer.builder().file("rpmdb.sqlite", Files.readAllBytes(file)));
+    assertEquals(List.of("x"), result.items().stream().map(Package::name).toList());
+    assertEquals(List.of(), result.partialErrors());
+  }
+
+  /** A header with one text. */
+  private static byte[] header(int tag, String text) {
+    byte[] data = (text + "\0").getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(24 + data.length)
+        .putInt(1)
+        .putInt(data.length)
+        .putInt(tag)
+        .putInt(6)
+        .putInt(0)
+        .putInt(1)
+        .put(data)
+        .array();
   }
 
   @Test

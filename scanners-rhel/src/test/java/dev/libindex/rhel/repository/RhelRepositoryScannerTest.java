@@ -1,15 +1,20 @@
 package dev.libindex.rhel.repository;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.model.Notice;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.Repository;
 import dev.libindex.rhel.layers.Scans;
+import dev.libindex.rhel.layers.TarLayer;
 import dev.libindex.scan.Evidence;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.testdata.contract.FakeLayer;
+import dev.libindex.testdata.golden.GoldenCases;
+import dev.libindex.testdata.golden.GoldenLayer;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +40,20 @@ final class RhelRepositoryScannerTest {
   void d25LayerWithoutRepositoryIdsAsksForNoMapping() {
     assertEquals(ScanResult.empty(), scan("{\"content_sets\":[]}"));
     assertEquals(ScanResult.empty(), Scans.scan(new RhelRepositoryScanner(), FakeLayer.empty()));
+  }
+
+  @Test
+  void wordsOfDnfForNoRepositoryAreNoEvidence() throws Exception {
+    GoldenLayer layer = GoldenCases.named("d-dnf4-rules").layers().get(0);
+    FakeLayer view = TarLayer.read(Files.readAllBytes(layer.file()), layer.digest()).view();
+    assertTrue(Provenance.read(view).history().repositoryIds().contains("@System"));
+    List<String> keys =
+        Scans.scan(new RhelRepositoryScanner(), view).evidence().stream()
+            .flatMap(evidence -> evidence.keys().stream())
+            .toList();
+    assertTrue(keys.size() > 1, keys::toString);
+    assertTrue(
+        keys.stream().noneMatch(key -> key.isEmpty() || key.startsWith("@")), keys::toString);
   }
 
   @Test
