@@ -19,6 +19,8 @@ version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.sp
 
 is_stale() {
   [ ! -f "$stamp" ] && return 0
+  # The class path holds whole paths: a checkout that was moved is built anew.
+  [ "$(cat "$stamp")" = "$root" ] || return 0
   [ -n "$(find "$root" -name target -prune -o \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -newer "$stamp" -print -quit)" ]
 }
 
@@ -40,7 +42,7 @@ build() {
   done
   [ -t 2 ] && printf '\r\033[K' >&2
   wait "$pid" || { grep -E 'ERROR|BUILD' "$log" | head -n 20 >&2; fail "the build failed; see $log"; }
-  touch "$stamp"
+  printf '%s\n' "$root" >"$stamp"
 }
 
 # Two calls at once must not build over each other.

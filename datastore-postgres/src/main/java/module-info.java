@@ -7,4 +7,6 @@ module dev.libindex.postgres {
   requires org.postgresql.jdbc;
   requires org.slf4j;
   requires static org.jspecify;
+
+  exports dev.libindex.postgres;
 }

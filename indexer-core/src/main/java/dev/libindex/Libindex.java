@@ -65,10 +65,12 @@ public final class Libindex implements AutoCloseable {
    *     without touching a layer
    * @throws dev.libindex.error.ManifestConflictException if the hash is known with other layers
    * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @throws IllegalStateException if this instance is closed
    * @throws InterruptedException if the thread is interrupted; layers that nobody else waits for
    *     are given up, what is stored stays
    */
   public IndexReport index(Manifest manifest) throws InterruptedException {
+    resources.checkOpen();
     return controller.index(manifest);
   }
 
@@ -114,8 +116,10 @@ public final class Libindex implements AutoCloseable {
    * Makes a file the current version of a mapping, for all nodes.
    *
    * @param force accept a version that loses many keys
-   * @throws IOException if the file cannot be read, is not of the mapping's format, or loses many
-   *     keys
+   * @throws dev.libindex.mapping.MappingRefusedException if the file is not of the mapping's
+   *     format, or loses many keys and {@code force} is not set
+   * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if no registered ecosystem needs a mapping of this name
    */
   public MappingVersion importMapping(String name, Path file, boolean force) throws IOException {
     return mappings.importMapping(name, file, force);

@@ -34,6 +34,12 @@ final class Resources implements AutoCloseable {
     return scheduler;
   }
 
+  void checkOpen() {
+    if (closed.getCount() == 0) {
+      throw new IllegalStateException("this Libindex is closed");
+    }
+  }
+
   /** Waits, but not beyond the closing. */
   void pause(Duration duration) throws InterruptedException {
     if (closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {

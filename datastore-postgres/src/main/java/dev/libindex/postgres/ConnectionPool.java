@@ -2,7 +2,6 @@ package dev.libindex.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.libindex.error.StoreException;
 
 /** A pool of our own. */
@@ -17,7 +16,8 @@ final class ConnectionPool {
     config.setPoolName("libindex");
     try {
       return new HikariDataSource(config);
-    } catch (PoolInitializationException e) {
+    } catch (RuntimeException e) {
+      // Hikari has several, and its messages may quote the URL with a password in it.
       throw new StoreException("cannot connect to the database", e);
     }
   }

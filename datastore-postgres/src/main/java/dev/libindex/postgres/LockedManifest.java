@@ -41,7 +41,8 @@ record LockedManifest(
       return FinishOutcome.CELLS_MISSING;
     }
     boolean sameLayers =
-        layers.stream().allMatch(layer -> layer.hasRevisionIn(result.layerRevisions()));
+        layers.size() == result.layerRevisions().size()
+            && layers.stream().allMatch(layer -> layer.hasRevisionIn(result.layerRevisions()));
     return sameLayers && mappingSequence == result.mappingSequence()
         ? FinishOutcome.STORED
         : FinishOutcome.STALE;

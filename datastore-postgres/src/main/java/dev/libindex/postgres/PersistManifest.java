@@ -1,12 +1,14 @@
 package dev.libindex.postgres;
 
 import static dev.libindex.postgres.Parameter.id;
+import static dev.libindex.postgres.Parameter.number;
 import static dev.libindex.postgres.Parameter.text;
 import static dev.libindex.postgres.Parameter.texts;
 
 import dev.libindex.error.ManifestConflictException;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,9 @@ import java.util.UUID;
  * CONFLICT DO NOTHING does not see the rows that others have committed since it started, and would
  * lose the links to them without an error. The insert has waited for those others, so the next
  * statement sees them.
+ *
+ * <p>A layer that was there may be deleted before it is linked. So layers are kept from that first;
+ * where one has gone already, none is linked, and all is tried again.
  */
 final class PersistManifest {
   private PersistManifest() {}
@@ -32,10 +37,19 @@ final class PersistManifest {
   private static boolean hasTheseLayers(Results results) throws SQLException {
     results.count();
     results.count();
+    results.one(row -> row.getLong(1));
     results.count();
     return results
-        .one(row -> row.getBoolean(1))
+        .one(PersistManifest::hasTheseLayers)
         .orElseThrow(() -> Database.overtaken("the manifest was deleted meanwhile"));
+  }
+
+  private static boolean hasTheseLayers(ResultSet row) throws SQLException {
+    boolean same = row.getBoolean("same");
+    if (same && !row.getBoolean("linked")) {
+      throw Database.overtaken("a layer was deleted meanwhile");
+    }
+    return same;
   }
 
   /** What comes after the manifest is not written where it is known with other layers. */
@@ -65,6 +79,12 @@ final class PersistManifest {
             id(key))
         .add(
             """
+            SELECT count(*) FROM (
+              SELECT FROM libindex.layer WHERE hash = ANY (?) ORDER BY id FOR KEY SHARE) AS kept
+            """,
+            layers)
+        .add(
+            """
             INSERT INTO libindex.manifest_layer (manifest_id, position, layer_id)
             SELECT m.id, given.position, l.id
             FROM libindex.manifest m
@@ -72,11 +92,24 @@ final class PersistManifest {
             JOIN libindex.layer l ON l.hash = given.hash
             WHERE m.hash = ? AND m.layers = ?
               AND NOT EXISTS (SELECT FROM libindex.manifest_layer WHERE manifest_id = m.id)
+              AND (SELECT count(*) FROM libindex.layer WHERE hash = ANY (?)) = ?
             ORDER BY l.id, given.position
             """,
             layers,
             hash,
-            id(key))
-        .add("SELECT layers = ? FROM libindex.manifest WHERE hash = ?", id(key), hash);
+            id(key),
+            layers,
+            number(digests.stream().distinct().count()))
+        .add(
+            """
+            SELECT layers = ? AS same,
+              (SELECT count(*) FROM libindex.manifest_layer WHERE manifest_id = m.id) = ?
+                AS linked
+            FROM libindex.manifest m
+            WHERE hash = ?
+            """,
+            id(key),
+            number(digests.size()),
+            hash);
   }
 }

@@ -24,7 +24,7 @@ public record PartialError(
     MISSING_MAPPING("missing-mapping"),
     /** Transient: scanning the layer again. */
     TRANSIENT("transient"),
-    /** Only another version of the scanner, or a raised limit. */
+    /** Only another version of the scanner. */
     PERMANENT("permanent");
 
     private final String text;

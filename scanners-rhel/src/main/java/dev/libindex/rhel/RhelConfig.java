@@ -1,6 +1,8 @@
 package dev.libindex.rhel;
 
 import dev.libindex.mapping.MappingSource;
+import dev.libindex.rhel.container.ContainerNameRepositories;
+import dev.libindex.rhel.repository.RepositoryToCpe;
 import java.net.URI;
 import java.util.Objects;
 
@@ -11,6 +13,12 @@ import java.util.Objects;
  * @param containerNameRepositories the mapping from names of containers to repositories
  */
 public record RhelConfig(MappingSource repositoryToCpe, MappingSource containerNameRepositories) {
+  /** The name of the mapping from repository ids to CPE names. */
+  public static final String REPOSITORY_TO_CPE = RepositoryToCpe.NAME;
+
+  /** The name of the mapping from names of containers to repositories. */
+  public static final String CONTAINER_NAME_REPOSITORIES = ContainerNameRepositories.NAME;
+
   private static final String RED_HAT = "https://security.access.redhat.com/data/metrics/";
 
   /** Refuses null. */

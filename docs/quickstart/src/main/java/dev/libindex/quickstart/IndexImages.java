@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The program behind {@code index.sh}. */
@@ -22,6 +23,15 @@ public final class IndexImages {
     int code = run(List.of(arguments), target, out, new Progress(err, terminal)).code();
     out.flush();
     System.exit(code);
+  }
+
+  /** What the database or the network had to say, if it said anything. */
+  private static String rootCause(Throwable problem) {
+    Throwable cause = problem;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof SQLException ? ": " + cause.getMessage() : "";
   }
 
   static ExitCode run(List<String> arguments, Path target, PrintStream out, Progress progress)
@@ -41,7 +51,7 @@ public final class IndexImages {
       return new Session(command, target, out, progress).run();
     } catch (IOException | LibindexException e) {
       progress.clear();
-      progress.say("index.sh: " + e.getMessage());
+      progress.say("index.sh: " + e.getMessage() + rootCause(e));
       return ExitCode.ERROR;
     }
   }

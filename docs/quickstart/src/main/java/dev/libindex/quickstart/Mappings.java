@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * is asked at once, and its answer waited for a little.
  */
 final class Mappings {
-  private static final String REPOSITORY_TO_CPE = "repository-to-cpe";
-  private static final String CONTAINER_NAME_REPOSITORIES = "container-name-repos-map";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final @Nullable MappingSource repositoryToCpe;
@@ -41,8 +39,8 @@ final class Mappings {
   }
 
   void supply(Libindex libindex, Progress progress) throws IOException, InterruptedException {
-    importFile(libindex, REPOSITORY_TO_CPE, repositoryToCpe);
-    importFile(libindex, CONTAINER_NAME_REPOSITORIES, nameToRepositories);
+    importFile(libindex, RhelConfig.REPOSITORY_TO_CPE, repositoryToCpe);
+    importFile(libindex, RhelConfig.CONTAINER_NAME_REPOSITORIES, nameToRepositories);
     if (offline()) {
       return;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -35,6 +36,32 @@ class ReadmeTest {
       }
       """;
 
+  private static final String MODULE =
+      """
+      module example {
+        requires dev.libindex.core;
+        requires dev.libindex.rhel;
+        requires dev.libindex.postgres;
+      }
+      """;
+
+  /** A file in memory, named after what it declares. */
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String text) {
+      super(
+          URI.create("string:///" + (text.equals(MODULE) ? "module-info" : "Example") + ".java"),
+          Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
   @TempDir Path folder;
 
   @Test
@@ -43,7 +70,15 @@ class ReadmeTest {
     List<String> blocks = Documents.blocks("README.md", "java");
     assertEquals(1, blocks.size());
     assertTrue(blocks.get(0).lines().count() <= 12);
-    assertEquals(List.of(), compile(AROUND.formatted(blocks.get(0))));
+    assertEquals(List.of(), compile("-cp", AROUND.formatted(blocks.get(0))));
+  }
+
+  @Test
+  @DisplayName("shows Java that compiles on the module path too")
+  void javaCompilesAsModule() {
+    String example =
+        "package example;\n" + AROUND.formatted(Documents.blocks("README.md", "java").get(0));
+    assertEquals(List.of(), compile("--module-path", MODULE, example));
   }
 
   @Test
@@ -58,19 +93,13 @@ class ReadmeTest {
     assertTrue(count > 3);
   }
 
-  private List<String> compile(String source) {
+  private List<String> compile(String path, String... sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    SimpleJavaFileObject file =
-        new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
+    List<Source> files = Stream.of(sources).map(Source::new).toList();
     List<String> options =
-        List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
-    compiler.getTask(null, null, problems, options, null, List.of(file)).call();
+        List.of("-d", folder.toString(), path, System.getProperty("java.class.path"));
+    compiler.getTask(null, null, problems, options, null, files).call();
     return problems.getDiagnostics().stream()
         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
         .map(problem -> problem.getLineNumber() + ": " + problem.getMessage(null))

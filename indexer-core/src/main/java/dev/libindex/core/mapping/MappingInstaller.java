@@ -1,6 +1,7 @@
 package dev.libindex.core.mapping;
 
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.MappingUpload;
