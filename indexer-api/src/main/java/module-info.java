@@ -12,4 +12,5 @@ module dev.libindex.api {
   exports dev.libindex.model;
   exports dev.libindex.scan;
   exports dev.libindex.store;
+  exports dev.libindex.vulnerability;
 }

@@ -186,9 +186,13 @@ CREATE TABLE ${schema}.package_group (
 CREATE TABLE ${schema}.package_group_member (
   package_id    uuid NOT NULL, -- a package, which is never deleted
   package_group uuid NOT NULL REFERENCES ${schema}.package_group ON DELETE CASCADE,
+  source_id     uuid, -- a package that is a member too
+  listed        boolean NOT NULL, -- false: it is only what others are built from
+  normalized_version text NOT NULL, -- or empty; not part of a package's identity
   PRIMARY KEY (package_id, package_group)
 );
-CREATE INDEX package_group_member_group ON ${schema}.package_group_member (package_group);
+CREATE INDEX package_group_member_source
+  ON ${schema}.package_group_member (package_group, source_id);
 
 CREATE TABLE ${schema}.repo_set (
   id    uuid PRIMARY KEY,

@@ -1,5 +1,6 @@
 package dev.libindex;
 
+import dev.libindex.core.affected.AffectedSearch;
 import dev.libindex.core.controller.Controller;
 import dev.libindex.core.json.JsonShapeException;
 import dev.libindex.core.json.ReportReader;
@@ -13,6 +14,8 @@ import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
+import dev.libindex.vulnerability.AffectedManifests;
+import dev.libindex.vulnerability.Vulnerability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +35,7 @@ import java.util.Set;
 public final class Libindex implements AutoCloseable {
   private final Controller controller;
   private final Store store;
+  private final AffectedSearch affected;
   private final MappingSupply mappings;
   private final ScannerSet scanners;
   private final Resources resources;
@@ -39,11 +43,13 @@ public final class Libindex implements AutoCloseable {
   Libindex(
       Controller controller,
       Store store,
+      AffectedSearch affected,
       MappingSupply mappings,
       ScannerSet scanners,
       Resources resources) {
     this.controller = controller;
     this.store = store;
+    this.affected = affected;
     this.mappings = mappings;
     this.scanners = scanners;
     this.resources = resources;
@@ -90,6 +96,20 @@ public final class Libindex implements AutoCloseable {
    */
   public Optional<IndexReport> indexReport(Digest manifest) {
     return store.indexReport(manifest).map(Libindex::read);
+  }
+
+  /**
+   * Which images any of the vulnerabilities affects, by their last reports with contents. All are
+   * looked for together, in one round trip to the store.
+   *
+   * <p>What is compared is what is installed: a vulnerability of a source package affects the
+   * packages built from it, by their own versions. One that is malformed, or that no ecosystem of
+   * this instance knows, is told apart in the answer and leaves the others alone.
+   *
+   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   */
+  public AffectedManifests affectedManifests(Collection<Vulnerability> vulnerabilities) {
+    return affected.run(vulnerabilities);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.libindex;
 
+import dev.libindex.core.affected.AffectedSearch;
 import dev.libindex.core.coalesce.ImageCoalescer;
 import dev.libindex.core.controller.Backoff;
 import dev.libindex.core.controller.Controller;
@@ -16,6 +17,7 @@ import dev.libindex.listener.IndexListener;
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.store.Store;
+import dev.libindex.vulnerability.Matcher;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -145,7 +147,15 @@ public final class LibindexBuilder {
     Controller controller = controller(store, locks, all, scanners, safe, resources);
     MappingSupply mappings = mappings(store, locks, all, resources);
     mappings.start();
-    return new Libindex(controller, store, mappings, scanners.set(), resources);
+    List<Matcher> matchers =
+        all.stream().flatMap(ecosystem -> ecosystem.matchers().stream()).toList();
+    return new Libindex(
+        controller,
+        store,
+        new AffectedSearch(store, matchers),
+        mappings,
+        scanners.set(),
+        resources);
   }
 
   private Controller controller(

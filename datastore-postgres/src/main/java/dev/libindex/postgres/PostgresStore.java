@@ -10,6 +10,7 @@ import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
@@ -175,6 +176,11 @@ public final class PostgresStore implements Store {
   @Override
   public void confirmMapping(String name, Instant at) {
     ConfirmMapping.run(database, name, at);
+  }
+
+  @Override
+  public List<FoundPackages> findPackages(Collection<String> names) {
+    return FindPackages.run(database, names);
   }
 
   /** Closes the pool if the store made it. */

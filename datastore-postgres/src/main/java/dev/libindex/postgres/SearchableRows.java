@@ -23,7 +23,7 @@ final class SearchableRows {
   private final SortedMap<UUID, Package> packages = new TreeMap<>();
   private final SortedMap<UUID, Repository> repositories = new TreeMap<>();
   private final SortedMap<UUID, Distribution> distributions = new TreeMap<>();
-  private final SortedMap<UUID, SortedSet<UUID>> packageGroups = new TreeMap<>();
+  private final SortedMap<UUID, SortedMap<UUID, GroupMember>> packageGroups = new TreeMap<>();
   private final SortedMap<UUID, SortedSet<UUID>> repositorySets = new TreeMap<>();
   private final List<IndexRow> index = new ArrayList<>();
 
@@ -46,16 +46,17 @@ final class SearchableRows {
   }
 
   private UUID addPackages(List<Package> members) {
-    SortedSet<UUID> keys = new TreeSet<>();
+    SortedMap<UUID, GroupMember> rows = new TreeMap<>();
     for (Package member : members) {
-      keys.add(addPackage(member));
       Package source = member.source();
-      if (source != null && !source.name().isEmpty()) {
-        keys.add(addPackage(source));
+      UUID sourceKey = source == null || source.name().isEmpty() ? null : addPackage(source);
+      if (source != null && sourceKey != null) {
+        rows.putIfAbsent(sourceKey, GroupMember.unlisted(source));
       }
+      rows.put(addPackage(member), GroupMember.listed(member, sourceKey));
     }
-    UUID key = ContentKey.ofMembers("package-group", keys);
-    packageGroups.put(key, keys);
+    UUID key = GroupMember.key(rows);
+    packageGroups.put(key, rows);
     return key;
   }
 
@@ -98,7 +99,7 @@ final class SearchableRows {
     return distributions;
   }
 
-  SortedMap<UUID, SortedSet<UUID>> packageGroups() {
+  SortedMap<UUID, SortedMap<UUID, GroupMember>> packageGroups() {
     return packageGroups;
   }
 

@@ -1,6 +1,7 @@
 package dev.libindex.postgres;
 
 import static dev.libindex.postgres.Parameter.ids;
+import static dev.libindex.postgres.Parameter.nullableIds;
 import static dev.libindex.postgres.Parameter.texts;
 
 import dev.libindex.cpe.Cpe;
@@ -9,11 +10,12 @@ import dev.libindex.model.Package;
 import dev.libindex.model.Repository;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,13 @@ final class WriteCatalogue {
     addDistributions(trip);
   }
 
-  private void addPackageGroups(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> groups) {
+  private void addPackageGroups(
+      RoundTrip trip, SortedMap<UUID, SortedMap<UUID, GroupMember>> groups) {
     if (groups.isEmpty()) {
       return;
     }
-    SortedMap<UUID, Package> packages = members(rows.packages(), groups);
+    SortedMap<UUID, Package> packages =
+        members(rows.packages(), groups.values().stream().map(Map::keySet).toList());
     trip.add(
             """
             INSERT INTO libindex.package (id, name, version, kind, module, arch)
@@ -63,19 +67,31 @@ final class WriteCatalogue {
             ids(groups.keySet()))
         .add(
             """
-            INSERT INTO libindex.package_group_member (package_group, package_id)
-            SELECT * FROM unnest(?::uuid[], ?::uuid[])
+            INSERT INTO libindex.package_group_member
+              (package_group, package_id, source_id, listed, normalized_version)
+            SELECT m.package_group, m.package_id, m.source_id, m.listed::boolean,
+              m.normalized_version
+            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[])
+              AS m (package_group, package_id, source_id, listed, normalized_version)
             ON CONFLICT DO NOTHING
             """,
             ids(eachMember(groups, (group, member) -> group)),
-            ids(eachMember(groups, (group, member) -> member)));
+            ids(eachMember(groups, (group, member) -> member.getKey())),
+            nullableIds(
+                groups.values().stream()
+                    .flatMap(group -> group.values().stream())
+                    .map(GroupMember::source)
+                    .toArray(UUID[]::new)),
+            texts(
+                eachMember(groups, (group, member) -> String.valueOf(member.getValue().listed()))),
+            texts(eachMember(groups, (group, member) -> member.getValue().normalizedVersion())));
   }
 
   private void addRepositorySets(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> sets) {
     if (sets.isEmpty()) {
       return;
     }
-    SortedMap<UUID, Repository> repositories = members(rows.repositories(), sets);
+    SortedMap<UUID, Repository> repositories = members(rows.repositories(), sets.values());
     trip.add(
             """
             INSERT INTO libindex.repo (id, name, key, uri, cpe)
@@ -128,11 +144,11 @@ final class WriteCatalogue {
   }
 
   private static <T> SortedMap<UUID, T> members(
-      SortedMap<UUID, T> all, SortedMap<UUID, SortedSet<UUID>> sets) {
+      SortedMap<UUID, T> all, Collection<? extends Collection<UUID>> sets) {
     SortedMap<UUID, T> members = new TreeMap<>(all);
     members
         .keySet()
-        .retainAll(sets.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()));
+        .retainAll(sets.stream().flatMap(Collection::stream).collect(Collectors.toSet()));
     return members;
   }
 
@@ -140,11 +156,14 @@ final class WriteCatalogue {
     return map.values().stream().map(column).toList();
   }
 
-  private static List<UUID> eachMember(
-      SortedMap<UUID, SortedSet<UUID>> groups, BinaryOperator<UUID> column) {
+  private static <T> List<T> eachMember(
+      SortedMap<UUID, SortedMap<UUID, GroupMember>> groups,
+      BiFunction<UUID, Map.Entry<UUID, GroupMember>, T> column) {
     return groups.entrySet().stream()
         .flatMap(
-            group -> group.getValue().stream().map(member -> column.apply(group.getKey(), member)))
+            group ->
+                group.getValue().entrySet().stream()
+                    .map(member -> column.apply(group.getKey(), member)))
         .toList();
   }
 

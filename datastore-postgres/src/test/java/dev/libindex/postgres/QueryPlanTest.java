@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.store.FoundPackages;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.Store;
 import java.sql.Connection;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -34,9 +37,11 @@ class QueryPlanTest {
   /** Twenty thousand manifests over the base, each with a layer and packages of its own. */
   private static final String CROWD =
       """
-      INSERT INTO libindex.layer (hash) SELECT 'crowd ' || i FROM generate_series(1, 20000) i;
+      INSERT INTO libindex.layer (hash)
+        SELECT 'sha256:c0' || lpad(i::text, 62, '0') FROM generate_series(1, 20000) i;
       INSERT INTO libindex.manifest (hash, layers)
-        SELECT 'crowd ' || i, gen_random_uuid() FROM generate_series(1, 20000) i;
+        SELECT 'sha256:c0' || lpad(i::text, 62, '0'), gen_random_uuid()
+        FROM generate_series(1, 20000) i;
       INSERT INTO libindex.manifest_layer (manifest_id, position, layer_id)
         SELECT m.id, n, l.id
         FROM libindex.manifest m
@@ -45,7 +50,7 @@ class QueryPlanTest {
           VALUES (1, (SELECT min(id) FROM libindex.layer)), (2, own.id)) AS l (n, id);
       INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content)
         SELECT l.id, s.id, '' FROM libindex.layer l CROSS JOIN libindex.scanner s
-        WHERE l.hash LIKE 'crowd%';
+        WHERE l.hash LIKE 'sha256:c000%';
       INSERT INTO libindex.evidence_key (layer_id, scanner_id, key_id, mapping, key)
         SELECT layer_id, scanner_id, gen_random_uuid(), '', '' FROM libindex.scanned_layer
         WHERE content = '';
@@ -53,23 +58,24 @@ class QueryPlanTest {
         SELECT layer_id, scanner_id, 0, '', '', '', '' FROM libindex.scanned_layer
         WHERE content = '';
       INSERT INTO libindex.report_body SELECT sha256(hash::bytea), '' FROM libindex.manifest
-        WHERE hash LIKE 'crowd%';
+        WHERE hash LIKE 'sha256:c000%';
       INSERT INTO libindex.indexreport
         SELECT m.id, 'IndexPartial', r.scanner_set, sha256(m.hash::bytea), 1, '{}', now()
         FROM libindex.manifest m, (SELECT * FROM libindex.indexreport LIMIT 1) r
-        WHERE m.hash LIKE 'crowd%';
+        WHERE m.hash LIKE 'sha256:c000%';
       INSERT INTO libindex.package
         SELECT gen_random_uuid(), 'crowd ' || i % 5000, i::text, 'binary', '', ''
         FROM generate_series(1, 60000) i;
       INSERT INTO libindex.package_group
         SELECT md5('group ' || i)::uuid FROM generate_series(0, 19999) i;
-      INSERT INTO libindex.package_group_member (package_id, package_group)
-        SELECT id, md5('group ' || version::int % 20000)::uuid FROM libindex.package
+      INSERT INTO libindex.package_group_member
+          (package_id, package_group, listed, normalized_version)
+        SELECT id, md5('group ' || version::int % 20000)::uuid, true, '' FROM libindex.package
         WHERE name LIKE 'crowd%';
       INSERT INTO libindex.manifest_index
         SELECT m.id, 1, g.id, '', l.id, NULL, s.id
         FROM (SELECT id, hash, row_number() OVER () AS n FROM libindex.manifest
-          WHERE hash LIKE 'crowd%') m
+          WHERE hash LIKE 'sha256:c000%') m
         JOIN libindex.layer l ON l.hash = m.hash
         JOIN (SELECT id, row_number() OVER () AS n FROM libindex.package_group) g ON g.n = m.n
         CROSS JOIN (SELECT id FROM libindex.repo_set LIMIT 1) s;
@@ -127,6 +133,7 @@ class QueryPlanTest {
     Manifest added = World.manifest("added", "base", "middle 1", "added");
     store.checkManifest(known, SCANNERS);
     store.indexReport(known.hash());
+    store.findPackages(Set.of("package0-src", "package1", "crowd " + i, "crowd 17", "none"));
     World.index(store, added, SCANNERS, body);
     World.index(store, known, SCANNERS, body);
     Digest layer = known.layerDigests().get(2);
@@ -154,6 +161,22 @@ class QueryPlanTest {
     assertTrue(plan.contains("package_name"), plan);
     assertTrue(plan.contains("package_group_member_pkey"), plan);
     assertTrue(plan.contains("manifest_index_group"), plan);
+  }
+
+  @Test
+  @DisplayName("which manifests hold packages of several names")
+  void findPackages() throws SQLException {
+    List<String> names = IntStream.range(0, 3).mapToObj(i -> "crowd " + i).toList();
+    List<FoundPackages> found = stores.store(stores.dataSource()).findPackages(names);
+
+    assertEquals(12, found.stream().mapToInt(place -> place.manifests().size()).sum());
+    for (String sql : FindPackages.QUERIES) {
+      String array = names.stream().collect(Collectors.joining("','", "ARRAY['", "']"));
+      String plan = String.join("\n", stores.texts("EXPLAIN " + sql.replace("?", array)));
+      assertFalse(plan.contains("Seq Scan on manifest"), plan);
+      assertFalse(plan.contains("Seq Scan on package"), plan);
+      assertTrue(plan.contains("package_name"), plan);
+    }
   }
 
   private static Manifest manifest(int i) {

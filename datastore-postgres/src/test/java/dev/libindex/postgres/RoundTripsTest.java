@@ -13,6 +13,7 @@ import dev.libindex.testdata.postgres.CountingDataSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class RoundTripsTest {
     expect(2, "finish", () -> store.setIndexFinished(result));
     expect(1, "check finished", () -> store.checkManifest(manifest, scanners));
     expect(1, "read report", () -> store.indexReport(manifest.hash()));
+    expect(1, "find packages", () -> store.findPackages(names(packages)));
     expect(3, "delete", () -> store.deleteManifests(List.of(manifest.hash())));
   }
 
@@ -108,6 +110,10 @@ class RoundTripsTest {
         "attempt",
         () -> store.setAttemptFailed(new FailedAttempt(manifest.hash(), 1, "", World.NOON)));
     expect(2, "delete unknown", () -> store.deleteManifests(Set.of(World.digest("unknown"))));
+  }
+
+  private static List<String> names(int packages) {
+    return IntStream.range(0, packages).mapToObj(i -> "package" + i).toList();
   }
 
   private void expect(int roundTrips, String what, Runnable call) {

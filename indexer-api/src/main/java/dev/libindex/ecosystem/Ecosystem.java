@@ -5,6 +5,7 @@ import dev.libindex.scan.DistributionScanner;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.RepositoryScanner;
+import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /**
@@ -41,6 +42,11 @@ public interface Ecosystem {
 
   /** Corrections of the whole report, after all coalescers. */
   default List<Resolver> resolvers() {
+    return List.of();
+  }
+
+  /** What vulnerabilities mean for this ecosystem's packages. */
+  default List<Matcher> matchers() {
     return List.of();
   }
 

@@ -3,7 +3,7 @@
  * layers, resolvers that correct the whole, and the mappings they need.
  *
  * <p>Ecosystems are registered explicitly with the Libindex builder. Claircore's counterpart is its
- * package {@code indexer}. Depends on the model, scanners and mappings.
+ * package {@code indexer}. Depends on the model, scanners, mappings and vulnerabilities.
  */
 @NullMarked
 package dev.libindex.ecosystem;

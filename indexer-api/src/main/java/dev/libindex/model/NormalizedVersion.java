@@ -19,6 +19,9 @@ public record NormalizedVersion(String kind, List<Integer> components)
   /** How many numbers a version has. */
   public static final int LENGTH = 10;
 
+  /** The kind of versions that no vulnerability is to match. */
+  public static final String UNMATCHABLE = "unmatchable";
+
   /** Integer.parseInt takes the digits of other scripts too. */
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]++");
 

@@ -87,6 +87,15 @@ public interface Store extends MappingStore, AutoCloseable {
    */
   Set<Digest> deleteManifests(Collection<Digest> manifests);
 
+  /**
+   * The packages of all reports that have one of these names, or whose source has: one read for any
+   * number of names. The same package may come in several surroundings, and the same surroundings
+   * several times, with other packages or other manifests.
+   *
+   * @param names compared as they are
+   */
+  List<FoundPackages> findPackages(Collection<String> names);
+
   /** Releases what the store itself opened; never what it was given. Harmless when repeated. */
   @Override
   void close();

@@ -9,6 +9,7 @@ import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -155,6 +157,18 @@ public final class InMemoryStore implements Store {
   @Override
   public void confirmMapping(String name, Instant at) {
     locked(() -> mappings.confirm(name, at));
+  }
+
+  @Override
+  public List<FoundPackages> findPackages(Collection<String> names) {
+    Set<String> wanted = Set.copyOf(names);
+    return locked(
+        () ->
+            manifests.values().stream()
+                .map(ManifestRecord::result)
+                .filter(Objects::nonNull)
+                .flatMap(result -> NamedPackages.of(result, wanted).stream())
+                .toList());
   }
 
   /** Does nothing: what is stored stays readable. */

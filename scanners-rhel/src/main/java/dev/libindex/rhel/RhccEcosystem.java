@@ -9,8 +9,10 @@ import dev.libindex.rhel.container.DockerfilePackageScanner;
 import dev.libindex.rhel.container.DockerfileRepositoryScanner;
 import dev.libindex.rhel.container.LabelsPackageScanner;
 import dev.libindex.rhel.container.LabelsRepositoryScanner;
+import dev.libindex.rhel.match.RhccMatcher;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.RepositoryScanner;
+import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /** Red Hat's containers as packages. Immutable and thread-safe. */
@@ -48,6 +50,11 @@ public final class RhccEcosystem implements Ecosystem {
   @Override
   public Coalescer coalescer() {
     return new RhccCoalescer();
+  }
+
+  @Override
+  public List<Matcher> matchers() {
+    return List.of(new RhccMatcher());
   }
 
   @Override

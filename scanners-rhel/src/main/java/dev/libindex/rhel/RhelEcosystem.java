@@ -5,6 +5,7 @@ import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.rhel.coalesce.RhelCoalescer;
 import dev.libindex.rhel.distribution.DistributionScanners;
+import dev.libindex.rhel.match.RhelMatcher;
 import dev.libindex.rhel.packages.RhelPackageScanner;
 import dev.libindex.rhel.packages.RpmDatabaseScanner;
 import dev.libindex.rhel.repository.RepositoryToCpe;
@@ -13,6 +14,7 @@ import dev.libindex.scan.DistributionScanner;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.RepositoryScanner;
+import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /**
@@ -61,6 +63,11 @@ public final class RhelEcosystem implements Ecosystem {
   @Override
   public Coalescer coalescer() {
     return new RhelCoalescer();
+  }
+
+  @Override
+  public List<Matcher> matchers() {
+    return List.of(new RhelMatcher());
   }
 
   @Override

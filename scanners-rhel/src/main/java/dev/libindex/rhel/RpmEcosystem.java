@@ -4,11 +4,13 @@ import dev.libindex.ecosystem.Coalescer;
 import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.rhel.coalesce.LinuxCoalescer;
 import dev.libindex.rhel.distribution.DistributionScanners;
+import dev.libindex.rhel.match.DistributionMatcher;
 import dev.libindex.rhel.packages.RpmDatabaseScanner;
 import dev.libindex.rhel.packages.RpmPackageScanner;
 import dev.libindex.scan.DistributionScanner;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.PackageScanner;
+import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /**
@@ -50,5 +52,14 @@ public final class RpmEcosystem implements Ecosystem {
   @Override
   public Coalescer coalescer() {
     return new LinuxCoalescer();
+  }
+
+  @Override
+  public List<Matcher> matchers() {
+    return List.of(
+        DistributionMatcher.aws(),
+        DistributionMatcher.oracle(),
+        DistributionMatcher.suse(),
+        DistributionMatcher.photon());
   }
 }

@@ -18,9 +18,6 @@ import java.util.Map;
  * are its bases, and their versions are marked so that no vulnerability of theirs matches.
  */
 public final class RhccCoalescer implements Coalescer {
-  /** The kind of version that no matcher compares. */
-  private static final String UNMATCHABLE = "unmatchable";
-
   private static final Comparator<Repository> ORDER =
       Comparator.comparing(Repository::name)
           .thenComparing(Repository::uri)
@@ -63,7 +60,7 @@ public final class RhccCoalescer implements Coalescer {
     return found.toBuilder()
         .normalizedVersion(
             base && version != null
-                ? new NormalizedVersion(UNMATCHABLE, version.components())
+                ? new NormalizedVersion(NormalizedVersion.UNMATCHABLE, version.components())
                 : version)
         // Of what a package was built from, a report names the version only.
         .source(source == null ? null : source.toBuilder().normalizedVersion(null).build())

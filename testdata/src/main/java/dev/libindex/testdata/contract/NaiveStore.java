@@ -6,6 +6,7 @@ import dev.libindex.mapping.MappingSlice;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.Package;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
@@ -13,12 +14,14 @@ import dev.libindex.store.Cell;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.PackageGroup;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
 import java.time.Instant;
@@ -171,6 +174,27 @@ final class NaiveStore implements Store {
   @Override
   public void confirmMapping(String name, Instant at) {
     mappings.confirm(name, at);
+  }
+
+  @Override
+  public List<FoundPackages> findPackages(Collection<String> names) {
+    List<FoundPackages> found = new ArrayList<>();
+    for (IndexResult result : results.values()) {
+      for (PackageGroup group : result.groups()) {
+        for (Package item : group.packages()) {
+          Package source = item.source();
+          if (names.contains(item.name()) || (source != null && names.contains(source.name()))) {
+            found.add(
+                new FoundPackages(
+                    List.of(item),
+                    group.distribution(),
+                    group.repositories(),
+                    Set.of(result.manifest())));
+          }
+        }
+      }
+    }
+    return found;
   }
 
   @Override

@@ -90,6 +90,7 @@ final class RandomOperations {
   private void check(Manifest manifest, ScannerSet scanners) {
     stores.run("check", store -> store.checkManifest(manifest, scanners));
     stores.run("indexReport", store -> store.indexReport(manifest.hash()));
+    stores.run("findPackages", store -> Found.of(store.findPackages(Set.of("bash", "ubi8"))));
   }
 
   private void persist() {

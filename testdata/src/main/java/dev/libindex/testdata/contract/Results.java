@@ -53,6 +53,17 @@ final class Results {
         groups(manifest.layerDigests()));
   }
 
+  static IndexResult withGroups(IndexResult result, List<PackageGroup> groups) {
+    return new IndexResult(
+        result.manifest(),
+        result.scanners(),
+        result.layerRevisions(),
+        result.mappingSequence(),
+        result.body(),
+        result.awaitedMappings(),
+        groups);
+  }
+
   static FinishOutcome finish(Store store, State end, IndexResult result) {
     return end == State.INDEX_FINISHED
         ? store.setIndexFinished(result)

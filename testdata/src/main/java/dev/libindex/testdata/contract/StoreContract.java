@@ -115,6 +115,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  @DisplayName("findPackages")
+  class FindPackages extends FindPackagesTopic {
+    FindPackages() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
   @DisplayName("random operations")
   class Operations extends RandomOperationsTopic {
     Operations() {

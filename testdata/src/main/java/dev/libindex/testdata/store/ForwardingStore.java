@@ -7,6 +7,7 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
@@ -110,6 +111,11 @@ abstract class ForwardingStore implements Store {
   @Override
   public void setAttemptFailed(FailedAttempt attempt) {
     run(StoreMethod.SET_ATTEMPT_FAILED, () -> store.setAttemptFailed(attempt));
+  }
+
+  @Override
+  public List<FoundPackages> findPackages(Collection<String> names) {
+    return call(StoreMethod.FIND_PACKAGES, () -> store.findPackages(names));
   }
 
   @Override

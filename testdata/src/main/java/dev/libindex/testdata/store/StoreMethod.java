@@ -24,6 +24,8 @@ public enum StoreMethod {
   SET_ATTEMPT_FAILED(true),
   /** {@link dev.libindex.store.Store#deleteManifests}. */
   DELETE_MANIFESTS(true),
+  /** {@link dev.libindex.store.Store#findPackages}. */
+  FIND_PACKAGES(false),
   /** {@link dev.libindex.store.MappingStore#currentMapping}. */
   CURRENT_MAPPING(false),
   /** {@link dev.libindex.store.MappingStore#knowsMapping}. */

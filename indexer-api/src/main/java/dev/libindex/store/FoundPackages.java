@@ -1,0 +1,33 @@
+package dev.libindex.store;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packages that were looked for and stand in the same surroundings, and the manifests that have all
+ * of them there. Places and layers do not count as surroundings.
+ *
+ * @param packages each with its name, version, kind, module, architecture, normalized version and
+ *     the name of its source; other fields may be empty
+ * @param distribution the distribution, or null
+ * @param repositories in no order
+ * @param manifests at least one
+ */
+public record FoundPackages(
+    List<Package> packages,
+    @Nullable Distribution distribution,
+    List<Repository> repositories,
+    Set<Digest> manifests) {
+
+  /** Copies the collections. */
+  public FoundPackages {
+    packages = List.copyOf(packages);
+    repositories = List.copyOf(repositories);
+    manifests = Set.copyOf(manifests);
+  }
+}
