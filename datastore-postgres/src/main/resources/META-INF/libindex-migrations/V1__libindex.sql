@@ -48,6 +48,7 @@ CREATE TABLE ${schema}.scanned_layer (
   layer_id   bigint NOT NULL REFERENCES ${schema}.layer ON DELETE CASCADE,
   scanner_id uuid NOT NULL REFERENCES ${schema}.scanner,
   content    bytea NOT NULL, -- zlib
+  retry      boolean NOT NULL DEFAULT false, -- shall be scanned again
   PRIMARY KEY (layer_id, scanner_id)
 );
 ALTER TABLE ${schema}.scanned_layer ALTER COLUMN content SET STORAGE EXTERNAL;
@@ -129,14 +130,31 @@ CREATE TABLE ${schema}.indexreport (
   body        bytea NOT NULL REFERENCES ${schema}.report_body,
   bound_seq   bigint NOT NULL,
   awaited     text[] NOT NULL, -- mappings
-  updated_at  timestamptz NOT NULL -- when the body changed
+  -- Times are of the clocks of the processes that index.
+  updated_at    timestamptz NOT NULL, -- when the body changed, or a requeued report was finished
+  partial_since timestamptz,
+  requeued      boolean NOT NULL DEFAULT false,
+  due           boolean NOT NULL DEFAULT false, -- as far as heal_progress says
+  claimed_until timestamptz NOT NULL DEFAULT '-infinity' -- by who makes a due one better
 );
 -- The second column lets the first row of a body be found by order, whatever the statistics say.
 CREATE INDEX indexreport_body ON ${schema}.indexreport (body, updated_at);
-CREATE INDEX indexreport_partial ON ${schema}.indexreport (updated_at)
-  WHERE state = 'IndexPartial';
+CREATE INDEX indexreport_partial ON ${schema}.indexreport (updated_at, manifest_id)
+  WHERE state = 'IndexPartial' AND NOT requeued;
+CREATE INDEX indexreport_requeued ON ${schema}.indexreport (updated_at, manifest_id)
+  WHERE requeued;
+CREATE INDEX indexreport_due ON ${schema}.indexreport (scanner_set, claimed_until)
+  WHERE due;
 CREATE INDEX indexreport_awaiting ON ${schema}.indexreport (manifest_id)
   WHERE awaited <> '{}';
+
+-- One row. The reports that the versions up to this sequence concern are marked as due, or have
+-- been finished since.
+CREATE TABLE ${schema}.heal_progress (
+  one      boolean PRIMARY KEY DEFAULT true CHECK (one),
+  sequence bigint NOT NULL
+);
+INSERT INTO ${schema}.heal_progress (sequence) VALUES (0);
 
 CREATE TABLE ${schema}.failed_attempt (
   manifest_id  bigint PRIMARY KEY REFERENCES ${schema}.manifest ON DELETE CASCADE,

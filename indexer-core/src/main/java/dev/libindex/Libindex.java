@@ -2,22 +2,27 @@ package dev.libindex;
 
 import dev.libindex.core.affected.AffectedSearch;
 import dev.libindex.core.controller.Controller;
+import dev.libindex.core.healing.Healer;
+import dev.libindex.core.healing.HealingSchedule;
 import dev.libindex.core.json.JsonShapeException;
 import dev.libindex.core.json.ReportReader;
 import dev.libindex.core.mapping.MappingSupply;
 import dev.libindex.error.StoreException;
+import dev.libindex.listener.HealResult;
 import dev.libindex.mapping.MappingStatus;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
 import dev.libindex.vulnerability.AffectedManifests;
 import dev.libindex.vulnerability.Vulnerability;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +42,10 @@ public final class Libindex implements AutoCloseable {
   private final Store store;
   private final AffectedSearch affected;
   private final MappingSupply mappings;
+  private final Healer healer;
+  private final HealingSchedule healing;
   private final ScannerSet scanners;
+  private final Clock clock;
   private final Resources resources;
 
   Libindex(
@@ -45,13 +53,19 @@ public final class Libindex implements AutoCloseable {
       Store store,
       AffectedSearch affected,
       MappingSupply mappings,
+      Healer healer,
+      HealingSchedule healing,
       ScannerSet scanners,
+      Clock clock,
       Resources resources) {
     this.controller = controller;
     this.store = store;
     this.affected = affected;
     this.mappings = mappings;
+    this.healer = healer;
+    this.healing = healing;
     this.scanners = scanners;
+    this.clock = clock;
     this.resources = resources;
   }
 
@@ -145,6 +159,53 @@ public final class Libindex implements AutoCloseable {
     return mappings.importMapping(name, file, force);
   }
 
+  /**
+   * Makes every report better that can become so without reading a layer: those that wait for a
+   * mapping that is there now, and those whose evidence a newer mapping sees otherwise. Happens by
+   * itself when a mapping arrives and from time to time; many callers, on many nodes, share the
+   * work.
+   *
+   * @throws dev.libindex.error.StoreException if the store cannot do its part; what is left is
+   *     still due
+   * @throws InterruptedException if the thread is interrupted, between two batches
+   */
+  public HealResult heal() throws InterruptedException {
+    return healer.heal();
+  }
+
+  /**
+   * Makes old partial reports eligible for re-indexing, the oldest first. Happens by itself every
+   * {@link LibindexOptions#indexPartialRetryInterval()}. The next {@code index} of such a manifest
+   * scans again what had a transient error, and nothing else; until then its report stays.
+   *
+   * @param minAge how long a report must have stayed the same; polling it does not count
+   * @param limit the most manifests to take; less than 1 counts as 1
+   * @return the manifests taken; submit them to {@code index}
+   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   */
+  public Set<Digest> requeueIndexPartials(Duration minAge, int limit) {
+    return store.requeueIndexPartials(clock.instant().minus(minAge), limit);
+  }
+
+  /**
+   * How things stand: reports by state, what partial ones wait for, mappings.
+   *
+   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   */
+  public LibindexStatus status() {
+    return new LibindexStatus(store.status(), store.countDueOfOthers(scanners), mappings.status());
+  }
+
+  /**
+   * Why a manifest's report is as it is: since when, bound with which mapping versions, waiting for
+   * what. Empty if there is no report.
+   *
+   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   */
+  public Optional<ReportOrigin> explain(Digest manifest) {
+    return store.explain(manifest);
+  }
+
   /** How the supply of each mapping stands. */
   public List<MappingStatus> mappings() {
     return mappings.status();
@@ -153,6 +214,7 @@ public final class Libindex implements AutoCloseable {
   /** Stops background work and frees what this instance itself opened. Harmless when repeated. */
   @Override
   public void close() {
+    healing.close();
     mappings.close();
     resources.close();
   }

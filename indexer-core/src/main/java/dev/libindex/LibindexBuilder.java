@@ -4,6 +4,9 @@ import dev.libindex.core.affected.AffectedSearch;
 import dev.libindex.core.coalesce.ImageCoalescer;
 import dev.libindex.core.controller.Backoff;
 import dev.libindex.core.controller.Controller;
+import dev.libindex.core.healing.ArrivalWatch;
+import dev.libindex.core.healing.Healer;
+import dev.libindex.core.healing.HealingSchedule;
 import dev.libindex.core.mapping.MappingSupply;
 import dev.libindex.core.mapping.MappingSupplySettings;
 import dev.libindex.core.scan.LayerFlights;
@@ -16,6 +19,7 @@ import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.store.MappingStore;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.Matcher;
 import java.net.http.HttpClient;
@@ -145,7 +149,11 @@ public final class LibindexBuilder {
     store.registerScanners(scanners.set());
     IndexListener safe = new SafeListener(listener);
     Controller controller = controller(store, locks, all, scanners, safe, resources);
-    MappingSupply mappings = mappings(store, locks, all, resources);
+    Healer healer = new Healer(store, scanners.set(), controller, safe, clock);
+    HealingSchedule healing = healing(store, healer, safe, resources);
+    MappingSupply mappings =
+        mappings(new ArrivalWatch(store, healing::sweepNow), locks, all, resources);
+    healing.start();
     mappings.start();
     List<Matcher> matchers =
         all.stream().flatMap(ecosystem -> ecosystem.matchers().stream()).toList();
@@ -154,7 +162,10 @@ public final class LibindexBuilder {
         store,
         new AffectedSearch(store, matchers),
         mappings,
+        healer,
+        healing,
         scanners.set(),
+        clock,
         resources);
   }
 
@@ -185,8 +196,19 @@ public final class LibindexBuilder {
         new Backoff(options.attemptBackoff(), options.longestAttemptBackoff(), random));
   }
 
+  private HealingSchedule healing(
+      Store store, Healer healer, IndexListener safe, Resources resources) {
+    HealingSchedule.Settings settings =
+        new HealingSchedule.Settings(
+            options.healInterval(),
+            options.indexPartialRetryInterval(),
+            options.indexPartialRetryLimit());
+    return new HealingSchedule(
+        healer, store, settings, safe, resources.scheduler(), resources.executor(), clock, random);
+  }
+
   private MappingSupply mappings(
-      Store store, LockSource locks, List<Ecosystem> all, Resources resources) {
+      MappingStore store, LockSource locks, List<Ecosystem> all, Resources resources) {
     MappingSupplySettings settings =
         new MappingSupplySettings(
             options.offline(),

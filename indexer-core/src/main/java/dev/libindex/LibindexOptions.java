@@ -27,6 +27,9 @@ public final class LibindexOptions {
   private final Duration longestMappingBackoff;
   private final Duration mappingTimeout;
   private final int mappingMaxBytes;
+  private final Duration healInterval;
+  private final Duration indexPartialRetryInterval;
+  private final int indexPartialRetryLimit;
   private final double mappingShrinkTolerance;
 
   private LibindexOptions(Builder builder) {
@@ -46,6 +49,9 @@ public final class LibindexOptions {
     longestMappingBackoff = builder.longestMappingBackoff;
     mappingTimeout = builder.mappingTimeout;
     mappingMaxBytes = builder.mappingMaxBytes;
+    healInterval = builder.healInterval;
+    indexPartialRetryInterval = builder.indexPartialRetryInterval;
+    indexPartialRetryLimit = builder.indexPartialRetryLimit;
     mappingShrinkTolerance = builder.mappingShrinkTolerance;
   }
 
@@ -151,6 +157,27 @@ public final class LibindexOptions {
   }
 
   /**
+   * How often this process looks for reports that can become better without reading a layer; a
+   * mapping that arrives here is looked for at once. Default: 1 min.
+   */
+  public Duration healInterval() {
+    return healInterval;
+  }
+
+  /**
+   * How long a partial report must have stayed the same to be eligible for re-indexing; negative:
+   * never. Default: 24 h.
+   */
+  public Duration indexPartialRetryInterval() {
+    return indexPartialRetryInterval;
+  }
+
+  /** How many partial reports become eligible at a time. Default: 100. */
+  public int indexPartialRetryLimit() {
+    return indexPartialRetryLimit;
+  }
+
+  /**
    * A version that loses more than this part of its keys is refused without force. Default: 0.1.
    */
   public double mappingShrinkTolerance() {
@@ -175,6 +202,9 @@ public final class LibindexOptions {
     private Duration longestMappingBackoff = Duration.ofHours(1);
     private Duration mappingTimeout = Duration.ofSeconds(60);
     private int mappingMaxBytes = 64 << 20;
+    private Duration healInterval = Duration.ofMinutes(1);
+    private Duration indexPartialRetryInterval = Duration.ofHours(24);
+    private int indexPartialRetryLimit = 100;
     private double mappingShrinkTolerance = 0.1;
 
     private Builder() {}
@@ -272,6 +302,24 @@ public final class LibindexOptions {
     /** See {@link LibindexOptions#mappingMaxBytes()}. */
     public Builder mappingMaxBytes(int value) {
       mappingMaxBytes = (int) requirePositive(value, "mappingMaxBytes");
+      return this;
+    }
+
+    /** See {@link LibindexOptions#healInterval()}. */
+    public Builder healInterval(Duration value) {
+      healInterval = requirePositive(value, "healInterval");
+      return this;
+    }
+
+    /** See {@link LibindexOptions#indexPartialRetryInterval()}. */
+    public Builder indexPartialRetryInterval(Duration value) {
+      indexPartialRetryInterval = Objects.requireNonNull(value, "indexPartialRetryInterval");
+      return this;
+    }
+
+    /** See {@link LibindexOptions#indexPartialRetryLimit()}. */
+    public Builder indexPartialRetryLimit(int value) {
+      indexPartialRetryLimit = (int) requirePositive(value, "indexPartialRetryLimit");
       return this;
     }
 

@@ -6,6 +6,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.State;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,16 @@ final class SafeListener implements IndexListener {
   @Override
   public void manifestIndexed(IndexReport report) {
     tell(target -> target.manifestIndexed(report));
+  }
+
+  @Override
+  public void manifestHealed(IndexReport report) {
+    tell(target -> target.manifestHealed(report));
+  }
+
+  @Override
+  public void manifestsEligible(List<Digest> manifests) {
+    tell(target -> target.manifestsEligible(manifests));
   }
 
   private void tell(Consumer<IndexListener> event) {

@@ -38,7 +38,7 @@ final class CheckManifest {
     FindMissingCells cells = new FindMissingCells(manifest.layerDigests(), scanners);
     return database.send(
         "check manifest " + manifest.hash(),
-        cells.addTo(find()),
+        cells.addTo(find(), manifest.hash()),
         results -> {
           Optional<Known> found = results.one(this::known);
           Known known = found.orElse(NOTHING);
@@ -53,7 +53,8 @@ final class CheckManifest {
         .add(
             """
             SELECT m.layers, r.state, b.content, s.scanners @> ?::uuid[] AS current,
-              EXISTS (SELECT FROM libindex.mapping WHERE name = ANY (r.awaited))
+              r.requeued OR r.due
+              OR EXISTS (SELECT FROM libindex.mapping WHERE name = ANY (r.awaited))
               OR r.bound_seq < q.last AND EXISTS (
                 SELECT FROM libindex.manifest_layer ml
                 JOIN libindex.evidence_key e ON e.layer_id = ml.layer_id
@@ -78,7 +79,11 @@ final class CheckManifest {
     if (!ContentKey.ofLayers(layers).equals(row.getObject("layers", UUID.class))) {
       throw new ManifestConflictException(manifest.hash());
     }
-    return new Known(report(row), row.getBoolean("current"), row.getBoolean("due"), failure(row));
+    return new Known(
+        report(row),
+        row.getBoolean("current"),
+        row.getBoolean("due"),
+        NoteFailure.read(row, manifest.hash()));
   }
 
   private @Nullable StoredReport report(ResultSet row) throws SQLException {
@@ -87,17 +92,6 @@ final class CheckManifest {
         ? null
         : new StoredReport(
             manifest.hash(), State.parse(state), Zlib.inflate(row.getBytes("content")));
-  }
-
-  private @Nullable FailedAttempt failure(ResultSet row) throws SQLException {
-    String cause = row.getString("cause");
-    return cause == null
-        ? null
-        : new FailedAttempt(
-            manifest.hash(),
-            row.getInt("failures"),
-            cause,
-            row.getTimestamp("next_attempt").toInstant());
   }
 
   private record Known(

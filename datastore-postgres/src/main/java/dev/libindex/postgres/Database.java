@@ -31,7 +31,13 @@ final class Database {
 
   /** One round trip, which commits by itself. */
   <T> T send(String purpose, RoundTrip trip, RoundTrip.Reader<T> reader) {
-    return repeat(purpose, connection -> trip.send(connection, schema, reader));
+    return repeat(
+        purpose,
+        connection -> {
+          // A pool may hand out connections in another mode, in which nothing would stay.
+          connection.setAutoCommit(true);
+          return trip.send(connection, schema, reader);
+        });
   }
 
   /** One round trip whose results nobody needs. */

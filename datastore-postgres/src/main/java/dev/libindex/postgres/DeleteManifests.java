@@ -54,7 +54,9 @@ final class DeleteManifests {
                 + ")) ORDER BY id FOR UPDATE",
             hashes)
         .add(
-            "SELECT DISTINCT body FROM libindex.indexreport WHERE manifest_id IN (" + GIVEN + ")",
+            "SELECT body FROM libindex.indexreport WHERE manifest_id IN ("
+                + GIVEN
+                + ") ORDER BY manifest_id FOR UPDATE",
             hashes)
         .add(
             "SELECT DISTINCT package_group FROM libindex.manifest_index"

@@ -1,6 +1,7 @@
 package dev.libindex.postgres;
 
 import static dev.libindex.postgres.Parameter.ids;
+import static dev.libindex.postgres.Parameter.text;
 import static dev.libindex.postgres.Parameter.texts;
 
 import dev.libindex.model.Digest;
@@ -18,6 +19,15 @@ import java.util.UUID;
 
 /** Which cells layers lack: a part of other round trips, or one of its own. */
 final class FindMissingCells {
+  private static final String ALWAYS = "true";
+  private static final String OF_REQUEUED =
+      """
+      EXISTS (
+        SELECT FROM libindex.manifest m
+        JOIN libindex.indexreport r ON r.manifest_id = m.id
+        WHERE m.hash = ? AND r.requeued)
+      """;
+
   private final Collection<Digest> layers;
   private final Scanners scanners;
 
@@ -26,11 +36,22 @@ final class FindMissingCells {
     this.scanners = new Scanners(scanners);
   }
 
+  /** A cell that shall be scanned again is missing. */
   List<MissingCells> run(Database database) {
-    return database.send("look for missing cells", addTo(new RoundTrip()), this::read);
+    RoundTrip trip = add(new RoundTrip(), ALWAYS);
+    return database.send("look for missing cells", trip, this::read);
   }
 
-  RoundTrip addTo(RoundTrip trip) {
+  /** A cell that shall be scanned again is missing if the manifest has been requeued. */
+  RoundTrip addTo(RoundTrip trip, Digest manifest) {
+    return add(trip, OF_REQUEUED, text(manifest.toString()));
+  }
+
+  private RoundTrip add(RoundTrip trip, String retries, Parameter... ofRetries) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(texts(layers.stream().distinct().map(Digest::toString).toList()));
+    parameters.add(ids(scanners.keys()));
+    parameters.addAll(List.of(ofRetries));
     return trip.add(
         """
         SELECT asked.hash, scanner.id
@@ -39,10 +60,10 @@ final class FindMissingCells {
         LEFT JOIN libindex.layer l ON l.hash = asked.hash
         WHERE NOT EXISTS (
           SELECT FROM libindex.scanned_layer c
-          WHERE c.layer_id = l.id AND c.scanner_id = scanner.id)
-        """,
-        texts(layers.stream().distinct().map(Digest::toString).toList()),
-        ids(scanners.keys()));
+          WHERE c.layer_id = l.id AND c.scanner_id = scanner.id AND NOT (c.retry AND\s"""
+            + retries
+            + "))",
+        parameters.toArray(Parameter[]::new));
   }
 
   List<MissingCells> read(Results results) throws SQLException {

@@ -4,12 +4,17 @@ import static dev.libindex.postgres.Parameter.instant;
 import static dev.libindex.postgres.Parameter.number;
 import static dev.libindex.postgres.Parameter.text;
 
+import dev.libindex.model.Digest;
 import dev.libindex.store.FailedAttempt;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** Replaces the note of a failed attempt. */
+/** The note of a failed attempt. */
 final class NoteFailure {
   private NoteFailure() {}
 
+  /** Replaces it. */
   static void run(Database database, FailedAttempt attempt) {
     RoundTrip trip =
         new RoundTrip()
@@ -27,5 +32,14 @@ final class NoteFailure {
                 instant(attempt.nextAttempt()),
                 text(attempt.manifest().toString()));
     database.send("note the failure of manifest " + attempt.manifest(), trip);
+  }
+
+  /** From the columns of its table, or null where they are. */
+  static @Nullable FailedAttempt read(ResultSet row, Digest manifest) throws SQLException {
+    String cause = row.getString("cause");
+    return cause == null
+        ? null
+        : new FailedAttempt(
+            manifest, row.getInt("failures"), cause, row.getTimestamp("next_attempt").toInstant());
   }
 }

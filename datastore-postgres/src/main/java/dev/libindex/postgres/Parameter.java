@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -40,6 +41,13 @@ interface Parameter {
   static Parameter instant(Instant value) {
     return (statement, index) ->
         statement.setTimestamp(index, Timestamp.from(value.truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  /** The same, or null. */
+  static Parameter nullableInstant(@Nullable Instant value) {
+    return value == null
+        ? (statement, index) -> statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE)
+        : instant(value);
   }
 
   static Parameter texts(Collection<String> values) {

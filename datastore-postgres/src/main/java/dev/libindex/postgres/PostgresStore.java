@@ -12,12 +12,16 @@ import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
+import dev.libindex.store.StoreStatus;
 import dev.libindex.store.StoredReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +36,9 @@ import javax.sql.DataSource;
  * <p>Every method takes one connection and gives it back before it returns. Between round trips of
  * a transaction nothing is kept in the session, so it works behind a pooler that shares sessions in
  * transaction mode; where that pooler does not follow prepared statements, connect with {@code
- * prepareThreshold=0}. Connections must run at READ COMMITTED, PostgreSQL's default, and in
- * auto-commit mode when they are handed out, JDBC's default. A caller that holds no row locks of
- * these tables cannot deadlock with the store.
+ * prepareThreshold=0}. Connections must run at READ COMMITTED, PostgreSQL's default; their
+ * auto-commit mode is set as it is needed. A caller that holds no row locks of these tables cannot
+ * deadlock with the store.
  *
  * <p>What the server refuses because of a concurrent transaction is tried again, at most ten times.
  * Everything else is a {@link dev.libindex.error.StoreException} whose cause is the {@link
@@ -176,6 +180,36 @@ public final class PostgresStore implements Store {
   @Override
   public void confirmMapping(String name, Instant at) {
     ConfirmMapping.run(database, name, at);
+  }
+
+  @Override
+  public List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit) {
+    return TakeDue.run(database, scanners, now, claim, limit);
+  }
+
+  @Override
+  public long countDueOfOthers(ScannerSet scanners) {
+    return TakeDue.countOfOthers(database, scanners);
+  }
+
+  @Override
+  public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
+    return RequeuePartials.run(database, notAfter, limit);
+  }
+
+  @Override
+  public List<Digest> requeuedManifests(int limit) {
+    return RequeuePartials.requeued(database, limit);
+  }
+
+  @Override
+  public StoreStatus status() {
+    return ReadStatus.run(database);
+  }
+
+  @Override
+  public Optional<ReportOrigin> explain(Digest manifest) {
+    return ExplainReport.run(database, manifest);
   }
 
   @Override

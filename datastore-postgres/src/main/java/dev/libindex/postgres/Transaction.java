@@ -23,6 +23,11 @@ final class Transaction {
    * committed is unknown.
    */
   void commitWith(RoundTrip trip) throws SQLException {
-    trip.add("COMMIT").send(connection, schema, results -> true);
+    commitWith(trip, results -> true);
+  }
+
+  /** The same, where the results matter. */
+  <T> T commitWith(RoundTrip trip, RoundTrip.Reader<T> reader) throws SQLException {
+    return trip.add("COMMIT").send(connection, schema, reader);
   }
 }

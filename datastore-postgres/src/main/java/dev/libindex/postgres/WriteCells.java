@@ -18,6 +18,10 @@ import java.util.UUID;
  * <p>The first statement renews the layer's row, which locks it, or does nothing; every other
  * statement writes only where the row is of this very transaction. The fence would not do: a call
  * whose answer was lost may still be at work while it is repeated.
+ *
+ * <p>Where cells are replaced, the reports that were made of them become due: a report has all
+ * cells of its scanners, so it is those whose scanners are among the written ones. Requeued ones
+ * are eligible anyway, and stay so until all their cells are written.
  */
 final class WriteCells {
   private final LayerScan scan;
@@ -58,6 +62,25 @@ final class WriteCells {
                 layer,
                 fence)
             .add("SELECT fence FROM libindex.layer WHERE hash = ?", layer)
+            .add(
+                """
+                UPDATE libindex.indexreport SET due = true WHERE manifest_id = ANY (ARRAY (
+                  SELECT r.manifest_id
+                  FROM libindex.manifest_layer ml
+                  JOIN libindex.indexreport r ON r.manifest_id = ml.manifest_id
+                  JOIN libindex.scanner_set s ON s.id = r.scanner_set
+                  WHERE ml.layer_id = (
+                      SELECT l.id FROM libindex.layer l
+                      WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid AND EXISTS (
+                        SELECT FROM libindex.scanned_layer c
+                        WHERE c.layer_id = l.id AND c.scanner_id = ANY (?)))
+                    AND s.scanners && ? AND NOT r.due AND NOT r.requeued
+                  ORDER BY r.manifest_id
+                  FOR NO KEY UPDATE OF r))
+                """,
+                layer,
+                ids(scanners),
+                ids(scanners))
             .add(
                 """
                 DELETE FROM libindex.scanned_layer c USING libindex.layer l

@@ -3,11 +3,14 @@ package dev.libindex.postgres;
 import static dev.libindex.postgres.Parameter.bytes;
 import static dev.libindex.postgres.Parameter.id;
 import static dev.libindex.postgres.Parameter.ids;
+import static dev.libindex.postgres.Parameter.instant;
+import static dev.libindex.postgres.Parameter.nullableInstant;
 import static dev.libindex.postgres.Parameter.number;
 import static dev.libindex.postgres.Parameter.text;
 import static dev.libindex.postgres.Parameter.texts;
 
 import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.State;
 import dev.libindex.store.IndexResult;
 import java.util.List;
 
@@ -69,28 +72,37 @@ final class WriteReport {
   /** A report that stays the same in everything is not written, so that repeating costs nothing. */
   private void addReport(RoundTrip trip) {
     IndexResult result = report.result();
+    boolean partial = report.state() == State.INDEX_PARTIAL;
     trip.add(
         """
         INSERT INTO libindex.indexreport AS r
-          (manifest_id, state, scanner_set, body, bound_seq, awaited, updated_at)
-        VALUES (?, ?, ?, ?, ?, ?, now())
+          (manifest_id, state, scanner_set, body, bound_seq, awaited, updated_at, partial_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (manifest_id) DO UPDATE SET
           state = excluded.state,
           scanner_set = excluded.scanner_set,
           body = excluded.body,
           bound_seq = excluded.bound_seq,
           awaited = excluded.awaited,
-          updated_at = CASE r.body WHEN excluded.body THEN r.updated_at
-            ELSE excluded.updated_at END
-        WHERE (r.state, r.scanner_set, r.body, r.bound_seq, r.awaited) IS DISTINCT FROM
-          (excluded.state, excluded.scanner_set, excluded.body, excluded.bound_seq,
-            excluded.awaited)
+          updated_at = CASE WHEN r.body = excluded.body AND NOT r.requeued THEN r.updated_at
+            ELSE excluded.updated_at END,
+          partial_since = CASE WHEN excluded.partial_since IS NOT NULL
+            THEN coalesce(r.partial_since, excluded.partial_since) END,
+          requeued = false,
+          due = false,
+          claimed_until = '-infinity'
+        WHERE r.requeued OR r.due OR r.claimed_until <> '-infinity'
+          OR (r.state, r.scanner_set, r.body, r.bound_seq, r.awaited) IS DISTINCT FROM
+            (excluded.state, excluded.scanner_set, excluded.body, excluded.bound_seq,
+              excluded.awaited)
         """,
         manifest,
         text(report.state().text()),
         id(ContentKey.of(result.scanners())),
         bytes(report.bodyDigest().toByteArray()),
         number(result.mappingSequence()),
-        texts(result.awaitedMappings().stream().sorted().toList()));
+        texts(result.awaitedMappings().stream().sorted().toList()),
+        instant(result.at()),
+        nullableInstant(partial ? result.at() : null));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.error.StoreException;
 import dev.libindex.model.Manifest;
@@ -90,6 +91,23 @@ class PostgresStoreOptionsTest {
     own.close();
     own.close();
     assertThrows(StoreException.class, () -> own.indexReport(MANIFEST.hash()));
+  }
+
+  @Test
+  @DisplayName("connections of a pool without auto-commit serve as well")
+  void withoutAutoCommit() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(postgres.database().jdbcUrl());
+    config.setMaximumPoolSize(2);
+    config.setAutoCommit(false);
+    PostgresStoreOptions options = DEFAULTS.withSchema("without_auto_commit");
+    try (HikariDataSource callers = new HikariDataSource(config)) {
+      Store store = PostgresStore.create(callers, options);
+      World.index(store, MANIFEST, SCANNERS, "body");
+    }
+    try (Store other = PostgresStore.create(postgres.database().dataSource(), options)) {
+      assertTrue(other.checkManifest(MANIFEST, SCANNERS).current());
+    }
   }
 
   @Test

@@ -7,9 +7,12 @@ import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.postgres.CountingDataSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +113,31 @@ class RoundTripsTest {
         "attempt",
         () -> store.setAttemptFailed(new FailedAttempt(manifest.hash(), 1, "", World.NOON)));
     expect(2, "delete unknown", () -> store.deleteManifests(Set.of(World.digest("unknown"))));
+  }
+
+  @Test
+  @DisplayName("healing: one round trip more for each version of a mapping, whoever asks first")
+  void healing() {
+    ScannerSet scanners = World.scanners(3);
+    World.index(store, World.manifest("m", 10), scanners, "body");
+    store.setIndexPartial(
+        World.coalesce(store, World.manifest("m", 10), scanners, "partial", List.of()));
+    store.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    Instant now = World.NOON;
+    counting.roundTrips();
+
+    expect(3, "take, marking", () -> assertEquals(1, take(scanners).size()));
+    expect(2, "take", () -> assertEquals(0, take(scanners).size()));
+    expect(2, "count", () -> store.countDueOfOthers(scanners));
+    expect(2, "requeue", () -> assertEquals(1, store.requeueIndexPartials(now, 5).size()));
+    expect(2, "requeue none", () -> assertEquals(0, store.requeueIndexPartials(now, 5).size()));
+    expect(1, "requeued", () -> assertEquals(1, store.requeuedManifests(5).size()));
+    expect(1, "status", store::status);
+    expect(1, "explain", () -> store.explain(World.manifest("m", 10).hash()));
+  }
+
+  private List<KnownManifest> take(ScannerSet scanners) {
+    return store.takeDue(scanners, World.NOON, Duration.ofMinutes(1), 10);
   }
 
   private static List<String> names(int packages) {

@@ -90,6 +90,7 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
       execute("DELETE FROM libindex." + table);
     }
     execute("UPDATE libindex.mapping_sequence SET last = 0");
+    execute("UPDATE libindex.heal_progress SET sequence = 0");
   }
 
   /** Takes a connection that is lost out of the pool, as soon as it is given back. */

@@ -141,6 +141,7 @@ final class World {
         input.mappingSequence(),
         Bytes.ofUtf8(body),
         Set.of(),
-        groups);
+        groups,
+        NOON);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param path relative to the root, without a leading slash or dots; the root itself is {@code "."}
  * @param type what it is
- * @param size of a regular file, in bytes; 0 otherwise
+ * @param size in bytes of a regular file, or of the one that a hard link names; 0 otherwise
  * @param linkTarget of a link the target as the tar has it; empty otherwise
  */
 public record LayerEntry(String path, EntryType type, long size, String linkTarget) {

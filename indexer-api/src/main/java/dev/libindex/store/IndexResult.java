@@ -2,6 +2,7 @@ package dev.libindex.store;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param body the canonical JSON of the report without the manifest hash
  * @param awaitedMappings the mappings whose absence made the report partial
  * @param groups the searchable rows, mirroring the report exactly
+ * @param at when it was coalesced, by the clock of the process
  */
 public record IndexResult(
     Digest manifest,
@@ -26,13 +28,15 @@ public record IndexResult(
     long mappingSequence,
     Bytes body,
     Set<String> awaitedMappings,
-    List<PackageGroup> groups) {
+    List<PackageGroup> groups,
+    Instant at) {
 
   /** Copies the collections. */
   public IndexResult {
     Objects.requireNonNull(manifest, "manifest");
     Objects.requireNonNull(scanners, "scanners");
     Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(at, "at");
     layerRevisions = Map.copyOf(layerRevisions);
     awaitedMappings = Set.copyOf(awaitedMappings);
     groups = List.copyOf(groups);

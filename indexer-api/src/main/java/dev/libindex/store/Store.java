@@ -16,7 +16,7 @@ import java.util.Set;
  * Methods block; a thread that is interrupted while waiting may get one too, with its interrupt
  * status set.
  */
-public interface Store extends MappingStore, AutoCloseable {
+public interface Store extends MappingStore, HealingStore, AutoCloseable {
 
   /** Makes the scanners known. Must precede every call that names them; idempotent. */
   void registerScanners(ScannerSet scanners);
@@ -47,7 +47,8 @@ public interface Store extends MappingStore, AutoCloseable {
 
   /**
    * Writes cells of one layer, replacing cells of the same scanner, and gives the layer its next
-   * revision, all in one transaction. Afterwards these cells are not missing.
+   * revision, all in one transaction. Afterwards these cells are not missing, and reports that were
+   * made of replaced ones are due.
    *
    * @throws dev.libindex.error.StaleLeaseException if a newer fence has written to the layer;
    *     nothing is written then

@@ -4,6 +4,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.State;
+import java.util.List;
 
 /**
  * Is told what happens. Called on the threads that do the work, several at once: must be
@@ -36,4 +37,13 @@ public interface IndexListener {
    * A manifest is finished or partial; the report is stored. Not called for one that was before.
    */
   default void manifestIndexed(IndexReport report) {}
+
+  /** A report that was due has become whole, without its layers being read. */
+  default void manifestHealed(IndexReport report) {}
+
+  /**
+   * Partial reports of these manifests are old enough to be tried again: submit the manifests to
+   * {@code index}. Told again at each tick until they were.
+   */
+  default void manifestsEligible(List<Digest> manifests) {}
 }

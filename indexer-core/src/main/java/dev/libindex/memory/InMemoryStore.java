@@ -4,6 +4,7 @@ import dev.libindex.error.ManifestConflictException;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
@@ -11,15 +12,21 @@ import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
+import dev.libindex.store.StoreStatus;
 import dev.libindex.store.StoredReport;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +62,19 @@ public final class InMemoryStore implements Store {
     return locked(
         () -> {
           ManifestRecord known = known(manifest);
-          List<MissingCells> missing = ledger.missing(manifest.layerDigests(), scanners);
-          if (known == null) {
-            return new ManifestStatus(null, false, false, missing, null);
+          ReportRecord report = known == null ? null : known.report();
+          if (known == null || report == null) {
+            List<MissingCells> missing = ledger.missing(manifest.layerDigests(), scanners);
+            FailedAttempt failure = known == null ? null : known.failure();
+            return new ManifestStatus(null, false, false, missing, failure);
           }
-          IndexResult result = known.result();
           return new ManifestStatus(
-              known.report(),
-              result != null && result.scanners().covers(scanners),
-              result != null && isDue(known, result),
-              missing,
+              report.stored(),
+              report.result().scanners().covers(scanners),
+              report.requeued() || isDue(known, report),
+              report.requeued()
+                  ? ledger.missingOrRetried(manifest.layerDigests(), scanners)
+                  : ledger.missing(manifest.layerDigests(), scanners),
               known.failure());
         });
   }
@@ -82,12 +93,18 @@ public final class InMemoryStore implements Store {
 
   @Override
   public List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners) {
-    return locked(() -> ledger.missing(layers, scanners));
+    return locked(() -> ledger.missingOrRetried(layers, scanners));
   }
 
   @Override
   public void setLayerScanned(LayerScan scan) {
-    locked(() -> ledger.write(scan));
+    locked(
+        () -> {
+          Set<ScannerIdentity> replaced = ledger.write(scan);
+          if (!replaced.isEmpty()) {
+            manifests.replaceAll((hash, manifest) -> manifest.replaced(scan.layer(), replaced));
+          }
+        });
   }
 
   @Override
@@ -111,7 +128,7 @@ public final class InMemoryStore implements Store {
 
   @Override
   public Optional<StoredReport> indexReport(Digest manifest) {
-    return locked(() -> Optional.ofNullable(manifests.get(manifest)).map(ManifestRecord::report));
+    return locked(() -> report(manifest).map(ReportRecord::stored));
   }
 
   @Override
@@ -160,13 +177,118 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit) {
+    return locked(
+        () -> {
+          List<KnownManifest> taken = new ArrayList<>();
+          for (Digest hash : dueOf(report -> report.result().scanners().equals(scanners))) {
+            ManifestRecord manifest = Objects.requireNonNull(manifests.get(hash));
+            ReportRecord report = Objects.requireNonNull(manifest.report());
+            if (taken.size() < limit && !report.claimedUntil().isAfter(now)) {
+              manifests.put(hash, manifest.with(report.claimed(now.plus(claim))));
+              taken.add(new KnownManifest(hash, manifest.layers()));
+            }
+          }
+          return taken;
+        });
+  }
+
+  @Override
+  public long countDueOfOthers(ScannerSet scanners) {
+    return locked(
+        () -> (long) dueOf(report -> !report.result().scanners().equals(scanners)).size());
+  }
+
+  private List<Digest> dueOf(Predicate<ReportRecord> which) {
+    return manifests.entrySet().stream()
+        .filter(
+            entry -> {
+              ReportRecord report = entry.getValue().report();
+              return report != null && which.test(report) && isDue(entry.getValue(), report);
+            })
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
+    return locked(
+        () -> {
+          List<Digest> oldest =
+              byAge(report -> !report.updatedAt().isAfter(notAfter) && !report.requeued()).stream()
+                  .filter(this::mayBecomeBetter)
+                  .limit(Math.max(limit, 1))
+                  .toList();
+          oldest.forEach(this::requeue);
+          return new LinkedHashSet<>(oldest);
+        });
+  }
+
+  private boolean mayBecomeBetter(Digest hash) {
+    ManifestRecord manifest = Objects.requireNonNull(manifests.get(hash));
+    IndexResult result = Objects.requireNonNull(manifest.report()).result();
+    return !result.awaitedMappings().isEmpty()
+        || ledger.hasTransientErrors(manifest.layers(), result.scanners());
+  }
+
+  private void requeue(Digest hash) {
+    ManifestRecord manifest = Objects.requireNonNull(manifests.get(hash));
+    ReportRecord report = Objects.requireNonNull(manifest.report());
+    ledger.retry(manifest.layers(), report.result().scanners());
+    manifests.put(hash, manifest.with(report.withRequeued()));
+  }
+
+  @Override
+  public List<Digest> requeuedManifests(int limit) {
+    return locked(() -> byAge(ReportRecord::requeued).stream().limit(limit).toList());
+  }
+
+  /** The partial ones, the oldest first. */
+  private List<Digest> byAge(Predicate<ReportRecord> which) {
+    return manifests.values().stream()
+        .map(ManifestRecord::report)
+        .filter(Objects::nonNull)
+        .filter(report -> report.state() == State.INDEX_PARTIAL && which.test(report))
+        .sorted(
+            Comparator.comparing(ReportRecord::updatedAt)
+                .thenComparing(report -> report.result().manifest()))
+        .map(report -> report.result().manifest())
+        .toList();
+  }
+
+  @Override
+  public StoreStatus status() {
+    return locked(() -> Counts.of(manifests.values()));
+  }
+
+  @Override
+  public Optional<ReportOrigin> explain(Digest manifest) {
+    return locked(
+        () ->
+            report(manifest)
+                .map(
+                    report ->
+                        new ReportOrigin(
+                            report.state(),
+                            report.updatedAt(),
+                            report.partialSince(),
+                            report.requeued(),
+                            report.result().mappingSequence(),
+                            mappings.at(report.result().mappingSequence()),
+                            report.result().awaitedMappings(),
+                            Objects.requireNonNull(manifests.get(manifest)).failure())));
+  }
+
+  @Override
   public List<FoundPackages> findPackages(Collection<String> names) {
     Set<String> wanted = Set.copyOf(names);
     return locked(
         () ->
             manifests.values().stream()
-                .map(ManifestRecord::result)
+                .map(ManifestRecord::report)
                 .filter(Objects::nonNull)
+                .map(ReportRecord::result)
                 .flatMap(result -> NamedPackages.of(result, wanted).stream())
                 .toList());
   }
@@ -192,8 +314,14 @@ public final class InMemoryStore implements Store {
     return FinishOutcome.STORED;
   }
 
-  private boolean isDue(ManifestRecord manifest, IndexResult result) {
-    return mappings.hasAny(result.awaitedMappings())
+  private Optional<ReportRecord> report(Digest manifest) {
+    return Optional.ofNullable(manifests.get(manifest)).map(ManifestRecord::report);
+  }
+
+  private boolean isDue(ManifestRecord manifest, ReportRecord report) {
+    IndexResult result = report.result();
+    return report.outdated()
+        || mappings.hasAny(result.awaitedMappings())
         || mappings.haveChanged(
             ledger.read(manifest.layers(), result.scanners()), result.mappingSequence());
   }

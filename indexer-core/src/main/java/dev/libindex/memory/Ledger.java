@@ -2,6 +2,7 @@ package dev.libindex.memory;
 
 import dev.libindex.error.StaleLeaseException;
 import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The layers of known manifests, and their cells. Not thread-safe. */
@@ -37,24 +39,52 @@ final class Ledger {
     }
   }
 
-  void write(LayerScan scan) {
+  /** The scanners that had written to the layer before. */
+  Set<ScannerIdentity> write(LayerScan scan) {
     LayerRecord layer = layers.get(scan.layer());
     if (layer == null) {
-      return;
+      return Set.of();
     }
     if (layer.isFencedOff(scan)) {
       throw new StaleLeaseException(scan.layer());
     }
     lastRevision++;
-    layer.write(scan, lastRevision);
+    return layer.write(scan, lastRevision);
   }
 
   /** In the order of the layers, each once. */
   List<MissingCells> missing(Collection<Digest> asked, ScannerSet scanners) {
+    return missing(asked, scanners, LayerRecord::missing);
+  }
+
+  /** The same, with cells that shall be scanned again. */
+  List<MissingCells> missingOrRetried(Collection<Digest> asked, ScannerSet scanners) {
+    return missing(asked, scanners, LayerRecord::missingOrRetried);
+  }
+
+  boolean hasTransientErrors(Collection<Digest> asked, ScannerSet scanners) {
+    return asked.stream()
+        .map(layers::get)
+        .anyMatch(layer -> layer != null && layer.hasTransientErrors(scanners));
+  }
+
+  void retry(Collection<Digest> asked, ScannerSet scanners) {
+    for (Digest layer : asked) {
+      LayerRecord layerRecord = layers.get(layer);
+      if (layerRecord != null) {
+        layerRecord.retry(scanners);
+      }
+    }
+  }
+
+  private List<MissingCells> missing(
+      Collection<Digest> asked,
+      ScannerSet scanners,
+      BiFunction<LayerRecord, ScannerSet, ScannerSet> lackingIn) {
     List<MissingCells> missing = new ArrayList<>();
     for (Digest layer : new LinkedHashSet<>(asked)) {
       LayerRecord layerRecord = layers.get(layer);
-      ScannerSet lacking = layerRecord == null ? scanners : layerRecord.missing(scanners);
+      ScannerSet lacking = layerRecord == null ? scanners : lackingIn.apply(layerRecord, scanners);
       if (!lacking.scanners().isEmpty()) {
         missing.add(new MissingCells(layer, lacking));
       }

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One mapping: its current version, and when each key last changed, gone ones included. */
 final class MappingRecord {
   private final Set<String> digests = new HashSet<>();
+  private final NavigableMap<Long, MappingVersion> versions = new TreeMap<>();
   private final Map<String, Long> changes = new HashMap<>();
   private Map<String, List<String>> entries = Map.of();
   private MappingVersion version;
@@ -43,6 +47,12 @@ final class MappingRecord {
     entries = upload.entries();
     version = version(upload, sequence);
     digests.add(upload.digest());
+    versions.put(sequence, version);
+  }
+
+  /** The version that was current at this sequence. */
+  Optional<MappingVersion> at(long sequence) {
+    return Optional.ofNullable(versions.floorEntry(sequence)).map(Map.Entry::getValue);
   }
 
   /** The bytes are those of the current version; only what the server said of them is new. */

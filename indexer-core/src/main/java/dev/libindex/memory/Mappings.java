@@ -6,6 +6,7 @@ import dev.libindex.store.Cell;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.MappingUpload;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,14 @@ final class Mappings {
     if (mapping != null) {
       mapping.confirm(at);
     }
+  }
+
+  /** The versions that were current at this sequence, by name. */
+  List<MappingVersion> at(long sequenceThen) {
+    return byName.values().stream()
+        .flatMap(mapping -> mapping.at(sequenceThen).stream())
+        .sorted(Comparator.comparing(MappingVersion::name))
+        .toList();
   }
 
   boolean hasAny(Set<String> names) {

@@ -16,6 +16,7 @@ import dev.libindex.store.PackageGroup;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.Severity;
 import dev.libindex.vulnerability.Vulnerability;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,7 +69,8 @@ final class AffectedWorld {
             Set.of(),
             List.of(
                 group(base, new Random(-1 - number / MANIFESTS_OF_A_BASE), BASE_PACKAGES),
-                group(own, ownPackages, 1 + ownPackages.nextInt(OWN_PACKAGES))));
+                group(own, ownPackages, 1 + ownPackages.nextInt(OWN_PACKAGES))),
+            Instant.EPOCH);
     if (store.setIndexFinished(result) != FinishOutcome.STORED) {
       throw new IllegalStateException("not stored: " + hash);
     }

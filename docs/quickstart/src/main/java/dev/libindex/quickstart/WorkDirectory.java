@@ -8,20 +8,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where archives are unpacked; gone at the end. */
-final class WorkDirectory implements AutoCloseable {
+public final class WorkDirectory implements AutoCloseable {
   private final Path root;
 
   private WorkDirectory(Path root) {
     this.root = root;
   }
 
-  static WorkDirectory create(Path target) throws IOException {
+  /** Makes one below this directory, which is made if missing. */
+  public static WorkDirectory create(Path target) throws IOException {
     Files.createDirectories(target);
     return new WorkDirectory(Files.createTempDirectory(target, "images"));
   }
 
   /** A new empty directory. */
-  Path next() throws IOException {
+  public Path next() throws IOException {
     return Files.createTempDirectory(root, "image");
   }
 

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,6 +91,23 @@ class AffectedTest {
     assertEquals(8, CASES.size());
     inMemory = libindex(memory, locks);
     inPostgres = libindex(postgres, postgres.lockSource());
+    bindWithOneMapping(inMemory, indexed.path("mapping"));
+    bindWithOneMapping(inPostgres, indexed.path("mapping"));
+  }
+
+  /** Reports follow the mapping, and each case has come with its own. */
+  private static void bindWithOneMapping(Libindex libindex, JsonNode mapping)
+      throws IOException, InterruptedException {
+    Path data = SharedData.require("data");
+    libindex.importMapping(
+        RhelConfig.REPOSITORY_TO_CPE,
+        data.resolve(mapping.path("repository_to_cpe").textValue()),
+        true);
+    libindex.importMapping(
+        RhelConfig.CONTAINER_NAME_REPOSITORIES,
+        data.resolve(mapping.path("container_name_repos_map").textValue()),
+        true);
+    libindex.heal();
   }
 
   @AfterAll

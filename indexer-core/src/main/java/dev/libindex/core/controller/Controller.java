@@ -7,13 +7,19 @@ import dev.libindex.error.LayerException;
 import dev.libindex.error.StoreException;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.IndexReport;
+import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.Store;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Drives a manifest through the states. Thread-safe; any number of manifests, or calls for the same
@@ -42,7 +48,7 @@ public final class Controller {
     steps.put(State.FETCH_LAYERS, new FetchLayers(store, scanners, flights));
     steps.put(State.SCAN_LAYERS, new ScanLayers());
     steps.put(State.COALESCE, new Coalesce(store, scanners, coalescer));
-    steps.put(State.INDEX_MANIFEST, new IndexManifest(store, scanners, listener));
+    steps.put(State.INDEX_MANIFEST, new IndexManifest(store, scanners, listener, clock));
   }
 
   /**
@@ -53,7 +59,7 @@ public final class Controller {
   public IndexReport index(Manifest manifest) throws InterruptedException {
     IndexRun run = new IndexRun(manifest);
     try {
-      drive(run);
+      drive(run, State.CHECK_MANIFEST, Set.of());
       return run.report();
     } catch (LayerException e) {
       listener.stateEntered(manifest.hash(), State.INDEX_ERROR);
@@ -63,9 +69,21 @@ public final class Controller {
     }
   }
 
-  private void drive(IndexRun run) throws InterruptedException {
-    State state = State.CHECK_MANIFEST;
-    for (int step = 0; !state.isTerminal(); step++) {
+  /**
+   * Coalesces again from what is stored, on the calling thread.
+   *
+   * @return the report; empty if cells are missing, which only {@link #index} can get
+   */
+  public Optional<IndexReport> heal(KnownManifest known) throws InterruptedException {
+    List<Layer> layers = known.layers().stream().map(layer -> Layer.of(layer, "")).toList();
+    IndexRun run = new IndexRun(new Manifest(known.hash(), layers));
+    State end = drive(run, State.COALESCE, EnumSet.of(State.FETCH_LAYERS));
+    return end == State.FETCH_LAYERS ? Optional.empty() : Optional.of(run.report());
+  }
+
+  private State drive(IndexRun run, State start, Set<State> stops) throws InterruptedException {
+    State state = start;
+    for (int step = 0; !state.isTerminal() && !stops.contains(state); step++) {
       if (step == MOST_STEPS) {
         throw new StoreException("manifest does not come to rest: " + run.manifest().hash(), null);
       }
@@ -76,7 +94,10 @@ public final class Controller {
       }
       state = next;
     }
-    listener.stateEntered(run.manifest().hash(), state);
+    if (state.isTerminal()) {
+      listener.stateEntered(run.manifest().hash(), state);
+    }
+    return state;
   }
 
   private Step step(State state) {

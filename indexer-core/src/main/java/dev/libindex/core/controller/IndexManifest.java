@@ -12,6 +12,7 @@ import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.Store;
+import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -24,11 +25,13 @@ final class IndexManifest implements Step {
   private final Store store;
   private final ScannerSet scanners;
   private final IndexListener listener;
+  private final Clock clock;
 
-  IndexManifest(Store store, ScannerSet scanners, IndexListener listener) {
+  IndexManifest(Store store, ScannerSet scanners, IndexListener listener, Clock clock) {
     this.store = store;
     this.scanners = scanners;
     this.listener = listener;
+    this.clock = clock;
   }
 
   @Override
@@ -68,7 +71,8 @@ final class IndexManifest implements Step {
         run.input().mappingSequence(),
         Bytes.copyOf(body),
         run.image().awaitedMappings(),
-        run.image().groups());
+        run.image().groups(),
+        clock.instant());
   }
 
   private void announce(IndexReport report) {

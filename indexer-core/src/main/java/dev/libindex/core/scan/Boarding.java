@@ -31,26 +31,26 @@ public final class Boarding implements AutoCloseable {
     layers.forEach(layer -> seats.add(new Seat(layer, flights.board(layer))));
   }
 
-  /** Waits until the bytes of every layer have been read. */
+  /** Waits until the bytes of every layer have been read; if one fails, as awaitScanned. */
   public void awaitCaptured() throws InterruptedException {
-    awaitAll(LayerFlight::awaitCaptured);
-  }
-
-  /** Waits until the cells of every layer are stored. */
-  public void awaitScanned() throws InterruptedException {
-    awaitAll(LayerFlight::awaitScanned);
+    boolean captured = true;
+    for (Seat seat : seats) {
+      captured &= await(seat, LayerFlight::awaitCaptured) == null;
+    }
+    if (!captured) {
+      // Captured is not stored yet: leaving now would waste what the others have fetched.
+      awaitScanned();
+    }
   }
 
   /**
-   * Waits for all, even when one has failed: what the others have fetched must not be paid for
-   * again. The first failure is thrown, later ones are attached to it; flights may share one, which
-   * cannot be attached to itself.
+   * Waits until the cells of every layer are stored, even when one has failed: what the others have
+   * fetched must not be paid for again. The first failure is thrown, later ones are attached to it.
    */
-  @SuppressWarnings("ReferenceEquality")
-  private void awaitAll(Stage stage) throws InterruptedException {
+  public void awaitScanned() throws InterruptedException {
     RuntimeException first = null;
     for (Seat seat : seats) {
-      RuntimeException failure = await(seat, stage);
+      RuntimeException failure = await(seat, LayerFlight::awaitScanned);
       if (first == null) {
         first = failure;
       } else if (failure != null && failure != first) {

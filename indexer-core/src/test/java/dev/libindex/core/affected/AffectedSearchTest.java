@@ -24,6 +24,7 @@ import dev.libindex.vulnerability.BadVulnerabilityException;
 import dev.libindex.vulnerability.Matcher;
 import dev.libindex.vulnerability.Severity;
 import dev.libindex.vulnerability.Vulnerability;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,8 @@ class AffectedSearchTest {
             0,
             Bytes.ofUtf8(""),
             Set.of(),
-            List.of(group));
+            List.of(group),
+            Instant.EPOCH);
     assertEquals(FinishOutcome.STORED, store.setIndexFinished(result));
   }
 

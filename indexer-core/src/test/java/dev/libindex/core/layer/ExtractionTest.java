@@ -144,6 +144,16 @@ class ExtractionTest {
   }
 
   @Test
+  void aLinkThatIsReplacedLeadsNowhereAnyMore() throws Exception {
+    LayerBuilder builder =
+        LayerBuilder.create().symlink("a", ".").file("a/a", "1").file("a/b", "2");
+    try (StreamedLayer layer = read(builder)) {
+      assertEquals(List.of("a/b"), paths(layer));
+      assertEquals(EntryType.DIRECTORY, type(layer, "a"));
+    }
+  }
+
+  @Test
   void aLinkIsReadFromItsOwnDirectory() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()

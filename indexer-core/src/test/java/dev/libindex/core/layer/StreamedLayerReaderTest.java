@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamedLayerReaderTest {
@@ -153,6 +154,19 @@ class StreamedLayerReaderTest {
   }
 
   @Test
+  void fetchesNothingForALinkThatWasReplaced() throws Exception {
+    LayerBuilder builder =
+        LayerBuilder.create()
+            .file("data", "other")
+            .symlink("a/Packages", "../data")
+            .file("a/Packages", "database");
+    try (StreamedLayer layer = read(builder, WANTED)) {
+      assertEquals("database", text(layer, "a/Packages"));
+      assertEquals(1, layer.requests());
+    }
+  }
+
+  @Test
   void refusesBytesOfAnotherDigest() {
     TestLayer built = LayerBuilder.create().file("etc/os-release", "NAME=x").build();
     Layer other = Layer.of(new Digest(Digest.Algorithm.SHA256, "0".repeat(64)), "memory:");
@@ -196,11 +210,16 @@ class StreamedLayerReaderTest {
     }
   }
 
-  @Test
-  void blamesTheBytesForDamageOnlyIfTheyAreTheLayers() {
-    TestLayer built = LayerBuilder.create().file("etc/os-release", "NAME=x").build();
+  @ParameterizedTest
+  @CsvSource({"true, ENCODING", "false, TAR"})
+  void blamesTheBytesForDamageOnlyIfTheyAreTheLayers(boolean compressed, Problem problem) {
+    TestLayer built =
+        LayerBuilder.create()
+            .compression(compressed ? Compression.gzip() : Compression.none())
+            .file("etc/os-release", "NAME=x")
+            .build();
     byte[] damaged = built.content().bytes();
-    damaged[damaged.length / 2] ^= 0x55;
+    damaged[compressed ? damaged.length / 2 : 0] ^= 0x55;
     StreamedLayerReader reader = reader(source(damaged), LayerLimits.defaults(), 0);
     LayerException transfer =
         assertThrows(LayerException.class, () -> reader.read(layer(built), WANTED, bytes -> {}));
@@ -210,7 +229,7 @@ class StreamedLayerReaderTest {
     Layer published = Layer.of(Blobs.digest(damaged), "memory:");
     LayerException permanent =
         assertThrows(LayerException.class, () -> reader.read(published, WANTED, bytes -> {}));
-    assertEquals(Problem.ENCODING, permanent.problem());
+    assertEquals(problem, permanent.problem());
   }
 
   @Test

@@ -137,7 +137,10 @@ class ConditionalRequestTest {
     bench.publish(keys(4));
     bench.clock.advance(DAY);
 
-    bench.started(supply);
+    try (CapturedLog log = new CapturedLog()) {
+      bench.started(supply);
+      assertEquals(List.of(), log.lines("INFO"), "no new version");
+    }
 
     assertEquals(sequence, bench.current().sequence());
     assertEquals("\"version-0\"", bench.current().entityTag());

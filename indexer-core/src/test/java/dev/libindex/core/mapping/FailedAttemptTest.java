@@ -96,6 +96,15 @@ class FailedAttemptTest {
   }
 
   @Test
+  @DisplayName("is made of a very first version without keys: all would be finished, and empty")
+  void emptyFirst() throws Exception {
+    bench.server.fail(MappingFaults.empty());
+    MappingSupply supply = bench.started(bench.supply());
+    assertTrue(status(supply).problem().contains("it has 0 keys"), status(supply).problem());
+    assertTrue(bench.store.currentMapping(NAME).isEmpty());
+  }
+
+  @Test
   @DisplayName("is waited after twice as long as the one before, up to an hour, until one succeeds")
   void exponential() throws Exception {
     MappingSupply supply = bench.started(bench.supply());

@@ -42,7 +42,6 @@ final class SupplyBench implements AutoCloseable {
   static final Duration DAY = Duration.ofDays(1);
   static final Duration BACKOFF = Duration.ofSeconds(30);
   static final Duration TIMEOUT = Duration.ofMinutes(1);
-  static final int MAX_BYTES = 100_000;
   static final Duration PATIENCE = Duration.ofMinutes(1);
   static final RandomGenerator NO_JITTER = () -> 0L;
 
@@ -58,6 +57,7 @@ final class SupplyBench implements AutoCloseable {
   Supplier<HttpClient> client = HttpClient::newHttpClient;
   boolean offline;
   double tolerance = 0.1;
+  int maxBytes = 100_000;
 
   /** A supply from the server, not yet started. */
   MappingSupply supply() {
@@ -73,7 +73,7 @@ final class SupplyBench implements AutoCloseable {
   MappingSupply supply(MappingSource source, ManualScheduler own) {
     MappingSupplySettings settings =
         new MappingSupplySettings(
-            offline, MAX_BYTES, tolerance, BACKOFF, Duration.ofHours(1), DAY, TIMEOUT);
+            offline, maxBytes, tolerance, BACKOFF, Duration.ofHours(1), DAY, TIMEOUT);
     MappingSupply supply =
         new MappingSupply(
             List.of(new MappingDeclaration(NAME, source, SupplyBench::parse)),

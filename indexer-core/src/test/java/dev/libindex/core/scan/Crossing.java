@@ -23,6 +23,11 @@ final class Crossing {
     assertTrue(arrived.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "nobody came");
   }
 
+  /** Whether a thread arrives in a while in which it would, if it could. */
+  boolean isReached() throws InterruptedException {
+    return arrived.tryAcquire(200, TimeUnit.MILLISECONDS);
+  }
+
   /** Gives one pass. */
   void letThrough() {
     passes.release();

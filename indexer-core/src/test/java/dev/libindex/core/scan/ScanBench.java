@@ -45,6 +45,9 @@ final class ScanBench implements AutoCloseable {
   /** Where nodes wait for each other's leases. */
   final Crossing polling = new Crossing();
 
+  /** What the scanner does in every layer. */
+  FakeReader.Reading scanning = () -> {};
+
   private final ExecutorService threads = Executors.newCachedThreadPool(ScanBench::daemon);
 
   ScanBench() {
@@ -145,7 +148,7 @@ final class ScanBench implements AutoCloseable {
   }
 
   /** An ecosystem of the one scanner. */
-  private record Finding() implements Ecosystem, PackageScanner {
+  private final class Finding implements Ecosystem, PackageScanner {
     @Override
     public String name() {
       return "nothing";
@@ -172,7 +175,8 @@ final class ScanBench implements AutoCloseable {
     }
 
     @Override
-    public ScanResult<Package> scan(LayerView layer) {
+    public ScanResult<Package> scan(LayerView layer) throws InterruptedException {
+      scanning.run();
       return ScanResult.empty();
     }
   }

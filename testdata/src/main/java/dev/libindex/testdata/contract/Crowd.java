@@ -117,7 +117,7 @@ final class Crowd {
   }
 
   private FinishOutcome finish(Manifest manifest, CoalesceInput input) {
-    return store.setIndexFinished(Results.of(manifest, ALL, input, "body", Set.of()));
+    return store.setIndexFinished(Results.of(manifest, ALL, input, "body", Set.of(), Samples.NOON));
   }
 
   private CoalesceInput read(Manifest manifest) {

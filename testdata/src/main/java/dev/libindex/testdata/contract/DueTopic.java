@@ -183,6 +183,35 @@ abstract class DueTopic extends StoreTopic {
     assertFalse(isDue(MANIFEST));
   }
 
+  @Test
+  @DisplayName("a cell of the report's set that is written again makes its manifests due")
+  void replacedCell() {
+    Manifest sibling = manifest("sibling", "b", "x");
+    Manifest other = manifest("other", "x");
+    for (Manifest one : List.of(MANIFEST, sibling, other)) {
+      index(one, ALL, "body");
+    }
+
+    scan("b", cell(RELEASE, "other release"));
+
+    assertTrue(isDue(MANIFEST));
+    assertTrue(isDue(sibling));
+    assertFalse(isDue(other));
+    index(sibling, ALL, "body");
+    assertFalse(isDue(sibling));
+  }
+
+  @Test
+  @DisplayName("cells of scanners outside the report's set, new or written again, do not matter")
+  void otherCells() {
+    index(MANIFEST, RPM_ONLY, "body");
+
+    scan("b", cell(RELEASE, "release"));
+    scan("b", cell(RELEASE, "other release"));
+
+    assertFalse(isDue(MANIFEST));
+  }
+
   /** A finished manifest with evidence in its upper layer, bound with {@link #BEFORE}. */
   private void boundWith(String key) {
     if (store.currentMapping(CPES).isEmpty()) {

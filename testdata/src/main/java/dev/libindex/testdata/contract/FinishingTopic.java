@@ -135,7 +135,8 @@ abstract class FinishingTopic extends StoreTopic {
             whole.mappingSequence(),
             whole.body(),
             whole.awaitedMappings(),
-            whole.groups()));
+            whole.groups(),
+            whole.at()));
   }
 
   @Test

@@ -22,7 +22,6 @@ import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.PackageGroup;
-import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,13 +38,14 @@ import java.util.TreeMap;
  * The meaning of a store, to compare a real one with: it keeps bare facts and works everything else
  * out when asked, by looking through all of them. Not thread-safe.
  */
-final class NaiveStore implements Store {
+final class NaiveStore extends WithoutHealing {
   private record Written(Digest layer, ScannerIdentity scanner) {}
 
   private final Map<Digest, List<Digest>> manifests = new HashMap<>();
   private final Map<Digest, StoredReport> reports = new HashMap<>();
   private final Map<Digest, IndexResult> results = new HashMap<>();
   private final Map<Digest, FailedAttempt> failures = new HashMap<>();
+  private final Set<Digest> outdated = new HashSet<>();
   private final Map<Written, Cell> cells = new HashMap<>();
   private final Map<Digest, Long> fences = new HashMap<>();
   private final Map<Digest, Long> revisions = new HashMap<>();
@@ -63,8 +63,9 @@ final class NaiveStore implements Store {
         reports.get(manifest.hash()),
         result != null && result.scanners().covers(scanners),
         result != null
-            && mappings.hasMovedFor(
-                result, coalesceInput(manifest.layerDigests(), result.scanners()).layers()),
+            && (outdated.contains(manifest.hash())
+                || mappings.hasMovedFor(
+                    result, coalesceInput(manifest.layerDigests(), result.scanners()).layers())),
         missingCells(manifest.layerDigests(), scanners),
         failures.get(manifest.hash()));
   }
@@ -100,7 +101,9 @@ final class NaiveStore implements Store {
     fences.put(scan.layer(), scan.fence());
     revisions.put(scan.layer(), writes);
     for (Cell cell : scan.cells()) {
-      cells.put(new Written(scan.layer(), cell.scanner()), cell);
+      if (cells.put(new Written(scan.layer(), cell.scanner()), cell) != null) {
+        outdate(scan.layer(), cell.scanner());
+      }
     }
   }
 
@@ -150,6 +153,7 @@ final class NaiveStore implements Store {
     for (Map<Digest, ?> facts : List.of(manifests, reports, results, failures)) {
       facts.keySet().removeAll(hashes);
     }
+    outdated.removeAll(hashes);
     cells.keySet().removeIf(written -> !isKnown(written.layer()));
     fences.keySet().removeIf(layer -> !isKnown(layer));
     revisions.keySet().removeIf(layer -> !isKnown(layer));
@@ -218,8 +222,19 @@ final class NaiveStore implements Store {
     }
     reports.put(result.manifest(), new StoredReport(result.manifest(), end, result.body()));
     results.put(result.manifest(), result);
+    outdated.remove(result.manifest());
     failures.remove(result.manifest());
     return FinishOutcome.STORED;
+  }
+
+  private void outdate(Digest layer, ScannerIdentity scanner) {
+    results.forEach(
+        (manifest, result) -> {
+          if (manifests.getOrDefault(manifest, List.of()).contains(layer)
+              && result.scanners().scanners().contains(scanner)) {
+            outdated.add(manifest);
+          }
+        });
   }
 
   private boolean isKnown(Digest layer) {

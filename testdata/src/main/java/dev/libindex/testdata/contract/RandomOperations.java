@@ -129,7 +129,9 @@ final class RandomOperations {
         one.input(),
         (store, input) ->
             Results.finish(
-                store, end, Results.of(one.manifest(), one.scanners(), input, body, awaited)));
+                store,
+                end,
+                Results.of(one.manifest(), one.scanners(), input, body, awaited, Samples.NOON)));
   }
 
   /** What an undisturbed indexer does up to the end, which comes later. */

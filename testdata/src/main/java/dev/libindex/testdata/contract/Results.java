@@ -15,6 +15,7 @@ import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.PackageGroup;
 import dev.libindex.store.Store;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,8 @@ final class Results {
       ScannerSet scanners,
       CoalesceInput input,
       String body,
-      Set<String> awaitedMappings) {
+      Set<String> awaitedMappings,
+      Instant at) {
     Map<Digest, Long> revisions = new HashMap<>();
     for (LayerCells layer : input.layers()) {
       revisions.put(layer.layer(), layer.revision());
@@ -50,7 +52,8 @@ final class Results {
         input.mappingSequence(),
         Bytes.ofUtf8(body),
         awaitedMappings,
-        groups(manifest.layerDigests()));
+        groups(manifest.layerDigests()),
+        at);
   }
 
   static IndexResult withGroups(IndexResult result, List<PackageGroup> groups) {
@@ -61,7 +64,8 @@ final class Results {
         result.mappingSequence(),
         result.body(),
         result.awaitedMappings(),
-        groups);
+        groups,
+        result.at());
   }
 
   static FinishOutcome finish(Store store, State end, IndexResult result) {

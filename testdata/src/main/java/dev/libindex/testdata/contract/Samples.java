@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.model.ScannerSet;
@@ -57,6 +58,10 @@ final class Samples {
 
   static Cell cell(ScannerIdentity scanner, String mapping, String... keys) {
     return new Cell(scanner, Bytes.ofUtf8("evidence"), Map.of(mapping, Set.of(keys)), List.of());
+  }
+
+  static Cell cell(ScannerIdentity scanner, PartialError... errors) {
+    return new Cell(scanner, Bytes.ofUtf8("some"), Map.of(), List.of(errors));
   }
 
   static MappingUpload mapping(String name, Map<String, List<String>> entries) {

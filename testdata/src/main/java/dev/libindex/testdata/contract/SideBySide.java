@@ -29,12 +29,16 @@ final class SideBySide {
   }
 
   void run(String what, Function<Store, ?> call) {
+    run(what, call, call);
+  }
+
+  private void run(String what, Function<Store, ?> ofModel, Function<Store, ?> ofTested) {
     if (past.size() == REMEMBERED) {
       past.remove();
     }
     past.add(what);
-    Object expected = answer(model, call);
-    assertEquals(expected, answer(tested, call), this::story);
+    Object expected = answer(model, ofModel);
+    assertEquals(expected, answer(tested, ofTested), this::story);
   }
 
   /** Compares what both read, and keeps it for later. */
@@ -45,7 +49,10 @@ final class SideBySide {
 
   /** Both stores are given what they themselves had answered. */
   void finish(String what, Coalesced coalesced, Finish finish) {
-    run(what, store -> finish.apply(store, store == model ? coalesced.model : coalesced.tested));
+    run(
+        what,
+        store -> finish.apply(store, coalesced.model),
+        store -> finish.apply(store, coalesced.tested));
   }
 
   void version(String what, Function<Store, MappingVersion> call) {

@@ -115,6 +115,30 @@ public abstract class StoreContract {
   }
 
   @Nested
+  @DisplayName("takeDue, countDueOfOthers")
+  class Healing extends HealingTopic {
+    Healing() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("requeueIndexPartials, requeuedManifests")
+  class Requeue extends RequeueTopic {
+    Requeue() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("explain, status")
+  class Origin extends OriginTopic {
+    Origin() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
   @DisplayName("findPackages")
   class FindPackages extends FindPackagesTopic {
     FindPackages() {

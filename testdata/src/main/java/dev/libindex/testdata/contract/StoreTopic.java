@@ -15,6 +15,7 @@ import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,17 @@ abstract class StoreTopic {
 
   final IndexResult coalesce(
       Manifest manifest, ScannerSet scanners, String body, Set<String> awaitedMappings) {
+    return coalesce(manifest, scanners, body, awaitedMappings, Samples.NOON);
+  }
+
+  final IndexResult coalesce(
+      Manifest manifest,
+      ScannerSet scanners,
+      String body,
+      Set<String> awaitedMappings,
+      Instant at) {
     CoalesceInput input = store.coalesceInput(manifest.layerDigests(), scanners);
-    return Results.of(manifest, scanners, input, body, awaitedMappings);
+    return Results.of(manifest, scanners, input, body, awaitedMappings, at);
   }
 
   final FinishOutcome finish(State end, IndexResult result) {
@@ -88,6 +98,14 @@ abstract class StoreTopic {
   final void index(Manifest manifest, ScannerSet scanners, String body) {
     persistAndScan(manifest, scanners);
     assertEquals(FinishOutcome.STORED, store.setIndexFinished(coalesce(manifest, scanners, body)));
+  }
+
+  /** Scans what is missing and finishes, waiting for a mapping. */
+  final void indexAwaiting(Manifest manifest, ScannerSet scanners, String mapping, Instant at) {
+    persistAndScan(manifest, scanners);
+    assertEquals(
+        FinishOutcome.STORED,
+        store.setIndexPartial(coalesce(manifest, scanners, "partial", Set.of(mapping), at)));
   }
 
   final void assertReport(State state, String body, Digest manifest) {

@@ -9,12 +9,16 @@ import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
+import dev.libindex.store.StoreStatus;
 import dev.libindex.store.StoredReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -121,6 +125,37 @@ abstract class ForwardingStore implements Store {
   @Override
   public Set<Digest> deleteManifests(Collection<Digest> manifests) {
     return call(StoreMethod.DELETE_MANIFESTS, () -> store.deleteManifests(manifests));
+  }
+
+  @Override
+  public List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit) {
+    return call(StoreMethod.TAKE_DUE, () -> store.takeDue(scanners, now, claim, limit));
+  }
+
+  @Override
+  public long countDueOfOthers(ScannerSet scanners) {
+    return call(StoreMethod.COUNT_DUE_OF_OTHERS, () -> store.countDueOfOthers(scanners));
+  }
+
+  @Override
+  public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
+    return call(
+        StoreMethod.REQUEUE_INDEX_PARTIALS, () -> store.requeueIndexPartials(notAfter, limit));
+  }
+
+  @Override
+  public List<Digest> requeuedManifests(int limit) {
+    return call(StoreMethod.REQUEUED_MANIFESTS, () -> store.requeuedManifests(limit));
+  }
+
+  @Override
+  public StoreStatus status() {
+    return call(StoreMethod.STATUS, store::status);
+  }
+
+  @Override
+  public Optional<ReportOrigin> explain(Digest manifest) {
+    return call(StoreMethod.EXPLAIN, () -> store.explain(manifest));
   }
 
   @Override

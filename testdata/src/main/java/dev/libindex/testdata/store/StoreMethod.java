@@ -33,7 +33,19 @@ public enum StoreMethod {
   /** {@link dev.libindex.store.MappingStore#installMapping}. */
   INSTALL_MAPPING(true),
   /** {@link dev.libindex.store.MappingStore#confirmMapping}. */
-  CONFIRM_MAPPING(true);
+  CONFIRM_MAPPING(true),
+  /** {@link dev.libindex.store.HealingStore#takeDue}. */
+  TAKE_DUE(true),
+  /** {@link dev.libindex.store.HealingStore#countDueOfOthers}. */
+  COUNT_DUE_OF_OTHERS(false),
+  /** {@link dev.libindex.store.HealingStore#requeueIndexPartials}. */
+  REQUEUE_INDEX_PARTIALS(true),
+  /** {@link dev.libindex.store.HealingStore#requeuedManifests}. */
+  REQUEUED_MANIFESTS(false),
+  /** {@link dev.libindex.store.HealingStore#status}. */
+  STATUS(false),
+  /** {@link dev.libindex.store.HealingStore#explain}. */
+  EXPLAIN(false);
 
   private final boolean write;
 

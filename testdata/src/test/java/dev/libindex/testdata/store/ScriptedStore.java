@@ -33,6 +33,9 @@ final class ScriptedStore {
     if (type == boolean.class) {
       return true;
     }
+    if (type == long.class) {
+      return 0L;
+    }
     if (type == FinishOutcome.class) {
       return FinishOutcome.STORED;
     }

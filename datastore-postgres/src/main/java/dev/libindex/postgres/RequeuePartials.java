@@ -1,0 +1,134 @@
+package dev.libindex.postgres;
+
+import static dev.libindex.postgres.Parameter.instant;
+import static dev.libindex.postgres.Parameter.number;
+import static dev.libindex.postgres.Parameter.numbers;
+
+import dev.libindex.model.Digest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes partial reports eligible for re-indexing: one round trip that locks manifests, one that
+ * marks reports and cells and commits. Manifests that are locked are passed over: they are being
+ * finished, deleted or requeued.
+ *
+ * <p>What the lock was taken for may have changed before it was there, so the second round trip
+ * asks again.
+ */
+final class RequeuePartials {
+  private final Parameter notAfter;
+  private final Parameter limit;
+
+  private RequeuePartials(Instant notAfter, int limit) {
+    this.notAfter = instant(notAfter);
+    this.limit = number(Math.max(limit, 1));
+  }
+
+  static Set<Digest> run(Database database, Instant notAfter, int limit) {
+    return database.transact("requeue partial reports", new RequeuePartials(notAfter, limit)::run);
+  }
+
+  /** Those that wait for being indexed again. */
+  static List<Digest> requeued(Database database, int limit) {
+    RoundTrip trip =
+        new RoundTrip()
+            .add(
+                """
+                SELECT m.hash
+                FROM libindex.indexreport r
+                JOIN libindex.manifest m ON m.id = r.manifest_id
+                WHERE r.requeued
+                ORDER BY r.updated_at, r.manifest_id
+                LIMIT ?
+                """,
+                number(Math.max(limit, 0)));
+    return database.send(
+        "read requeued manifests",
+        trip,
+        results -> results.all(row -> Digest.parse(row.getString(1))));
+  }
+
+  private Set<Digest> run(Transaction transaction) throws SQLException {
+    Map<Long, Digest> manifests = transaction.send(lock(), RequeuePartials::locked);
+    if (manifests.isEmpty()) {
+      return Set.of();
+    }
+    List<Long> marked =
+        transaction.commitWith(
+            mark(numbers(manifests.keySet())),
+            results -> {
+              results.all(row -> row.getLong(1));
+              return results.all(row -> row.getLong(1));
+            });
+    manifests.keySet().retainAll(Set.copyOf(marked));
+    return new LinkedHashSet<>(manifests.values());
+  }
+
+  private static Map<Long, Digest> locked(Results results) throws SQLException {
+    Map<Long, Digest> manifests = new LinkedHashMap<>();
+    results.forEach(row -> manifests.put(row.getLong(1), Digest.parse(row.getString(2))));
+    return manifests;
+  }
+
+  private RoundTrip lock() {
+    return new RoundTrip()
+        .add(
+            """
+            SELECT m.id, m.hash
+            FROM libindex.indexreport r
+            JOIN libindex.scanner_set s ON s.id = r.scanner_set
+            JOIN libindex.manifest m ON m.id = r.manifest_id
+            WHERE r.state = 'IndexPartial' AND NOT r.requeued AND r.updated_at <= ?
+              AND (r.awaited <> '{}' OR EXISTS (
+                SELECT FROM libindex.manifest_layer ml
+                JOIN libindex.partial_error e ON e.layer_id = ml.layer_id
+                WHERE ml.manifest_id = r.manifest_id AND e.scanner_id = ANY (s.scanners)
+                  AND e.reason = 'transient'))
+            ORDER BY r.updated_at, r.manifest_id
+            LIMIT ?
+            FOR NO KEY UPDATE OF m SKIP LOCKED
+            """,
+            notAfter,
+            limit);
+  }
+
+  private RoundTrip mark(Parameter manifests) {
+    return new RoundTrip()
+        .add(
+            """
+            SELECT id FROM libindex.layer WHERE id = ANY (ARRAY (
+              SELECT layer_id FROM libindex.manifest_layer WHERE manifest_id = ANY (?)))
+            ORDER BY id FOR NO KEY UPDATE
+            """,
+            manifests)
+        .add(
+            """
+            UPDATE libindex.indexreport SET requeued = true
+            WHERE manifest_id = ANY (?) AND state = 'IndexPartial' AND NOT requeued
+              AND updated_at <= ?
+            RETURNING manifest_id
+            """,
+            manifests,
+            notAfter)
+        .add(
+            """
+            UPDATE libindex.scanned_layer c SET retry = true
+            FROM libindex.manifest_layer ml
+            JOIN libindex.indexreport r ON r.manifest_id = ml.manifest_id
+            JOIN libindex.scanner_set s ON s.id = r.scanner_set
+            WHERE ml.manifest_id = ANY (?) AND r.requeued
+              AND c.layer_id = ml.layer_id AND c.scanner_id = ANY (s.scanners) AND NOT c.retry
+              AND EXISTS (
+                SELECT FROM libindex.partial_error e
+                WHERE e.layer_id = c.layer_id AND e.scanner_id = c.scanner_id
+                  AND e.reason = 'transient')
+            """,
+            manifests);
+  }
+}

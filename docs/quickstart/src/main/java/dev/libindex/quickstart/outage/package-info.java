@@ -1,0 +1,5 @@
+/** {@code docs/quickstart/outage.sh}: what happens while Red Hat's mappings cannot be reached. */
+@NullMarked
+package dev.libindex.quickstart.outage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.libindex.store;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How reports become better by themselves. Healing is a query, not an event: what is due follows
+ * from what is stored, so that no wake-up can be lost. Thread-safe; the same rules as for {@link
+ * Store}.
+ *
+ * <p>Times are the caller's: {@code now} is the clock of the process that asks.
+ */
+public interface HealingStore {
+
+  /**
+   * Takes manifests whose reports are due ({@link ManifestStatus#due}), not only because they were
+   * requeued, and belong to exactly this scanner set, and keeps them from other callers until the
+   * claim ends or the manifest is finished. Callers at the same time, on any node, get different
+   * manifests.
+   *
+   * @param claim how long the caller may take; a caller that dies leaves them due
+   * @param limit the most manifests to take
+   */
+  List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit);
+
+  /** How many reports are due but belong to another scanner set. */
+  long countDueOfOthers(ScannerSet scanners);
+
+  /**
+   * Makes partial reports eligible for re-indexing: takes those whose {@code updated_at} is not
+   * after {@code notAfter}, the oldest first, leaving out those that are partial for permanent
+   * reasons only and those that are eligible already. Items and errors stay until a new result
+   * replaces them. At the next {@link Store#checkManifest}, cells with a transient partial error
+   * are missing, those and no others, until the manifest is finished again.
+   *
+   * @param limit the most manifests to take; less than 1 counts as 1
+   * @return the manifests taken
+   */
+  Set<Digest> requeueIndexPartials(Instant notAfter, int limit);
+
+  /** Manifests that were requeued and have not been finished since, the oldest first. */
+  List<Digest> requeuedManifests(int limit);
+
+  /** What is kept, counted. */
+  StoreStatus status();
+
+  /** Why a manifest's report is as it is; empty if there is no report. */
+  Optional<ReportOrigin> explain(Digest manifest);
+}

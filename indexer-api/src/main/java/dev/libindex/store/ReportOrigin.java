@@ -1,0 +1,40 @@
+package dev.libindex.store;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a report comes from; its bytes do not say, so that equal contents are equal bytes.
+ *
+ * @param state the report's
+ * @param updatedAt when its bytes last changed, or an attempt to make it better ended
+ * @param partialSince since when it has been partial without interruption; null if it is not
+ * @param requeued whether it is eligible for re-indexing
+ * @param boundSequence the mapping sequence that it was bound with; 0 if there was no mapping
+ * @param boundVersions the versions that were current then, one for each mapping
+ * @param awaitedMappings the mappings that it waits for
+ * @param failure the last failed attempt since, or null
+ */
+public record ReportOrigin(
+    State state,
+    Instant updatedAt,
+    @Nullable Instant partialSince,
+    boolean requeued,
+    long boundSequence,
+    List<MappingVersion> boundVersions,
+    Set<String> awaitedMappings,
+    @Nullable FailedAttempt failure) {
+
+  /** Copies the collections. */
+  public ReportOrigin {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(updatedAt, "updatedAt");
+    boundVersions = List.copyOf(boundVersions);
+    awaitedMappings = Set.copyOf(awaitedMappings);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.libindex.store;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store holds.
+ *
+ * @param finished how many reports are finished
+ * @param partial how many are partial
+ * @param failing how many manifests failed at their last attempt
+ * @param requeued how many partial reports are eligible for re-indexing
+ * @param awaitedMappings by mapping, how many reports wait for it
+ * @param oldestPartial when the oldest partial report last changed; null if there is none
+ */
+public record StoreStatus(
+    long finished,
+    long partial,
+    long failing,
+    long requeued,
+    Map<String, Long> awaitedMappings,
+    @Nullable Instant oldestPartial) {
+
+  /** Copies and sorts. */
+  public StoreStatus {
+    awaitedMappings = Collections.unmodifiableMap(new TreeMap<>(awaitedMappings));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.libindex.core.healing;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.MappingStore;
+import dev.libindex.store.MappingUpload;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A store of mappings that tells when a version has arrived through it. */
+public final class ArrivalWatch implements MappingStore {
+  private final MappingStore store;
+  private final Runnable arrival;
+
+  /**
+   * Watches this store.
+   *
+   * @param arrival is run after each installation; must not wait
+   */
+  public ArrivalWatch(MappingStore store, Runnable arrival) {
+    this.store = store;
+    this.arrival = arrival;
+  }
+
+  @Override
+  public Optional<MappingVersion> currentMapping(String name) {
+    return store.currentMapping(name);
+  }
+
+  @Override
+  public boolean knowsMapping(String name, String digest) {
+    return store.knowsMapping(name, digest);
+  }
+
+  @Override
+  public MappingVersion installMapping(MappingUpload upload) {
+    MappingVersion version = store.installMapping(upload);
+    arrival.run();
+    return version;
+  }
+
+  @Override
+  public void confirmMapping(String name, Instant at) {
+    store.confirmMapping(name, at);
+  }
+}

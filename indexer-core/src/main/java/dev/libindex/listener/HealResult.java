@@ -1,0 +1,11 @@
+package dev.libindex.listener;
+
+/**
+ * What a sweep came to.
+ *
+ * @param finished reports that were due and are finished now
+ * @param partial reports that were due and are still partial, or partial again
+ * @param passedOver manifests that were due but lack cells, which only indexing can get
+ * @param ofOthers reports that are due but belong to another set of scanners than this process has
+ */
+public record HealResult(long finished, long partial, long passedOver, long ofOthers) {}

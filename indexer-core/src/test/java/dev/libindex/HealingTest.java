@@ -1,0 +1,168 @@
+package dev.libindex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.listener.HealResult;
+import dev.libindex.memory.InMemoryLockSource;
+import dev.libindex.memory.InMemoryStore;
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.State;
+import dev.libindex.store.ReportOrigin;
+import dev.libindex.testdata.http.BlobServer;
+import dev.libindex.testdata.http.Traffic;
+import dev.libindex.testdata.image.ImageBuilder;
+import dev.libindex.testdata.image.LayerBuilder;
+import dev.libindex.testdata.image.TestLayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A partial report")
+class HealingTest {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final TestLayer WAITING =
+      LayerBuilder.create().file("packages", "bash\n").file("origin", "r1\n").build();
+  private static final TestLayer HICCUP =
+      LayerBuilder.create().file("packages", "hiccup\nsh\n").build();
+  private static final TestLayer BROKEN = LayerBuilder.create().file("packages", "throw\n").build();
+  private static final TestLayer GOOD = LayerBuilder.create().file("packages", "app\n").build();
+
+  private final BlobServer server = BlobServer.start();
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final Libindex libindex = libindex(new InMemoryStore(), executor);
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    libindex.close();
+    server.close();
+    executor.shutdownNow();
+  }
+
+  @Test
+  @DisplayName("becomes whole by a sweep, for all manifests at once and without a byte")
+  void swept() throws Exception {
+    Manifest first = serve(WAITING, GOOD);
+    Manifest second = serve(WAITING);
+    Manifest other = serve(GOOD);
+    for (Manifest manifest : List.of(first, second, other)) {
+      libindex.index(manifest);
+    }
+    Traffic paid = server.totalTraffic();
+    assertEquals(2, libindex.status().reports().partial());
+    assertEquals(2, libindex.status().reports().awaitedMappings().get(TextEcosystem.MAPPING));
+    assertEquals(new HealResult(0, 0, 0, 0), libindex.heal(), "nothing is due without the mapping");
+
+    install("r1 alpha\n");
+    libindex.heal();
+    assertEquals(State.INDEX_FINISHED, stored(first).state());
+    assertEquals(State.INDEX_FINISHED, stored(second).state());
+    assertEquals(0, libindex.status().reports().partial());
+    assertEquals(3, libindex.status().reports().finished());
+    ReportOrigin origin = libindex.explain(first.hash()).orElseThrow();
+    assertEquals(1, origin.boundSequence());
+    assertEquals(TextEcosystem.MAPPING, origin.boundVersions().get(0).name());
+    assertEquals(paid, server.totalTraffic());
+  }
+
+  @Test
+  @DisplayName("is followed by its mapping: only what a change concerns is coalesced again")
+  void followed() throws Exception {
+    Manifest concerned = serve(WAITING);
+    Manifest other = serve(GOOD);
+    libindex.index(concerned);
+    libindex.index(other);
+    install("r1 alpha\nr2 beta\n");
+    libindex.heal();
+    install("r1 alpha\nr2 gamma\n");
+    assertEquals(new HealResult(0, 0, 0, 0), libindex.heal());
+    install("r1 delta\nr2 gamma\n");
+    libindex.heal();
+    assertEquals("delta", stored(concerned).repositories().values().iterator().next().name());
+  }
+
+  @Test
+  @DisplayName("is requeued by its age alone, and then only what hiccuped is scanned again")
+  void requeued() throws Exception {
+    Manifest hiccuping = serve(GOOD, HICCUP);
+    Manifest sibling = serve(HICCUP);
+    libindex.index(hiccuping);
+    pass(Duration.ofSeconds(1));
+    libindex.index(sibling);
+    long paid = server.totalTraffic().requests();
+
+    pass(DAY.minusSeconds(2));
+    libindex.index(hiccuping);
+    assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10), "too young");
+    pass(Duration.ofSeconds(1));
+    assertEquals(Set.of(hiccuping.hash()), libindex.requeueIndexPartials(DAY, 10));
+    assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10), "once is enough");
+    assertTrue(libindex.explain(hiccuping.hash()).orElseThrow().requeued());
+
+    libindex.index(sibling);
+    assertEquals(paid, server.totalTraffic().requests(), "a sibling fetches nothing");
+    libindex.index(hiccuping);
+    assertEquals(paid + 1, server.totalTraffic().requests(), "the layer that hiccuped, once");
+    libindex.index(hiccuping);
+    assertEquals(paid + 1, server.totalTraffic().requests());
+    assertEquals(now.get(), libindex.explain(hiccuping.hash()).orElseThrow().updatedAt());
+  }
+
+  @Test
+  @DisplayName("is left alone when it is partial for permanent reasons only")
+  void permanent() throws Exception {
+    libindex.index(serve(BROKEN));
+    pass(DAY);
+    assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10));
+  }
+
+  private Libindex libindex(InMemoryStore store, Executor tasks) {
+    InstantSource source = now::get;
+    return Libindex.builder()
+        .store(store)
+        .locks(new InMemoryLockSource(java.time.Clock.systemUTC()))
+        .ecosystem(new TextEcosystem())
+        .clock(source.withZone(ZoneOffset.UTC))
+        .executor(tasks)
+        .build();
+  }
+
+  private void pass(Duration time) {
+    now.updateAndGet(before -> before.plus(time));
+  }
+
+  private IndexReport stored(Manifest manifest) {
+    Digest hash = manifest.hash();
+    return libindex.indexReport(hash).orElseThrow();
+  }
+
+  private Manifest serve(TestLayer... layers) {
+    ImageBuilder image = ImageBuilder.create();
+    List.of(layers).forEach(image::layer);
+    return image.build().serveOn(server);
+  }
+
+  private void install(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("map"), text);
+    libindex.importMapping(TextEcosystem.MAPPING, file, true);
+  }
+}

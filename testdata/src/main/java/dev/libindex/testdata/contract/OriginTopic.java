@@ -1,0 +1,159 @@
+package dev.libindex.testdata.contract;
+
+import static dev.libindex.model.State.INDEX_FINISHED;
+import static dev.libindex.model.State.INDEX_PARTIAL;
+import static dev.libindex.testdata.contract.Samples.ALL;
+import static dev.libindex.testdata.contract.Samples.CPES;
+import static dev.libindex.testdata.contract.Samples.NAMES;
+import static dev.libindex.testdata.contract.Samples.NOON;
+import static dev.libindex.testdata.contract.Samples.attempt;
+import static dev.libindex.testdata.contract.Samples.digest;
+import static dev.libindex.testdata.contract.Samples.manifest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.State;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.ReportOrigin;
+import dev.libindex.store.Store;
+import dev.libindex.store.StoreStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Where reports come from, one by one and counted. */
+abstract class OriginTopic extends StoreTopic {
+  private static final Manifest MANIFEST = manifest("m", "a", "b");
+
+  OriginTopic(Supplier<Store> stores) {
+    super(stores);
+  }
+
+  @Test
+  @DisplayName("a partial report says what it waits for, since when, and bound with what")
+  void partial() {
+    MappingVersion names = store.installMapping(Samples.mapping(NAMES, Map.of("a", List.of("b"))));
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), NOON);
+    store.installMapping(Samples.mapping(NAMES, Map.of("a", List.of("c"))));
+
+    assertEquals(
+        new ReportOrigin(
+            INDEX_PARTIAL, NOON, NOON, false, names.sequence(), List.of(names), Set.of(CPES), null),
+        origin());
+  }
+
+  @Test
+  @DisplayName("the versions of each mapping that were current when it was bound")
+  void versions() {
+    store.installMapping(Samples.mapping(CPES, Map.of("a", List.of("1"))));
+    MappingVersion names = store.installMapping(Samples.mapping(NAMES, Map.of()));
+    MappingVersion cpes = store.installMapping(Samples.mapping(CPES, Map.of("a", List.of("2"))));
+    finish(INDEX_FINISHED, "body", Set.of(), NOON);
+    store.installMapping(Samples.mapping(CPES, Map.of("a", List.of("1"))));
+
+    assertEquals(List.of(names, cpes), origin().boundVersions());
+    assertEquals(cpes.sequence(), origin().boundSequence());
+  }
+
+  @Test
+  @DisplayName("updatedAt moves with the body, and when what was requeued is finished")
+  void updatedAt() {
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(1));
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(2));
+    assertEquals(at(1), origin().updatedAt());
+
+    finish(INDEX_PARTIAL, "other body", Set.of(CPES), at(3));
+    assertEquals(at(3), origin().updatedAt());
+
+    store.requeueIndexPartials(at(3), 1);
+    assertEquals(at(3), origin().updatedAt());
+    assertTrue(origin().requeued());
+
+    finish(INDEX_PARTIAL, "other body", Set.of(CPES), at(4));
+    assertEquals(at(4), origin().updatedAt());
+    assertEquals(false, origin().requeued());
+  }
+
+  @Test
+  @DisplayName("partialSince stays while the report is partial, and begins anew after that")
+  void partialSince() {
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(1));
+    finish(INDEX_PARTIAL, "other body", Set.of(CPES), at(2));
+    assertEquals(at(1), origin().partialSince());
+
+    finish(INDEX_FINISHED, "whole", Set.of(), at(3));
+    assertNull(origin().partialSince());
+
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(4));
+    assertEquals(at(4), origin().partialSince());
+  }
+
+  @Test
+  @DisplayName("the failed attempt since, until the next report")
+  void failure() {
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), NOON);
+    store.setAttemptFailed(attempt(MANIFEST, 2));
+    assertEquals(attempt(MANIFEST, 2), origin().failure());
+
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), NOON);
+    assertNull(origin().failure());
+  }
+
+  @Test
+  @DisplayName("explain: nothing without a report")
+  void noReport() {
+    store.persistManifest(MANIFEST);
+
+    assertEquals(Optional.empty(), store.explain(MANIFEST.hash()));
+    assertEquals(Optional.empty(), store.explain(digest("never known")));
+  }
+
+  @Test
+  @DisplayName("status: an empty store")
+  void empty() {
+    assertEquals(new StoreStatus(0, 0, 0, 0, Map.of(), null), store.status());
+  }
+
+  @Test
+  @DisplayName("status: each is counted once for what it is, and for each mapping it waits for")
+  void counted() {
+    index(manifest("finished", "a"), ALL, "body");
+    index(manifest("finished, too", "a"), ALL, "body");
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(3));
+    partial(manifest("older", "a"), Set.of(CPES, NAMES), at(1));
+    partial(manifest("other", "a"), Set.of(), at(2));
+    store.persistManifest(manifest("failing", "a"));
+    store.setAttemptFailed(attempt(manifest("failing"), 1));
+    store.requeueIndexPartials(at(1), 10);
+
+    assertEquals(new StoreStatus(2, 3, 1, 1, Map.of(CPES, 2L, NAMES, 1L), at(1)), store.status());
+  }
+
+  private void finish(State end, String body, Set<String> awaited, Instant at) {
+    persistAndScan(MANIFEST, ALL);
+    assertEquals(FinishOutcome.STORED, finish(end, coalesce(MANIFEST, ALL, body, awaited, at)));
+  }
+
+  private void partial(Manifest manifest, Set<String> awaited, Instant at) {
+    persistAndScan(manifest, ALL);
+    assertEquals(
+        FinishOutcome.STORED,
+        store.setIndexPartial(coalesce(manifest, ALL, "partial", awaited, at)));
+  }
+
+  private ReportOrigin origin() {
+    return store.explain(MANIFEST.hash()).orElseThrow();
+  }
+
+  private static Instant at(int second) {
+    return NOON.plusSeconds(second);
+  }
+}

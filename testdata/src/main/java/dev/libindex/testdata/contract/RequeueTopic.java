@@ -1,0 +1,265 @@
+package dev.libindex.testdata.contract;
+
+import static dev.libindex.model.State.INDEX_PARTIAL;
+import static dev.libindex.testdata.contract.Samples.ALL;
+import static dev.libindex.testdata.contract.Samples.CPES;
+import static dev.libindex.testdata.contract.Samples.NOON;
+import static dev.libindex.testdata.contract.Samples.RELEASE;
+import static dev.libindex.testdata.contract.Samples.RPM;
+import static dev.libindex.testdata.contract.Samples.RPM_ONLY;
+import static dev.libindex.testdata.contract.Samples.cell;
+import static dev.libindex.testdata.contract.Samples.digest;
+import static dev.libindex.testdata.contract.Samples.manifest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Cell;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.KnownManifest;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.MissingCells;
+import dev.libindex.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Old partial reports become eligible for re-indexing. */
+abstract class RequeueTopic extends StoreTopic {
+  private static final Manifest MANIFEST = manifest("m", "a", "b");
+  private static final PartialError HICCUP = PartialError.ofTransient("etc", "disk full");
+  private static final PartialError DAMAGE = PartialError.permanent("etc", "damaged");
+  private static final Instant LATER = NOON.plusSeconds(3600);
+
+  RequeueTopic(Supplier<Store> stores) {
+    super(stores);
+  }
+
+  @Test
+  @DisplayName("the oldest first, no more than asked for, none that is younger, none twice")
+  void oldestFirst() {
+    for (int i : new int[] {3, 1, 4, 2}) {
+      indexAwaiting(manifest("m" + i, "a"), ALL, CPES, NOON.plusSeconds(i));
+    }
+
+    assertEquals(Set.of(), store.requeueIndexPartials(NOON, 10));
+    assertEquals(hashes(1, 2), store.requeueIndexPartials(NOON.plusSeconds(3), 2));
+    assertEquals(hashes(3), store.requeueIndexPartials(NOON.plusSeconds(3), 2));
+    assertEquals(Set.of(), store.requeueIndexPartials(NOON.plusSeconds(3), 2));
+
+    List<Digest> inOrder = IntStream.of(1, 2, 3).mapToObj(i -> manifest("m" + i).hash()).toList();
+    assertEquals(inOrder, store.requeuedManifests(10));
+    assertEquals(inOrder.subList(0, 2), store.requeuedManifests(2));
+  }
+
+  @Test
+  @DisplayName("a limit below 1 counts as 1")
+  void limit() {
+    indexAwaiting(manifest("m1", "a"), ALL, CPES, NOON);
+    indexAwaiting(manifest("m2", "a"), ALL, CPES, LATER);
+
+    assertEquals(hashes(1), store.requeueIndexPartials(LATER, 0));
+    assertEquals(hashes(2), store.requeueIndexPartials(LATER, -5));
+  }
+
+  @Test
+  @DisplayName("what is finished, or partial for permanent reasons only, is left alone")
+  void leftAlone() {
+    index(MANIFEST, ALL, "body");
+    indexPartial(manifest("damaged", "c"), ALL, cell(RPM, DAMAGE));
+    indexPartial(manifest("out of set", "d"), RPM_ONLY, cell(RPM, DAMAGE), cell(RELEASE, HICCUP));
+
+    assertEquals(Set.of(), store.requeueIndexPartials(LATER, 10));
+    assertEquals(List.of(), store.requeuedManifests(10));
+  }
+
+  @Test
+  @DisplayName("what was requeued is due, but misses no cell if it only waits for a mapping")
+  void awaiting() {
+    indexAwaiting(MANIFEST, ALL, CPES, NOON);
+    assertFalse(isDue(MANIFEST));
+
+    store.requeueIndexPartials(NOON, 10);
+
+    assertTrue(isDue(MANIFEST));
+    assertEquals(List.of(), missing(MANIFEST));
+    assertEquals(List.of(), store.takeDue(ALL, LATER, Duration.ofMinutes(1), 10));
+  }
+
+  @Test
+  @DisplayName("cells with a transient error are missing, those and no others")
+  void retried() {
+    indexPartial(MANIFEST, ALL, cell(RPM, DAMAGE), cell(RELEASE, HICCUP, DAMAGE));
+    assertEquals(List.of(), missing(MANIFEST));
+
+    assertEquals(Set.of(MANIFEST.hash()), store.requeueIndexPartials(NOON, 10));
+
+    assertEquals(List.of(lacks("a", RELEASE)), missing(MANIFEST));
+    assertEquals(List.of(), store.checkManifest(MANIFEST, RPM_ONLY).missing());
+    assertReport(INDEX_PARTIAL, "partial", MANIFEST.hash());
+  }
+
+  @Test
+  @DisplayName("a sibling that was not requeued misses nothing; who holds the lease sees all")
+  void sibling() {
+    Manifest sibling = manifest("sibling", "a", "c");
+    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartialAt(sibling, LATER);
+
+    store.requeueIndexPartials(NOON, 10);
+
+    assertEquals(List.of(), missing(sibling));
+    assertFalse(isDue(sibling));
+    assertEquals(List.of(lacks("a", RELEASE)), store.missingCells(sibling.layerDigests(), ALL));
+  }
+
+  @Test
+  @DisplayName("results stay until a new one replaces them, and then the cell is not missing")
+  void rescanned() {
+    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    store.requeueIndexPartials(NOON, 10);
+    assertEquals(3, store.coalesceInput(List.of(digest("a")), ALL).layers().get(0).cells().size());
+
+    scan("a", cell(RELEASE, HICCUP));
+
+    assertEquals(List.of(), missing(MANIFEST));
+    assertEquals(List.of(), store.missingCells(MANIFEST.layerDigests(), ALL));
+    assertTrue(isDue(MANIFEST), "until it is finished");
+  }
+
+  @Test
+  @DisplayName("a sibling that was not requeued is due when a cell that they share is written")
+  void siblingHeals() {
+    Manifest sibling = manifest("sibling", "a", "c");
+    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartialAt(sibling, LATER);
+    store.requeueIndexPartials(NOON, 10);
+
+    scan("a", cell(RELEASE, "whole"));
+
+    assertTrue(isDue(sibling));
+    assertEquals(
+        List.of(sibling.hash()),
+        store.takeDue(ALL, LATER, Duration.ofMinutes(1), 10).stream()
+            .map(KnownManifest::hash)
+            .toList(),
+        "the other one is still to be indexed");
+  }
+
+  @Test
+  @DisplayName("finishing ends it, without new cells, too; the age counts from then")
+  void finished() {
+    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    store.requeueIndexPartials(NOON, 10);
+
+    indexPartialAt(MANIFEST, LATER);
+
+    assertFalse(isDue(MANIFEST));
+    assertEquals(List.of(), missing(MANIFEST));
+    assertEquals(List.of(), store.requeuedManifests(10));
+    assertEquals(Set.of(), store.requeueIndexPartials(LATER.minusSeconds(1), 10));
+    assertEquals(Set.of(MANIFEST.hash()), store.requeueIndexPartials(LATER, 10));
+  }
+
+  @Test
+  @DisplayName("a poll or the same result again does not make a report younger")
+  void polled() {
+    indexAwaiting(MANIFEST, ALL, CPES, NOON);
+
+    isDue(MANIFEST);
+    store.indexReport(MANIFEST.hash());
+    indexAwaiting(MANIFEST, ALL, CPES, LATER);
+
+    assertEquals(Set.of(MANIFEST.hash()), store.requeueIndexPartials(NOON, 10));
+  }
+
+  @Test
+  @DisplayName("a manifest that is forgotten is not requeued any more")
+  void deleted() {
+    indexAwaiting(MANIFEST, ALL, CPES, NOON);
+    store.requeueIndexPartials(NOON, 10);
+    store.deleteManifests(List.of(MANIFEST.hash()));
+
+    assertEquals(List.of(), store.requeuedManifests(10));
+  }
+
+  @Test
+  @DisplayName("callers at the same time get different manifests, together all")
+  void together() {
+    int manifests = 40;
+    IntStream.range(0, manifests)
+        .forEach(
+            i -> indexPartial(manifest("m" + i, "base", "own " + i % 5), ALL, cell(RPM, HICCUP)));
+    Set<Digest> taken = ConcurrentHashMap.newKeySet();
+
+    Together.run(
+        8,
+        thread -> {
+          for (int round = 0; round < manifests; round++) {
+            store
+                .requeueIndexPartials(NOON, 3)
+                .forEach(manifest -> assertTrue(taken.add(manifest), "taken twice"));
+          }
+        });
+
+    assertEquals(manifests, taken.size());
+  }
+
+  /** Gives the lower layer these cells and every other cell some content. */
+  private void indexPartial(Manifest manifest, ScannerSet scanners, Cell... cells) {
+    store.persistManifest(manifest);
+    store.setLayerScanned(
+        new LayerScan(manifest.layerDigests().get(0), nextFence(), List.of(cells)));
+    persistAndScan(manifest, scanners);
+    assertEquals(
+        FinishOutcome.STORED,
+        store.setIndexPartial(coalesce(manifest, scanners, "partial", Set.of(), NOON)));
+  }
+
+  private void indexPartialAt(Manifest manifest, Instant at) {
+    persistAndScanLacking(manifest);
+    assertEquals(
+        FinishOutcome.STORED,
+        store.setIndexPartial(coalesce(manifest, ALL, "partial", Set.of(), at)));
+  }
+
+  /** Without the cells that others shall scan again. */
+  private void persistAndScanLacking(Manifest manifest) {
+    store.persistManifest(manifest);
+    for (MissingCells missing : store.checkManifest(manifest, ALL).missing()) {
+      if (missing.scanners().equals(ALL)) {
+        store.setLayerScanned(
+            new LayerScan(
+                missing.layer(),
+                nextFence(),
+                ALL.scanners().stream().map(scanner -> cell(scanner, "some")).toList()));
+      }
+    }
+  }
+
+  private List<MissingCells> missing(Manifest manifest) {
+    return store.checkManifest(manifest, ALL).missing();
+  }
+
+  private static MissingCells lacks(String layer, ScannerIdentity scanner) {
+    return new MissingCells(digest(layer), ScannerSet.of(List.of(scanner)));
+  }
+
+  private static Set<Digest> hashes(int... numbers) {
+    return IntStream.of(numbers)
+        .mapToObj(i -> manifest("m" + i).hash())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.libindex.testdata.contract;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.KnownManifest;
+import dev.libindex.store.ReportOrigin;
+import dev.libindex.store.Store;
+import dev.libindex.store.StoreStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A model of the verbs of indexing; healing has contracts of its own and is not compared. */
+abstract class WithoutHealing implements Store {
+
+  @Override
+  public List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit) {
+    throw notCompared();
+  }
+
+  @Override
+  public long countDueOfOthers(ScannerSet scanners) {
+    throw notCompared();
+  }
+
+  @Override
+  public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
+    throw notCompared();
+  }
+
+  @Override
+  public List<Digest> requeuedManifests(int limit) {
+    throw notCompared();
+  }
+
+  @Override
+  public StoreStatus status() {
+    throw notCompared();
+  }
+
+  @Override
+  public Optional<ReportOrigin> explain(Digest manifest) {
+    throw notCompared();
+  }
+
+  private static AssertionError notCompared() {
+    return new AssertionError("the model knows nothing of healing");
+  }
+}
