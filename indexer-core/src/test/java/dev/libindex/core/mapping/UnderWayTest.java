@@ -115,7 +115,7 @@ class UnderWayTest {
     supply.start();
     gate.awaitArrivals(1, PATIENCE);
     List<CompletableFuture<MappingStatus>> joiners =
-        List.of(refresh(supply), refresh(supply), refresh(supply));
+        List.of(waitingRefresh(supply), waitingRefresh(supply), waitingRefresh(supply));
     bench.publish(keys(10));
     gate.open();
     for (CompletableFuture<MappingStatus> joiner : joiners) {
@@ -231,6 +231,22 @@ class UnderWayTest {
   /** In a thread of its own, for as long as it takes. */
   private static CompletableFuture<MappingStatus> refresh(MappingSupply supply) {
     CompletableFuture<MappingStatus> result = new CompletableFuture<>();
+    refresher(supply, result).start();
+    return result;
+  }
+
+  /** Returns once the refresh has asked and waits for the answer. */
+  private static CompletableFuture<MappingStatus> waitingRefresh(MappingSupply supply) {
+    CompletableFuture<MappingStatus> result = new CompletableFuture<>();
+    Thread thread = refresher(supply, result);
+    thread.start();
+    while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return result;
+  }
+
+  private static Thread refresher(MappingSupply supply, CompletableFuture<MappingStatus> result) {
     Thread thread =
         new Thread(
             () -> {
@@ -241,7 +257,6 @@ class UnderWayTest {
               }
             });
     thread.setDaemon(true);
-    thread.start();
-    return result;
+    return thread;
   }
 }
