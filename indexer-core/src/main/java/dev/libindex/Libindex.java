@@ -4,10 +4,8 @@ import dev.libindex.core.affected.AffectedSearch;
 import dev.libindex.core.controller.Controller;
 import dev.libindex.core.healing.Healer;
 import dev.libindex.core.healing.HealingSchedule;
-import dev.libindex.core.json.JsonShapeException;
 import dev.libindex.core.json.ReportReader;
 import dev.libindex.core.mapping.MappingSupply;
-import dev.libindex.error.StoreException;
 import dev.libindex.listener.HealResult;
 import dev.libindex.mapping.MappingStatus;
 import dev.libindex.mapping.MappingVersion;
@@ -17,7 +15,6 @@ import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
-import dev.libindex.store.StoredReport;
 import dev.libindex.vulnerability.AffectedManifests;
 import dev.libindex.vulnerability.Vulnerability;
 import java.io.IOException;
@@ -109,7 +106,7 @@ public final class Libindex implements AutoCloseable {
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    */
   public Optional<IndexReport> indexReport(Digest manifest) {
-    return store.indexReport(manifest).map(Libindex::read);
+    return store.indexReport(manifest).map(ReportReader::read);
   }
 
   /**
@@ -217,13 +214,5 @@ public final class Libindex implements AutoCloseable {
     healing.close();
     mappings.close();
     resources.close();
-  }
-
-  private static IndexReport read(StoredReport stored) {
-    try {
-      return ReportReader.read(stored.manifest(), stored.body().toByteArray());
-    } catch (JsonShapeException e) {
-      throw new StoreException("report of " + stored.manifest() + " is unreadable", e);
-    }
   }
 }

@@ -1,11 +1,8 @@
 package dev.libindex.core.controller;
 
-import dev.libindex.core.json.JsonShapeException;
 import dev.libindex.core.json.ReportReader;
-import dev.libindex.error.StoreException;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
-import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
@@ -36,7 +33,7 @@ final class CheckManifest implements Step {
     ManifestStatus status = store.checkManifest(manifest, scanners);
     StoredReport stored = status.report();
     if (stored != null && status.current() && !status.due() && status.missing().isEmpty()) {
-      run.setReport(read(stored));
+      run.setReport(ReportReader.read(stored));
       manifest.layerDigests().stream()
           .distinct()
           .forEach(layer -> listener.layerReused(manifest.hash(), layer));
@@ -58,13 +55,5 @@ final class CheckManifest implements Step {
     Set<Digest> reused = new HashSet<>(manifest.layerDigests());
     status.missing().stream().map(MissingCells::layer).forEach(reused::remove);
     reused.forEach(layer -> listener.layerReused(manifest.hash(), layer));
-  }
-
-  static IndexReport read(StoredReport stored) {
-    try {
-      return ReportReader.read(stored.manifest(), stored.body().toByteArray());
-    } catch (JsonShapeException e) {
-      throw new StoreException("report of " + stored.manifest() + " is unreadable", e);
-    }
   }
 }

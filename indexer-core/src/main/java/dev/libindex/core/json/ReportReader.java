@@ -1,9 +1,11 @@
 package dev.libindex.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.error.StoreException;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.State;
+import dev.libindex.store.StoredReport;
 
 /** Reads reports, with and without their manifest hash. */
 public final class ReportReader {
@@ -13,6 +15,19 @@ public final class ReportReader {
   public static IndexReport read(byte[] json) throws JsonShapeException {
     return JsonTree.read(
         json, root -> report(root, Digest.parse(JsonTree.text(root, "manifest_hash"))));
+  }
+
+  /**
+   * Reads a report as the store keeps it.
+   *
+   * @throws StoreException if the store did not keep it well
+   */
+  public static IndexReport read(StoredReport stored) {
+    try {
+      return read(stored.manifest(), stored.body().toByteArray());
+    } catch (JsonShapeException e) {
+      throw new StoreException("report of " + stored.manifest() + " is unreadable", e);
+    }
   }
 
   /** Reads a body. */

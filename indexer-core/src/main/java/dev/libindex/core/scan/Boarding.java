@@ -47,6 +47,7 @@ public final class Boarding implements AutoCloseable {
    * Waits until the cells of every layer are stored, even when one has failed: what the others have
    * fetched must not be paid for again. The first failure is thrown, later ones are attached to it.
    */
+  @SuppressWarnings("ReferenceEquality") // Flights may share a failure; none suppresses itself.
   public void awaitScanned() throws InterruptedException {
     RuntimeException first = null;
     for (Seat seat : seats) {
