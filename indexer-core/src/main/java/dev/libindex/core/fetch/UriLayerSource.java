@@ -54,6 +54,9 @@ public final class UriLayerSource implements LayerSource {
     } catch (URISyntaxException e) {
       throw badUri(layer, "the URI is malformed at " + e.getIndex() + ": " + e.getReason());
     }
+    if (uri.getPort() > 65535) {
+      throw badUri(layer, "the port is out of range");
+    }
     if (!uri.isAbsolute()) {
       throw badUri(layer, "the URI is not absolute");
     }
