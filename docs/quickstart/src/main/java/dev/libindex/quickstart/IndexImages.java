@@ -49,7 +49,7 @@ public final class IndexImages {
     }
     try {
       return new Session(command, target, out, progress).run();
-    } catch (IOException | LibindexException e) {
+    } catch (IOException | LibindexException | IllegalArgumentException | IllegalStateException e) {
       progress.clear();
       progress.say("index.sh: " + e.getMessage() + rootCause(e));
       return ExitCode.ERROR;

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final int SECONDS_TO_END = 30;
+
+  /** A run that was killed while it made the directory may have left a process that still does. */
+  private static final int SECONDS_TO_START = 60;
 
   private final FileChannel lockFile;
   private final EmbeddedPostgres server;
@@ -64,6 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
+        .setPGStartupWait(Duration.ofSeconds(SECONDS_TO_START))
         .setServerConfig("unix_socket_directories", "")
         .start();
   }
