@@ -11,8 +11,11 @@ import javax.sql.DataSource;
  * refused it because of what others did at the same time. Thread-safe.
  */
 final class Database {
-  /** Serialization failure, deadlock, and a foreign key whose row was collected meanwhile. */
-  private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "23503");
+  /**
+   * Serialization failure, deadlock, and a row that was collected before it was named: as a foreign
+   * key, or not found (null) where one is demanded.
+   */
+  private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "23503", "23502");
 
   private static final int ATTEMPTS = 10;
 

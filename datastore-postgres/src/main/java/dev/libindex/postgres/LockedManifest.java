@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,7 @@ record LockedManifest(
     if (id == null) {
       return FinishOutcome.MANIFEST_GONE;
     }
-    if (cells < (long) layers.size() * result.scanners().scanners().size()
-        || !hasLayersOf(result)) {
+    if (cells < (long) layers.size() * result.scanners().scanners().size()) {
       return FinishOutcome.CELLS_MISSING;
     }
     boolean sameLayers =
@@ -48,16 +46,6 @@ record LockedManifest(
     return sameLayers && mappingSequence == result.mappingSequence()
         ? FinishOutcome.STORED
         : FinishOutcome.STALE;
-  }
-
-  /**
-   * Whether every layer that the rows name is locked. It is not for the moment between a manifest
-   * and its links, when a layer was deleted meanwhile and {@link PersistManifest} tries again.
-   */
-  private boolean hasLayersOf(IndexResult result) {
-    Set<String> locked = layers.stream().map(Layer::hash).collect(Collectors.toSet());
-    return result.groups().stream()
-        .allMatch(group -> locked.contains(group.introducedIn().toString()));
   }
 
   /** The id of the manifest, which is not gone. */

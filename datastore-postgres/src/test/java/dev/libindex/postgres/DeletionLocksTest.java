@@ -2,6 +2,7 @@ package dev.libindex.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Store;
@@ -67,6 +68,39 @@ class DeletionLocksTest {
         () -> store.persistManifest(FIRST));
 
     assertEquals(4, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
+  }
+
+  @Test
+  @DisplayName("nobody sees a manifest without its layers, even if one goes while it is persisted")
+  void neverWithoutLayers() {
+    Manifest manifest = World.manifest("third", "going", "coming");
+    List<String> hashes = manifest.layerDigests().stream().map(Digest::toString).sorted().toList();
+    stores.execute("INSERT INTO libindex.layer (hash) VALUES ('" + hashes.get(0) + "')");
+    List<Long> seen = new ArrayList<>();
+    RoundTripListener listener =
+        new RoundTripListener() {
+          @Override
+          public void before(Connection connection, String sql) {
+            seen.add(
+                stores.number(
+                    """
+                    SELECT count(*) FROM libindex.manifest m
+                    WHERE NOT EXISTS (SELECT FROM libindex.manifest_layer WHERE manifest_id = m.id)
+                    """));
+          }
+        };
+
+    // The layers are inserted in this order, so the first is passed while the second is waited for.
+    stores.whileUncommitted(
+        "INSERT INTO libindex.layer (hash) VALUES ('" + hashes.get(1) + "')",
+        () ->
+            stores
+                .store(ObservedDataSource.of(stores.dataSource(), listener))
+                .persistManifest(manifest),
+        () -> stores.execute("DELETE FROM libindex.layer WHERE hash = '" + hashes.get(0) + "'"));
+
+    assertEquals(List.of(0L, 0L), seen);
+    assertEquals(6, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
   }
 
   /** Lets the work begin while the first manifest is locked and not yet deleted. */

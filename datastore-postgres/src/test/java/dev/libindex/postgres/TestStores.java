@@ -111,12 +111,18 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
    * Runs statements in a transaction of their own, and commits it as soon as the work waits for it.
    */
   void whileUncommitted(String sql, Runnable work) {
+    whileUncommitted(sql, work, () -> {});
+  }
+
+  /** As the other, with something done while the work waits. */
+  void whileUncommitted(String sql, Runnable work, Runnable meanwhile) {
     try (Connection other = pool.getConnection();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute(sql);
       CompletableFuture<Void> running = CompletableFuture.runAsync(work);
       awaitLockWait(running);
+      meanwhile.run();
       other.commit();
       running.join();
     } catch (SQLException e) {
