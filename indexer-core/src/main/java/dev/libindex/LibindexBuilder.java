@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class LibindexBuilder {
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = RandomGenerator.getDefault();
   private @Nullable Executor executor;
+  private @Nullable ScheduledExecutorService scheduler;
   private @Nullable HttpClient httpClient;
 
   LibindexBuilder() {}
@@ -108,6 +110,21 @@ public final class LibindexBuilder {
   }
 
   /**
+   * Says when it is time to heal, to requeue, and to ask for mappings again, and ends requests for
+   * mappings that take too long. Its tasks do not block; they hand their work to the {@link
+   * #executor}. Its time should be that of the {@link #clock}, so that both can be moved by hand.
+   * Default: an own daemon thread. Stays the caller's; closing the instance cancels what waits in
+   * it.
+   *
+   * <p>The leases of layers do not depend on it: they are renewed in real time, since they end by
+   * the clock of the store.
+   */
+  public LibindexBuilder scheduler(ScheduledExecutorService value) {
+    scheduler = Objects.requireNonNull(value, "scheduler");
+    return this;
+  }
+
+  /**
    * Fetches layers and mappings. Default for layers: the JDK's URL connections, which cost a
    * quarter of the processor time of its HTTP client; for mappings a client of our own. Stays the
    * caller's.
@@ -133,7 +150,7 @@ public final class LibindexBuilder {
     if (store == null || locks == null || ecosystems.isEmpty()) {
       throw new IllegalStateException("a store, locks and at least one ecosystem are needed");
     }
-    Resources resources = new Resources(executor);
+    Resources resources = new Resources(executor, scheduler);
     try {
       return assemble(store, locks, resources);
     } catch (RuntimeException e) {
@@ -179,7 +196,7 @@ public final class LibindexBuilder {
     LayerReader reader = LayerReaders.create(options, httpClient);
     LeaseKeeper leases =
         new LeaseKeeper(
-            locks, options.leaseTimeToLive(), resources::pause, random, resources.scheduler());
+            locks, options.leaseTimeToLive(), resources::pause, random, resources.heartbeats());
     LayerFlights flights =
         new LayerFlights(
             resources.executor(),

@@ -11,15 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of one instance: daemons with names, unless the caller brought an executor. */
+/** The threads of one instance: daemons with names, unless the caller brought executors. */
 final class Resources implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final ScheduledExecutorService scheduler =
+  private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(threads("libindex-clockwork"));
+  private final ScheduledExecutorService scheduler;
   private final @Nullable ExecutorService ownExecutor;
   private final Executor executor;
 
-  Resources(@Nullable Executor supplied) {
+  Resources(@Nullable Executor supplied, @Nullable ScheduledExecutorService suppliedScheduler) {
+    this.scheduler = suppliedScheduler == null ? clockwork : suppliedScheduler;
     // Concurrency is bounded by permits, not by the pool, so that virtual threads may be supplied.
     this.ownExecutor =
         supplied == null ? Executors.newCachedThreadPool(threads("libindex-layer")) : null;
@@ -30,8 +32,14 @@ final class Resources implements AutoCloseable {
     return executor;
   }
 
+  /** Follows the caller's clock, if that brought one. */
   ScheduledExecutorService scheduler() {
     return scheduler;
+  }
+
+  /** Follows real time, as the database does by whose clock leases end. */
+  ScheduledExecutorService heartbeats() {
+    return clockwork;
   }
 
   void checkOpen() {
@@ -50,7 +58,7 @@ final class Resources implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    scheduler.shutdownNow();
+    clockwork.shutdownNow();
     if (ownExecutor != null) {
       ownExecutor.shutdownNow();
     }

@@ -8,10 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -46,6 +47,8 @@ public final class HealingSchedule implements AutoCloseable {
   private final Clock clock;
   private final RandomGenerator random;
   private volatile boolean closed;
+  private Future<?> sweepTimer = CompletableFuture.completedFuture(null);
+  private Future<?> requeueTimer = CompletableFuture.completedFuture(null);
 
   /** With its parts, of which none becomes its own. */
   public HealingSchedule(
@@ -69,9 +72,9 @@ public final class HealingSchedule implements AutoCloseable {
 
   /** Starts both clocks. */
   public void start() {
-    later(settings.sweepInterval(), this::sweep);
+    sweepLater();
     if (!settings.retryInterval().isNegative()) {
-      later(requeueTick(), this::requeue);
+      requeueLater();
     }
   }
 
@@ -82,7 +85,7 @@ public final class HealingSchedule implements AutoCloseable {
 
   private void sweep() {
     healOnce();
-    later(settings.sweepInterval(), this::sweep);
+    sweepLater();
   }
 
   private void healOnce() {
@@ -101,7 +104,7 @@ public final class HealingSchedule implements AutoCloseable {
     } catch (StoreException e) {
       LOG.warn("partial reports not requeued; the next tick tries again", e);
     }
-    later(requeueTick(), this::requeue);
+    requeueLater();
   }
 
   private void requeueOnce() {
@@ -117,18 +120,29 @@ public final class HealingSchedule implements AutoCloseable {
     }
   }
 
+  private synchronized void sweepLater() {
+    sweepTimer = later(settings.sweepInterval(), this::sweep);
+  }
+
+  private synchronized void requeueLater() {
+    requeueTimer = later(requeueTick(), this::requeue);
+  }
+
   private Duration requeueTick() {
     return settings.retryInterval().dividedBy(LOOKS).plusSeconds(1);
   }
 
   /** With jitter, so that nodes that started together do not look together. */
-  private void later(Duration delay, Runnable task) {
+  private Future<?> later(Duration delay, Runnable task) {
+    if (closed) {
+      return CompletableFuture.completedFuture(null);
+    }
     long millis = delay.toMillis() - random.nextLong(delay.toMillis() / 10 + 1);
     try {
-      ScheduledFuture<?> unused =
-          scheduler.schedule(() -> submit(task), millis, TimeUnit.MILLISECONDS);
+      return scheduler.schedule(() -> submit(task), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("closed", e);
+      return CompletableFuture.completedFuture(null);
     }
   }
 
@@ -143,9 +157,11 @@ public final class HealingSchedule implements AutoCloseable {
     }
   }
 
-  /** Stops both clocks. */
+  /** Stops both clocks; leaves nothing in the scheduler. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
+    sweepTimer.cancel(false);
+    requeueTimer.cancel(false);
   }
 }
