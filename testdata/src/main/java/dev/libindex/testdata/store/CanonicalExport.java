@@ -1,0 +1,116 @@
+package dev.libindex.testdata.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.Package;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.Cell;
+import dev.libindex.store.FoundPackages;
+import dev.libindex.store.LayerCells;
+import dev.libindex.store.Store;
+import dev.libindex.store.StoredReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What any store says about some manifests, as sorted lines without times, counters and numbers of
+ * its own: the bytes of their reports, the packages that can be searched, and the cells of a
+ * scanner set. After an outage has healed, it equals that of a store that never saw one.
+ *
+ * <p>The places of packages and rows of packages that no report names any more cannot be seen
+ * through a {@link Store}; of PostgreSQL, {@link dev.libindex.testdata.postgres.TableExport} sees
+ * them too.
+ */
+public final class CanonicalExport {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Store store;
+  private final Set<String> lines = new TreeSet<>();
+  private final Set<String> names = new TreeSet<>();
+
+  private CanonicalExport(Store store) {
+    this.store = store;
+  }
+
+  /** The lines about these manifests and the cells of these scanners. */
+  public static List<String> of(Store store, Collection<Manifest> manifests, ScannerSet scanners) {
+    CanonicalExport export = new CanonicalExport(store);
+    Set<Digest> layers = new TreeSet<>();
+    for (Manifest manifest : manifests) {
+      export.report(manifest.hash());
+      layers.addAll(manifest.layerDigests());
+    }
+    store.findPackages(export.names).forEach(export::packages);
+    store.coalesceInput(layers, scanners).layers().forEach(export::cells);
+    return List.copyOf(export.lines);
+  }
+
+  private void report(Digest manifest) {
+    String report = store.indexReport(manifest).map(this::text).orElse("none");
+    lines.add("report " + manifest + ' ' + report);
+  }
+
+  private String text(StoredReport report) {
+    String body = report.body().toUtf8();
+    try {
+      for (JsonNode item : JSON.readTree(body).path("packages")) {
+        names.add(item.path("name").textValue());
+        names.add(item.path("source").path("name").asText());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report of " + report.manifest() + " is not JSON", e);
+    }
+    return report.state() + " " + body;
+  }
+
+  private void packages(FoundPackages found) {
+    Set<String> repositories = new TreeSet<>();
+    found.repositories().forEach(repository -> repositories.add(repository.toString()));
+    for (Package item : found.packages()) {
+      Package source = item.source();
+      List<Object> row =
+          Arrays.asList(
+              item.name(),
+              item.version(),
+              item.kind(),
+              item.module(),
+              item.arch(),
+              item.normalizedVersion(),
+              source == null ? "" : source.name(),
+              found.distribution(),
+              repositories);
+      found.manifests().forEach(manifest -> lines.add("package " + manifest + ' ' + row));
+    }
+  }
+
+  private void cells(LayerCells layer) {
+    for (Cell cell : layer.cells()) {
+      TreeMap<String, Set<String>> keys = new TreeMap<>();
+      cell.evidenceKeys().forEach((mapping, of) -> keys.put(mapping, new TreeSet<>(of)));
+      List<Object> row =
+          List.of(cell.scanner(), sha256(cell.content()), keys, cell.partialErrors());
+      lines.add("cell " + layer.layer() + ' ' + row);
+    }
+  }
+
+  private static String sha256(Bytes content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(content.toByteArray()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
