@@ -210,7 +210,8 @@ public final class LibindexBuilder {
         new ImageCoalescer(all, scanners),
         safe,
         clock,
-        new Backoff(options.attemptBackoff(), options.longestAttemptBackoff(), random));
+        new Backoff(options.attemptBackoff(), options.longestAttemptBackoff(), random),
+        options.warningInterval());
   }
 
   private HealingSchedule healing(

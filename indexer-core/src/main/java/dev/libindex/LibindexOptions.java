@@ -31,6 +31,7 @@ public final class LibindexOptions {
   private final Duration indexPartialRetryInterval;
   private final int indexPartialRetryLimit;
   private final double mappingShrinkTolerance;
+  private final Duration warningInterval;
 
   private LibindexOptions(Builder builder) {
     layerConcurrency = builder.layerConcurrency;
@@ -53,6 +54,7 @@ public final class LibindexOptions {
     indexPartialRetryInterval = builder.indexPartialRetryInterval;
     indexPartialRetryLimit = builder.indexPartialRetryLimit;
     mappingShrinkTolerance = builder.mappingShrinkTolerance;
+    warningInterval = builder.warningInterval;
   }
 
   /** All defaults. */
@@ -184,6 +186,13 @@ public final class LibindexOptions {
     return mappingShrinkTolerance;
   }
 
+  /**
+   * How long a cause of partial reports is not logged again, whatever it concerns. Default: 1 h.
+   */
+  public Duration warningInterval() {
+    return warningInterval;
+  }
+
   /** Sets what should differ from the defaults; see the accessors of the options. */
   public static final class Builder {
     private int layerConcurrency = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
@@ -206,6 +215,7 @@ public final class LibindexOptions {
     private Duration indexPartialRetryInterval = Duration.ofHours(24);
     private int indexPartialRetryLimit = 100;
     private double mappingShrinkTolerance = 0.1;
+    private Duration warningInterval = Duration.ofHours(1);
 
     private Builder() {}
 
@@ -326,6 +336,12 @@ public final class LibindexOptions {
     /** See {@link LibindexOptions#mappingShrinkTolerance()}. */
     public Builder mappingShrinkTolerance(double value) {
       mappingShrinkTolerance = requireShare(value);
+      return this;
+    }
+
+    /** See {@link LibindexOptions#warningInterval()}. */
+    public Builder warningInterval(Duration value) {
+      warningInterval = requirePositive(value, "warningInterval");
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.libindex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.core.log.CapturedLog;
 import dev.libindex.listener.HealResult;
 import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
@@ -133,6 +134,34 @@ class HealingTest {
     libindex.index(serve(BROKEN));
     pass(DAY);
     assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10));
+  }
+
+  @Test
+  @DisplayName("is warned of once per cause and interval, not once per layer or manifest")
+  void warned() throws Exception {
+    try (CapturedLog log = new CapturedLog()) {
+      libindex.index(serve(WAITING, GOOD));
+      libindex.index(serve(WAITING));
+      libindex.index(serve(BROKEN));
+      List<String> warnings = log.lines("WARN");
+      assertEquals(4, warnings.size(), () -> String.join("\n", warnings));
+      assertTrue(warnings.get(0).contains("scanner produced degraded results: scanner text-"));
+      assertTrue(warnings.get(0).contains(WAITING.digest().toString()));
+      assertTrue(warnings.get(0).contains("missing-mapping: mapping"));
+      assertTrue(warnings.get(1).contains("layers scan completed with partial results"));
+      assertEquals(3, log.lines("INFO").stream().filter(HealingTest::isPartial).count());
+
+      pass(LibindexOptions.defaults().warningInterval().minusSeconds(1));
+      libindex.index(serve(WAITING, WAITING));
+      assertEquals(4, log.lines("WARN").size());
+      pass(Duration.ofSeconds(1));
+      libindex.index(serve(GOOD, WAITING));
+      assertEquals(6, log.lines("WARN").size());
+    }
+  }
+
+  private static boolean isPartial(String line) {
+    return line.contains("manifest partially scanned");
   }
 
   private Libindex libindex(InMemoryStore store, Executor tasks) {

@@ -14,6 +14,7 @@ import dev.libindex.model.State;
 import dev.libindex.store.KnownManifest;
 import dev.libindex.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,14 +42,18 @@ public final class Controller {
       ImageCoalescer coalescer,
       IndexListener listener,
       Clock clock,
-      Backoff backoff) {
+      Backoff backoff,
+      Duration warningInterval) {
     this.listener = listener;
     this.attempts = new Attempts(store, clock, backoff);
     steps.put(State.CHECK_MANIFEST, new CheckManifest(store, scanners, attempts, listener));
     steps.put(State.FETCH_LAYERS, new FetchLayers(store, scanners, flights));
     steps.put(State.SCAN_LAYERS, new ScanLayers());
     steps.put(State.COALESCE, new Coalesce(store, scanners, coalescer));
-    steps.put(State.INDEX_MANIFEST, new IndexManifest(store, scanners, listener, clock));
+    steps.put(
+        State.INDEX_MANIFEST,
+        new IndexManifest(
+            store, scanners, listener, clock, new PartialWarnings(clock, warningInterval)));
   }
 
   /**

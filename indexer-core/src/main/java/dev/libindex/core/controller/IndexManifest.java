@@ -26,12 +26,19 @@ final class IndexManifest implements Step {
   private final ScannerSet scanners;
   private final IndexListener listener;
   private final Clock clock;
+  private final PartialWarnings warnings;
 
-  IndexManifest(Store store, ScannerSet scanners, IndexListener listener, Clock clock) {
+  IndexManifest(
+      Store store,
+      ScannerSet scanners,
+      IndexListener listener,
+      Clock clock,
+      PartialWarnings warnings) {
     this.store = store;
     this.scanners = scanners;
     this.listener = listener;
     this.clock = clock;
+    this.warnings = warnings;
   }
 
   @Override
@@ -79,6 +86,7 @@ final class IndexManifest implements Step {
     if (report.success()) {
       LOG.info("manifest successfully scanned: {}", report.manifestHash());
     } else {
+      warnings.warn(report);
       LOG.info("manifest partially scanned: {}: {}", report.manifestHash(), report.err());
     }
     listener.manifestIndexed(report);

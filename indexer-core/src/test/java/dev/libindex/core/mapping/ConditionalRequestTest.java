@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.core.log.CapturedLog;
 import dev.libindex.mapping.MappingSource;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.testdata.http.Answer;

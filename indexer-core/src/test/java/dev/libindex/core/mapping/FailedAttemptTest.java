@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.libindex.core.log.CapturedLog;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.testdata.http.Answer;
 import dev.libindex.testdata.http.BlobAnswer;

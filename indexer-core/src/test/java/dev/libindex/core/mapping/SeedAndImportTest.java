@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.core.log.CapturedLog;
 import dev.libindex.mapping.MappingSource;
 import dev.libindex.testdata.http.MappingJson;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.libindex.core.mapping;
+package dev.libindex.core.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -6,15 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What was logged, by slf4j-simple on standard error, since this was made. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  CapturedLog() {
+  /** Captures from now on. */
+  public CapturedLog() {
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
   }
 
-  List<String> lines(String level) {
+  /** The lines of a level, as WARN. */
+  public List<String> lines(String level) {
     return bytes
         .toString(StandardCharsets.UTF_8)
         .lines()
