@@ -48,6 +48,10 @@ CREATE TABLE ${schema}.scanned_layer (
   layer_id   bigint NOT NULL REFERENCES ${schema}.layer ON DELETE CASCADE,
   scanner_id uuid NOT NULL REFERENCES ${schema}.scanner,
   content    bytea NOT NULL, -- zlib
+  scanned_at timestamptz NOT NULL, -- as all times but those of leases, by a process's clock
+  -- With partial errors: since when, without a whole scan in between, and scanned how often since.
+  partial_since timestamptz,
+  attempts   int NOT NULL,
   retry      boolean NOT NULL DEFAULT false, -- shall be scanned again
   PRIMARY KEY (layer_id, scanner_id)
 );
@@ -130,9 +134,10 @@ CREATE TABLE ${schema}.indexreport (
   body        bytea NOT NULL REFERENCES ${schema}.report_body,
   bound_seq   bigint NOT NULL,
   awaited     text[] NOT NULL, -- mappings
-  -- Times are of the clocks of the processes that index.
+  reasons     text[] NOT NULL, -- of its partial errors, sorted
   updated_at    timestamptz NOT NULL, -- when the body changed, or a requeued report was finished
   partial_since timestamptz,
+  attempts      int NOT NULL, -- how often it was stored as partial since
   requeued      boolean NOT NULL DEFAULT false,
   due           boolean NOT NULL DEFAULT false, -- as far as heal_progress says
   claimed_until timestamptz NOT NULL DEFAULT '-infinity' -- by who makes a due one better
@@ -140,7 +145,7 @@ CREATE TABLE ${schema}.indexreport (
 -- The second column lets the first row of a body be found by order, whatever the statistics say.
 CREATE INDEX indexreport_body ON ${schema}.indexreport (body, updated_at);
 CREATE INDEX indexreport_partial ON ${schema}.indexreport (updated_at, manifest_id)
-  WHERE state = 'IndexPartial' AND NOT requeued;
+  WHERE state = 'IndexPartial' AND NOT requeued AND reasons <> '{permanent}';
 CREATE INDEX indexreport_requeued ON ${schema}.indexreport (updated_at, manifest_id)
   WHERE requeued;
 CREATE INDEX indexreport_due ON ${schema}.indexreport (scanner_set, claimed_until)

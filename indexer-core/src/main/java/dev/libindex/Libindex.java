@@ -13,7 +13,6 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
-import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.AffectedManifests;
 import dev.libindex.vulnerability.Vulnerability;
@@ -194,13 +193,15 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Why a manifest's report is as it is: since when, bound with which mapping versions, waiting for
-   * what. Empty if there is no report.
+   * Why a manifest's report is as it is: what it lacks, where and since when, bound with which
+   * mapping versions, waiting for what. Empty if there is no report.
    *
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    */
-  public Optional<ReportOrigin> explain(Digest manifest) {
-    return store.explain(manifest);
+  public Optional<ReportExplanation> explain(Digest manifest) {
+    return indexReport(manifest)
+        .flatMap(
+            report -> store.explain(manifest).map(origin -> ReportExplanation.of(origin, report)));
   }
 
   /** How the supply of each mapping stands. */

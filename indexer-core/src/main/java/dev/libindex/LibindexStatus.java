@@ -9,8 +9,8 @@ import java.util.Objects;
  * How things stand.
  *
  * @param reports what the store holds, by state, and what partial reports wait for
- * @param dueOfOthers reports that could become better, but belong to another set of scanners than
- *     this process has
+ * @param dueOfOthers reports that could become better, but belong to scanners that this process
+ *     does not have, too
  * @param mappings the current version of each mapping, its age and origin, and when this process
  *     asks for a newer one
  */

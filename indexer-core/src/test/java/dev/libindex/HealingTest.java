@@ -4,14 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.core.log.CapturedLog;
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
 import dev.libindex.listener.HealResult;
+import dev.libindex.lock.LockSource;
+import dev.libindex.mapping.MappingSource;
 import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
+import dev.libindex.model.Contents;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.Package;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
 import dev.libindex.model.State;
+import dev.libindex.scan.PackageScanner;
+import dev.libindex.scan.ScanResult;
 import dev.libindex.store.ReportOrigin;
+import dev.libindex.store.Store;
 import dev.libindex.testdata.http.BlobServer;
 import dev.libindex.testdata.http.Traffic;
 import dev.libindex.testdata.image.ImageBuilder;
@@ -20,13 +34,14 @@ import dev.libindex.testdata.image.TestLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,7 +63,9 @@ class HealingTest {
   private final BlobServer server = BlobServer.start();
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final ExecutorService executor = Executors.newCachedThreadPool();
-  private final Libindex libindex = libindex(new InMemoryStore(), executor);
+  private final Store store = new InMemoryStore();
+  private final LockSource locks = new InMemoryLockSource(Clock.systemUTC());
+  private final Libindex libindex = libindex(new TextEcosystem());
 
   @TempDir Path folder;
 
@@ -79,7 +96,7 @@ class HealingTest {
     assertEquals(State.INDEX_FINISHED, stored(second).state());
     assertEquals(0, libindex.status().reports().partial());
     assertEquals(3, libindex.status().reports().finished());
-    ReportOrigin origin = libindex.explain(first.hash()).orElseThrow();
+    ReportOrigin origin = libindex.explain(first.hash()).orElseThrow().origin();
     assertEquals(1, origin.boundSequence());
     assertEquals(TextEcosystem.MAPPING, origin.boundVersions().get(0).name());
     assertEquals(paid, server.totalTraffic());
@@ -117,7 +134,7 @@ class HealingTest {
     pass(Duration.ofSeconds(1));
     assertEquals(Set.of(hiccuping.hash()), libindex.requeueIndexPartials(DAY, 10));
     assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10), "once is enough");
-    assertTrue(libindex.explain(hiccuping.hash()).orElseThrow().requeued());
+    assertTrue(libindex.explain(hiccuping.hash()).orElseThrow().origin().requeued());
 
     libindex.index(sibling);
     assertEquals(paid, server.totalTraffic().requests(), "a sibling fetches nothing");
@@ -125,7 +142,7 @@ class HealingTest {
     assertEquals(paid + 1, server.totalTraffic().requests(), "the layer that hiccuped, once");
     libindex.index(hiccuping);
     assertEquals(paid + 1, server.totalTraffic().requests());
-    assertEquals(now.get(), libindex.explain(hiccuping.hash()).orElseThrow().updatedAt());
+    assertEquals(now.get(), libindex.explain(hiccuping.hash()).orElseThrow().origin().updatedAt());
   }
 
   @Test
@@ -134,6 +151,110 @@ class HealingTest {
     libindex.index(serve(BROKEN));
     pass(DAY);
     assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10));
+  }
+
+  @Test
+  @DisplayName("says what it lacks, in which layer, for which scanner, since when and how often")
+  void explained() throws Exception {
+    Manifest manifest = serve(WAITING, HICCUP, BROKEN);
+    libindex.index(serve(HICCUP));
+    pass(DAY);
+    libindex.index(manifest);
+    pass(DAY);
+    libindex.requeueIndexPartials(DAY, 10);
+    libindex.index(manifest);
+
+    List<PartialCause> causes = libindex.explain(manifest.hash()).orElseThrow().causes();
+    assertEquals(
+        List.of(
+            WAITING.digest() + " text-repositories missing-mapping 1970-01-02T00:00:00Z 2",
+            HICCUP.digest() + " text-packages transient 1970-01-01T00:00:00Z 2",
+            BROKEN.digest() + " text-packages permanent 1970-01-02T00:00:00Z 1"),
+        causes.stream().map(HealingTest::described).toList());
+    assertEquals(
+        Map.of(
+            PartialError.Reason.MISSING_MAPPING, 1L,
+            PartialError.Reason.TRANSIENT, 2L,
+            PartialError.Reason.PERMANENT, 1L),
+        libindex.status().reports().reasons());
+  }
+
+  private static String described(PartialCause cause) {
+    return "%s %s %s %s %d"
+        .formatted(
+            cause.layer(),
+            cause.scanner().name(),
+            cause.error().reason().text(),
+            cause.since(),
+            cause.attempts());
+  }
+
+  @Test
+  @DisplayName("of some of the scanners is healed with those, by a node that has more")
+  void fewerScanners() throws Exception {
+    Manifest manifest = serve(WAITING, GOOD);
+    libindex.index(manifest);
+    libindex.close();
+    long paid = server.totalTraffic().requests();
+
+    try (Libindex more = libindex(new TextEcosystem(), new OtherEcosystem())) {
+      more.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
+      more.heal();
+
+      assertEquals(State.INDEX_FINISHED, more.indexReport(manifest.hash()).orElseThrow().state());
+      assertEquals(0, more.status().dueOfOthers());
+      assertEquals(paid, server.totalTraffic().requests());
+      more.index(manifest);
+      assertEquals(paid + 2, server.totalTraffic().requests(), "the other scanner's cells");
+    }
+  }
+
+  @Test
+  @DisplayName("of scanners that are not here is counted and left to others")
+  void otherScanners() throws Exception {
+    libindex.index(serve(WAITING));
+    try (Libindex other = libindex(new OtherEcosystem());
+        Libindex newer = libindex(new TextEcosystem("2", MappingSource.none()))) {
+      newer.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
+      assertEquals(new HealResult(0, 0, 0, 1), other.heal());
+      assertEquals(new HealResult(0, 0, 0, 1), newer.heal());
+      assertEquals(1, newer.status().reports().partial());
+    }
+  }
+
+  /** Finds nothing. */
+  private record OtherEcosystem() implements Ecosystem {
+    @Override
+    public String name() {
+      return "other";
+    }
+
+    @Override
+    public List<PackageScanner> packageScanners() {
+      return List.of(new OtherScanner());
+    }
+
+    @Override
+    public Coalescer coalescer() {
+      return layers -> new Contents(Map.of(), Map.of(), Map.of(), Map.of());
+    }
+  }
+
+  private record OtherScanner() implements PackageScanner {
+    @Override
+    public ScannerIdentity identity() {
+      return new ScannerIdentity("other-packages", "1", ScannerKind.PACKAGE);
+    }
+
+    @Override
+    public PathSelector wants() {
+      return PathSelector.none();
+    }
+
+    @Override
+    public ScanResult<Package> scan(LayerView layer) {
+      return ScanResult.empty();
+    }
   }
 
   @Test
@@ -164,14 +285,14 @@ class HealingTest {
     return line.contains("manifest partially scanned");
   }
 
-  private Libindex libindex(InMemoryStore store, Executor tasks) {
+  private Libindex libindex(Ecosystem... ecosystems) {
     InstantSource source = now::get;
     return Libindex.builder()
         .store(store)
-        .locks(new InMemoryLockSource(java.time.Clock.systemUTC()))
-        .ecosystem(new TextEcosystem())
+        .locks(locks)
+        .ecosystems(List.of(ecosystems))
         .clock(source.withZone(ZoneOffset.UTC))
-        .executor(tasks)
+        .executor(executor)
         .build();
   }
 
@@ -191,7 +312,10 @@ class HealingTest {
   }
 
   private void install(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve("map"), text);
-    libindex.importMapping(TextEcosystem.MAPPING, file, true);
+    libindex.importMapping(TextEcosystem.MAPPING, mapping(text), true);
+  }
+
+  private Path mapping(String text) throws IOException {
+    return Files.writeString(folder.resolve("map"), text);
   }
 }

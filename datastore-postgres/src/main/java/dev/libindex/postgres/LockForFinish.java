@@ -55,7 +55,8 @@ final class LockForFinish {
             manifest)
         .add("SELECT last FROM libindex.mapping_sequence FOR SHARE")
         .add(
-            "SELECT count(*) FROM libindex.scanned_layer WHERE scanner_id = ANY (?)"
+            "SELECT count(*) AS cells, count(*) FILTER (WHERE retry) AS retries"
+                + " FROM libindex.scanned_layer WHERE scanner_id = ANY (?)"
                 + " AND layer_id IN ("
                 + LAYERS
                 + ")",
@@ -100,13 +101,17 @@ final class LockForFinish {
         results.one(row -> row.getLong("id")).orElse(null),
         results.all(LockForFinish::layer),
         results.one(row -> row.getLong("last")).orElseThrow(),
-        results.one(row -> row.getLong("count")).orElseThrow(),
+        results.one(LockForFinish::cells).orElseThrow(),
         new Leftovers(
             results.all(row -> Bytes.copyOf(row.getBytes("body"))),
             results.all(row -> row.getObject("package_group", UUID.class))),
         results.one(row -> row.getBytes("digest")).isPresent(),
         Set.copyOf(results.all(row -> row.getObject("id", UUID.class))),
         Set.copyOf(results.all(row -> row.getObject("id", UUID.class))));
+  }
+
+  private static LockedManifest.Cells cells(ResultSet row) throws SQLException {
+    return new LockedManifest.Cells(row.getLong("cells"), row.getLong("retries"));
   }
 
   private static LockedManifest.Layer layer(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the manifest, or null if it is gone
  * @param layers each once
  * @param mappingSequence of the version that was installed last
- * @param cells how many cells of the report's scanners the layers have
+ * @param cells those of the report's scanners, counted
  * @param before what the manifest's report so far is made of
  * @param hasBody whether the report's body is stored
  * @param packageGroups those of the report that are stored
@@ -26,7 +26,7 @@ record LockedManifest(
     @Nullable Long id,
     List<Layer> layers,
     long mappingSequence,
-    long cells,
+    Cells cells,
     Leftovers before,
     boolean hasBody,
     Set<UUID> packageGroups,
@@ -37,7 +37,7 @@ record LockedManifest(
     if (id == null) {
       return FinishOutcome.MANIFEST_GONE;
     }
-    if (cells < (long) layers.size() * result.scanners().scanners().size()) {
+    if (cells.all < (long) layers.size() * result.scanners().scanners().size()) {
       return FinishOutcome.CELLS_MISSING;
     }
     boolean sameLayers =
@@ -66,6 +66,9 @@ record LockedManifest(
         .orElseThrow(
             () -> new IllegalArgumentException("layer " + digest + " is not of the manifest"));
   }
+
+  /** Cells of the manifest's layers, and how many of them shall be scanned again. */
+  record Cells(long all, long retries) {}
 
   /** A layer of the manifest. */
   record Layer(String hash, long id, long revision) {

@@ -29,6 +29,10 @@ interface Parameter {
     return (statement, index) -> statement.setInt(index, value);
   }
 
+  static Parameter truth(boolean value) {
+    return (statement, index) -> statement.setBoolean(index, value);
+  }
+
   static Parameter bytes(byte[] value) {
     return (statement, index) -> statement.setBytes(index, value);
   }

@@ -1,10 +1,12 @@
 package dev.libindex.postgres;
 
+import dev.libindex.model.PartialError;
 import dev.libindex.store.StoreStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,18 @@ final class ReadStatus {
         SELECT name, count(*) AS reports
         FROM libindex.indexreport CROSS JOIN unnest(awaited) AS name
         WHERE awaited <> '{}' AND state = 'IndexPartial'
+        GROUP BY name),
+      reasons AS (
+        SELECT name, count(*) AS reports
+        FROM libindex.indexreport CROSS JOIN unnest(reasons) AS name
+        WHERE state = 'IndexPartial'
         GROUP BY name)
       SELECT reports.*, (SELECT count(*) FROM libindex.failed_attempt) AS failing,
-        awaited.name AS awaited, awaited.reports AS awaiting
-      FROM reports LEFT JOIN awaited ON true
+        counted.*
+      FROM reports LEFT JOIN (
+        SELECT name AS awaited, NULL AS reason, reports AS count FROM awaited
+        UNION ALL
+        SELECT NULL, name, reports FROM reasons) AS counted ON true
       """;
 
   private ReadStatus() {}
@@ -35,30 +45,37 @@ final class ReadStatus {
     return database.send("count reports", new RoundTrip().add(SQL), ReadStatus::read);
   }
 
-  /** The counts are in every row, a mapping in each. */
+  /** The totals are in every row; a mapping or a reason, if any, in each. */
   private static StoreStatus read(Results results) throws SQLException {
     Map<String, Long> awaited = new HashMap<>();
+    Map<PartialError.Reason, Long> reasons = new EnumMap<>(PartialError.Reason.class);
     return results
         .all(
             row -> {
               String mapping = row.getString("awaited");
+              String reason = row.getString("reason");
               if (mapping != null) {
-                awaited.put(mapping, row.getLong("awaiting"));
+                awaited.put(mapping, row.getLong("count"));
+              } else if (reason != null) {
+                reasons.put(PartialError.Reason.parse(reason), row.getLong("count"));
               }
-              return status(row, awaited);
+              return status(row, awaited, reasons);
             })
         .stream()
         .reduce((before, last) -> last)
         .orElseThrow();
   }
 
-  private static StoreStatus status(ResultSet row, Map<String, Long> awaited) throws SQLException {
+  private static StoreStatus status(
+      ResultSet row, Map<String, Long> awaited, Map<PartialError.Reason, Long> reasons)
+      throws SQLException {
     return new StoreStatus(
         row.getLong("finished"),
         row.getLong("partial"),
         row.getLong("failing"),
         row.getLong("requeued"),
         awaited,
+        reasons,
         instant(row.getTimestamp("oldest_partial")));
   }
 

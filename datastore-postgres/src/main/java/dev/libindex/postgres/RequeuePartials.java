@@ -82,14 +82,9 @@ final class RequeuePartials {
             """
             SELECT m.id, m.hash
             FROM libindex.indexreport r
-            JOIN libindex.scanner_set s ON s.id = r.scanner_set
             JOIN libindex.manifest m ON m.id = r.manifest_id
-            WHERE r.state = 'IndexPartial' AND NOT r.requeued AND r.updated_at <= ?
-              AND (r.awaited <> '{}' OR EXISTS (
-                SELECT FROM libindex.manifest_layer ml
-                JOIN libindex.partial_error e ON e.layer_id = ml.layer_id
-                WHERE ml.manifest_id = r.manifest_id AND e.scanner_id = ANY (s.scanners)
-                  AND e.reason = 'transient'))
+            WHERE r.state = 'IndexPartial' AND NOT r.requeued AND r.reasons <> '{permanent}'
+              AND r.updated_at <= ?
             ORDER BY r.updated_at, r.manifest_id
             LIMIT ?
             FOR NO KEY UPDATE OF m SKIP LOCKED
@@ -111,7 +106,7 @@ final class RequeuePartials {
             """
             UPDATE libindex.indexreport SET requeued = true
             WHERE manifest_id = ANY (?) AND state = 'IndexPartial' AND NOT requeued
-              AND updated_at <= ?
+              AND reasons <> '{permanent}' AND updated_at <= ?
             RETURNING manifest_id
             """,
             manifests,

@@ -2,6 +2,9 @@ package dev.libindex.postgres;
 
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,13 @@ final class Scanners {
 
   Set<UUID> keys() {
     return byKey.keySet();
+  }
+
+  /** The set of an array of keys, which is closed. */
+  ScannerSet of(Array keys) throws SQLException {
+    UUID[] named = (UUID[]) keys.getArray();
+    keys.free();
+    return ScannerSet.of(Arrays.stream(named).map(this::scanner).toList());
   }
 
   /**

@@ -1,12 +1,13 @@
 package dev.libindex.postgres;
 
-import static dev.libindex.postgres.Parameter.id;
+import static dev.libindex.postgres.Parameter.ids;
 import static dev.libindex.postgres.Parameter.instant;
 import static dev.libindex.postgres.Parameter.number;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.KnownManifest;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +23,15 @@ final class TakeDue {
   static List<KnownManifest> run(
       Database database, ScannerSet scanners, Instant now, Duration claim, int limit) {
     MarkDue.run(database);
+    Scanners known = new Scanners(scanners);
     RoundTrip trip =
         new RoundTrip()
             .add(
                 """
                 WITH due AS (
                   SELECT manifest_id FROM libindex.indexreport
-                  WHERE due AND scanner_set = ? AND claimed_until <= ?
+                  WHERE due AND claimed_until <= ? AND scanner_set = ANY (ARRAY (
+                    SELECT id FROM libindex.scanner_set WHERE scanners <@ ?::uuid[]))
                   ORDER BY claimed_until
                   LIMIT ?
                   FOR NO KEY UPDATE SKIP LOCKED),
@@ -36,19 +39,20 @@ final class TakeDue {
                   UPDATE libindex.indexreport r SET claimed_until = ?
                   FROM due
                   WHERE r.manifest_id = due.manifest_id
-                  RETURNING r.manifest_id)
-                SELECT m.hash, l.hash
+                  RETURNING r.manifest_id, r.scanner_set)
+                SELECT m.hash, l.hash, s.scanners
                 FROM taken t
+                JOIN libindex.scanner_set s ON s.id = t.scanner_set
                 JOIN libindex.manifest m ON m.id = t.manifest_id
                 JOIN libindex.manifest_layer ml ON ml.manifest_id = t.manifest_id
                 JOIN libindex.layer l ON l.id = ml.layer_id
                 ORDER BY m.id, ml.position
                 """,
-                id(ContentKey.of(scanners)),
                 instant(now),
+                ids(known.keys()),
                 number(Math.max(limit, 0)),
                 instant(now.plus(claim)));
-    return database.send("take due manifests", trip, TakeDue::read);
+    return database.send("take due manifests", trip, results -> read(results, known));
   }
 
   static long countOfOthers(Database database, ScannerSet scanners) {
@@ -57,24 +61,37 @@ final class TakeDue {
         new RoundTrip()
             .add(
                 """
-                SELECT count(*) FROM libindex.indexreport WHERE due AND scanner_set <> ?
+                SELECT count(*)
+                FROM libindex.indexreport r
+                JOIN libindex.scanner_set s ON s.id = r.scanner_set
+                WHERE r.due AND NOT s.scanners <@ ?::uuid[]
                 """,
-                id(ContentKey.of(scanners)));
+                ids(new Scanners(scanners).keys()));
     return database.send(
         "count due manifests of other scanners",
         trip,
         results -> results.one(row -> row.getLong(1)).orElseThrow());
   }
 
-  private static List<KnownManifest> read(Results results) throws SQLException {
-    Map<Digest, List<Digest>> layers = new LinkedHashMap<>();
-    results.forEach(
-        row ->
-            layers
-                .computeIfAbsent(Digest.parse(row.getString(1)), manifest -> new ArrayList<>())
-                .add(Digest.parse(row.getString(2))));
-    return layers.entrySet().stream()
-        .map(entry -> new KnownManifest(entry.getKey(), entry.getValue()))
-        .toList();
+  /** The rows of a manifest follow each other, a layer in each. */
+  private static List<KnownManifest> read(Results results, Scanners known) throws SQLException {
+    Map<Digest, KnownManifest> taken = new LinkedHashMap<>();
+    for (KnownManifest row : results.all(row -> row(row, known))) {
+      taken.merge(row.hash(), row, TakeDue::joined);
+    }
+    return List.copyOf(taken.values());
+  }
+
+  private static KnownManifest row(ResultSet row, Scanners known) throws SQLException {
+    return new KnownManifest(
+        Digest.parse(row.getString(1)),
+        List.of(Digest.parse(row.getString(2))),
+        known.of(row.getArray(3)));
+  }
+
+  private static KnownManifest joined(KnownManifest before, KnownManifest next) {
+    List<Digest> layers = new ArrayList<>(before.layers());
+    layers.addAll(next.layers());
+    return new KnownManifest(before.hash(), layers, before.scanners());
   }
 }

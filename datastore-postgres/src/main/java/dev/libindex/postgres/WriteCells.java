@@ -2,7 +2,9 @@ package dev.libindex.postgres;
 
 import static dev.libindex.postgres.Parameter.blobs;
 import static dev.libindex.postgres.Parameter.ids;
+import static dev.libindex.postgres.Parameter.instant;
 import static dev.libindex.postgres.Parameter.number;
+import static dev.libindex.postgres.Parameter.numbers;
 import static dev.libindex.postgres.Parameter.text;
 
 import dev.libindex.error.StaleLeaseException;
@@ -83,26 +85,51 @@ final class WriteCells {
                 ids(scanners))
             .add(
                 """
-                DELETE FROM libindex.scanned_layer c USING libindex.layer l
+                DELETE FROM libindex.partial_error e USING libindex.layer l
                 WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
-                  AND c.layer_id = l.id AND c.scanner_id = ANY (?)
+                  AND e.layer_id = l.id AND e.scanner_id = ANY (?)
                 """,
                 layer,
                 ids(scanners))
             .add(
                 """
-                INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content)
-                SELECT l.id, cell.scanner_id, cell.content
-                FROM libindex.layer l
-                CROSS JOIN unnest(?::uuid[], ?::bytea[]) AS cell (scanner_id, content)
+                DELETE FROM libindex.evidence_key k USING libindex.layer l
                 WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
+                  AND k.layer_id = l.id AND k.scanner_id = ANY (?)
                 """,
-                ids(scanners),
-                blobs(cells.stream().map(WriteCells::deflated).toList()),
-                layer);
+                layer,
+                ids(scanners));
+    addCells(trip, scanners);
     PartialErrorRows.of(cells).addTo(trip, layer);
     EvidenceKeyRows.of(cells).addTo(trip, layer);
     return trip;
+  }
+
+  private void addCells(RoundTrip trip, List<UUID> scanners) {
+    List<Cell> cells = scan.cells();
+    trip.add(
+        """
+        INSERT INTO libindex.scanned_layer AS c
+          (layer_id, scanner_id, content, scanned_at, partial_since, attempts)
+        SELECT l.id, cell.scanner_id, cell.content, given.at,
+          CASE WHEN cell.partial = 1 THEN given.at END, cell.partial
+        FROM libindex.layer l
+        CROSS JOIN (SELECT ?::timestamptz) AS given (at)
+        CROSS JOIN unnest(?::uuid[], ?::bytea[], ?::int8[]) AS cell (scanner_id, content, partial)
+        WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
+        ON CONFLICT (layer_id, scanner_id) DO UPDATE SET
+          content = excluded.content,
+          scanned_at = excluded.scanned_at,
+          partial_since = CASE WHEN excluded.partial_since IS NOT NULL
+            THEN coalesce(c.partial_since, excluded.partial_since) END,
+          attempts = CASE WHEN excluded.partial_since IS NOT NULL THEN c.attempts + 1 ELSE 0 END,
+          retry = false
+        """,
+        instant(scan.at()),
+        ids(scanners),
+        blobs(cells.stream().map(WriteCells::deflated).toList()),
+        numbers(cells.stream().map(cell -> cell.partialErrors().isEmpty() ? 0L : 1L).toList()),
+        layer);
   }
 
   private static byte[] deflated(Cell cell) {

@@ -8,7 +8,9 @@ import static dev.libindex.postgres.Parameter.nullableInstant;
 import static dev.libindex.postgres.Parameter.number;
 import static dev.libindex.postgres.Parameter.text;
 import static dev.libindex.postgres.Parameter.texts;
+import static dev.libindex.postgres.Parameter.truth;
 
+import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.State;
 import dev.libindex.store.IndexResult;
@@ -69,29 +71,35 @@ final class WriteReport {
         bytes(Zlib.deflate(report.result().body().toByteArray())));
   }
 
-  /** A report that stays the same in everything is not written, so that repeating costs nothing. */
+  /**
+   * A report that stays the same in everything is not written, so that repeating costs nothing. One
+   * that was requeued stays so while cells are to be scanned again.
+   */
   private void addReport(RoundTrip trip) {
     IndexResult result = report.result();
     boolean partial = report.state() == State.INDEX_PARTIAL;
     trip.add(
         """
         INSERT INTO libindex.indexreport AS r
-          (manifest_id, state, scanner_set, body, bound_seq, awaited, updated_at, partial_since)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          (manifest_id, state, scanner_set, body, bound_seq, awaited, reasons, updated_at,
+            partial_since, attempts, requeued)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (manifest_id) DO UPDATE SET
           state = excluded.state,
           scanner_set = excluded.scanner_set,
           body = excluded.body,
           bound_seq = excluded.bound_seq,
           awaited = excluded.awaited,
-          updated_at = CASE WHEN r.body = excluded.body AND NOT r.requeued THEN r.updated_at
-            ELSE excluded.updated_at END,
+          reasons = excluded.reasons,
+          updated_at = CASE WHEN r.body = excluded.body AND NOT (r.requeued AND NOT excluded.requeued)
+            THEN r.updated_at ELSE excluded.updated_at END,
           partial_since = CASE WHEN excluded.partial_since IS NOT NULL
             THEN coalesce(r.partial_since, excluded.partial_since) END,
-          requeued = false,
+          attempts = CASE WHEN excluded.partial_since IS NOT NULL THEN r.attempts + 1 ELSE 0 END,
+          requeued = r.requeued AND excluded.requeued,
           due = false,
           claimed_until = '-infinity'
-        WHERE r.requeued OR r.due OR r.claimed_until <> '-infinity'
+        WHERE r.requeued AND NOT excluded.requeued OR r.due OR r.claimed_until <> '-infinity'
           OR (r.state, r.scanner_set, r.body, r.bound_seq, r.awaited) IS DISTINCT FROM
             (excluded.state, excluded.scanner_set, excluded.body, excluded.bound_seq,
               excluded.awaited)
@@ -102,7 +110,10 @@ final class WriteReport {
         bytes(report.bodyDigest().toByteArray()),
         number(result.mappingSequence()),
         texts(result.awaitedMappings().stream().sorted().toList()),
+        texts(result.reasons().stream().map(PartialError.Reason::text).sorted().toList()),
         instant(result.at()),
-        nullableInstant(partial ? result.at() : null));
+        nullableInstant(partial ? result.at() : null),
+        number(partial ? 1 : 0),
+        truth(locked.cells().retries() > 0));
   }
 }

@@ -90,7 +90,8 @@ class FinishingLocksTest {
   class IsWaitedFor {
     @Test
     void byCells() {
-      finishMeanwhile(() -> store.setLayerScanned(new LayerScan(LAYER, 2, World.cells(SCANNERS))));
+      finishMeanwhile(
+          () -> store.setLayerScanned(new LayerScan(LAYER, 2, World.NOON, World.cells(SCANNERS))));
 
       assertEquals(FinishOutcome.STALE, store.setIndexFinished(result));
     }

@@ -44,7 +44,8 @@ class FootprintTest {
     Store store = stores.emptyStore();
     store.registerScanners(SCANNERS);
     store.persistManifest(manifest("first", layers));
-    layers.forEach(layer -> store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS))));
+    layers.forEach(
+        layer -> store.setLayerScanned(new LayerScan(layer, 1, World.NOON, World.cells(SCANNERS))));
     finish(store, manifest("first", layers), report.body(), groups);
 
     long own = bytesPerManifest(store, "own", layers, groups, report.body(), true);

@@ -52,18 +52,18 @@ class HealingPlanTest {
         CROSS JOIN LATERAL (VALUES (1, m.i % 20), (2, 20 + m.i % 180), (3, 200 + m.i % 1800),
           (4, 200 + (m.i + 7) % 1800), (5, 200 + (m.i + 77) % 1800)) AS place (n, i)
         JOIN l ON l.i = place.i;
-      INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content)
-        SELECT l.id, s.id, '' FROM l CROSS JOIN libindex.scanner s;
+      INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content, scanned_at, attempts)
+        SELECT l.id, s.id, '', '2026-03-01T12:00:00Z', 0 FROM l CROSS JOIN libindex.scanner s;
       INSERT INTO libindex.evidence_key (layer_id, scanner_id, key_id, mapping, key)
         SELECT l.id, (SELECT min(id::text)::uuid FROM libindex.scanner), k.id, k.mapping, k.key
         FROM l CROSS JOIN generate_series(0, 4) n
         JOIN keys k ON k.key = 'key ' || (l.i * 5 + n);
       INSERT INTO libindex.report_body SELECT sha256(id::text::bytea), '' FROM m;
       INSERT INTO libindex.indexreport (manifest_id, state, scanner_set, body, bound_seq, awaited,
-          updated_at, partial_since)
+          reasons, updated_at, partial_since, attempts)
         SELECT id, 'IndexPartial', (SELECT id FROM libindex.scanner_set), sha256(id::text::bytea),
-          0, '{repository-to-cpe}', '2026-03-01T12:00:00Z'::timestamptz + i * interval '1 second',
-          '2026-03-01T12:00:00Z'
+          0, '{repository-to-cpe}', '{missing-mapping}',
+          '2026-03-01T12:00:00Z'::timestamptz + i * interval '1 second', '2026-03-01T12:00:00Z', 1
         FROM m;
       DROP TABLE m, l, keys;
       ANALYZE;

@@ -48,8 +48,8 @@ class QueryPlanTest {
         JOIN libindex.layer own ON own.hash = m.hash
         CROSS JOIN LATERAL (
           VALUES (1, (SELECT min(id) FROM libindex.layer)), (2, own.id)) AS l (n, id);
-      INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content)
-        SELECT l.id, s.id, '' FROM libindex.layer l CROSS JOIN libindex.scanner s
+      INSERT INTO libindex.scanned_layer (layer_id, scanner_id, content, scanned_at, attempts)
+        SELECT l.id, s.id, '', now(), 0 FROM libindex.layer l CROSS JOIN libindex.scanner s
         WHERE l.hash LIKE 'sha256:c000%';
       INSERT INTO libindex.evidence_key (layer_id, scanner_id, key_id, mapping, key)
         SELECT layer_id, scanner_id, gen_random_uuid(), '', '' FROM libindex.scanned_layer
@@ -59,8 +59,10 @@ class QueryPlanTest {
         WHERE content = '';
       INSERT INTO libindex.report_body SELECT sha256(hash::bytea), '' FROM libindex.manifest
         WHERE hash LIKE 'sha256:c000%';
-      INSERT INTO libindex.indexreport
-        SELECT m.id, 'IndexPartial', r.scanner_set, sha256(m.hash::bytea), 1, '{}', '2100-01-01'
+      INSERT INTO libindex.indexreport (manifest_id, state, scanner_set, body, bound_seq, awaited,
+              reasons, updated_at, attempts)
+        SELECT m.id, 'IndexPartial', r.scanner_set, sha256(m.hash::bytea), 1, '{}', '{transient}',
+                '2100-01-01', 1
         FROM libindex.manifest m, (SELECT * FROM libindex.indexreport LIMIT 1) r
         WHERE m.hash LIKE 'sha256:c000%';
       INSERT INTO libindex.package
@@ -139,7 +141,7 @@ class QueryPlanTest {
     World.index(store, added, SCANNERS, body);
     World.index(store, known, SCANNERS, body);
     Digest layer = known.layerDigests().get(2);
-    store.setLayerScanned(new LayerScan(layer, 2, World.cells(SCANNERS)));
+    store.setLayerScanned(new LayerScan(layer, 2, World.NOON, World.cells(SCANNERS)));
     store.checkManifest(known, SCANNERS);
     store.takeDue(SCANNERS, World.NOON, Duration.ofMinutes(1), 10);
     store.countDueOfOthers(SCANNERS);

@@ -53,7 +53,7 @@ class RoundTripsTest {
     expect(1, "persist", () -> store.persistManifest(manifest));
     expect(1, "missing cells", () -> store.missingCells(digests, scanners));
     for (Digest layer : digests) {
-      LayerScan scan = new LayerScan(layer, 1, World.cells(scanners));
+      LayerScan scan = new LayerScan(layer, 1, World.NOON, World.cells(scanners));
       expect(1, "write cells", () -> store.setLayerScanned(scan));
     }
     expect(1, "coalesce", () -> store.coalesceInput(digests, scanners));

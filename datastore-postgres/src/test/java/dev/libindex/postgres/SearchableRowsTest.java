@@ -40,7 +40,7 @@ class SearchableRowsTest {
     for (Manifest manifest : List.of(FIRST, SECOND)) {
       store.persistManifest(manifest);
       for (Digest layer : manifest.layerDigests()) {
-        store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS)));
+        store.setLayerScanned(new LayerScan(layer, 1, World.NOON, World.cells(SCANNERS)));
       }
     }
   }

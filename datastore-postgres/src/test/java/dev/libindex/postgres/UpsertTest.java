@@ -63,7 +63,9 @@ class UpsertTest {
     store.persistManifest(MANIFEST);
     MANIFEST
         .layerDigests()
-        .forEach(layer -> store.setLayerScanned(new LayerScan(layer, 1, World.cells(SCANNERS))));
+        .forEach(
+            layer ->
+                store.setLayerScanned(new LayerScan(layer, 1, World.NOON, World.cells(SCANNERS))));
     IndexResult result =
         World.coalesce(store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
     SearchableRows rows = SearchableRows.of(result.groups());

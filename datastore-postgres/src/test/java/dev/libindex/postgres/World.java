@@ -112,7 +112,7 @@ final class World {
     while (true) {
       store.persistManifest(manifest);
       for (MissingCells missing : store.missingCells(manifest.layerDigests(), scanners)) {
-        store.setLayerScanned(new LayerScan(missing.layer(), 1, cells(missing.scanners())));
+        store.setLayerScanned(new LayerScan(missing.layer(), 1, NOON, cells(missing.scanners())));
       }
       FinishOutcome outcome =
           store.setIndexFinished(
@@ -140,6 +140,7 @@ final class World {
         revisions,
         input.mappingSequence(),
         Bytes.ofUtf8(body),
+        Set.of(),
         Set.of(),
         groups,
         NOON);

@@ -19,16 +19,17 @@ public interface HealingStore {
 
   /**
    * Takes manifests whose reports are due ({@link ManifestStatus#due}), not only because they were
-   * requeued, and belong to exactly this scanner set, and keeps them from other callers until the
-   * claim ends or the manifest is finished. Callers at the same time, on any node, get different
-   * manifests.
+   * requeued, and belong to no other scanners than these, and keeps them from other callers until
+   * the claim ends or the manifest is finished. Callers at the same time, on any node, get
+   * different manifests.
    *
+   * @param scanners those that the caller can coalesce the results of
    * @param claim how long the caller may take; a caller that dies leaves them due
    * @param limit the most manifests to take
    */
   List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit);
 
-  /** How many reports are due but belong to another scanner set. */
+  /** How many reports are due but belong to other scanners, too. */
   long countDueOfOthers(ScannerSet scanners);
 
   /**
@@ -36,7 +37,8 @@ public interface HealingStore {
    * after {@code notAfter}, the oldest first, leaving out those that are partial for permanent
    * reasons only and those that are eligible already. Items and errors stay until a new result
    * replaces them. At the next {@link Store#checkManifest}, cells with a transient partial error
-   * are missing, those and no others, until the manifest is finished again.
+   * are missing, those and no others, until they are scanned again. The manifest stays eligible
+   * until it is finished without such a cell.
    *
    * @param limit the most manifests to take; less than 1 counts as 1
    * @return the manifests taken

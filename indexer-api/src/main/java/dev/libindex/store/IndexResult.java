@@ -1,6 +1,7 @@
 package dev.libindex.store;
 
 import dev.libindex.model.Digest;
+import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerSet;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param mappingSequence the mapping sequence that Coalesce used
  * @param body the canonical JSON of the report without the manifest hash
  * @param awaitedMappings the mappings whose absence made the report partial
+ * @param reasons those of the report's partial errors; empty if there are none
  * @param groups the searchable rows, mirroring the report exactly
  * @param at when it was coalesced, by the clock of the process
  */
@@ -28,6 +30,7 @@ public record IndexResult(
     long mappingSequence,
     Bytes body,
     Set<String> awaitedMappings,
+    Set<PartialError.Reason> reasons,
     List<PackageGroup> groups,
     Instant at) {
 
@@ -39,6 +42,7 @@ public record IndexResult(
     Objects.requireNonNull(at, "at");
     layerRevisions = Map.copyOf(layerRevisions);
     awaitedMappings = Set.copyOf(awaitedMappings);
+    reasons = Set.copyOf(reasons);
     groups = List.copyOf(groups);
   }
 }

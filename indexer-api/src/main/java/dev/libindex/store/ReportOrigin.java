@@ -14,20 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param state the report's
  * @param updatedAt when its bytes last changed, or an attempt to make it better ended
  * @param partialSince since when it has been partial without interruption; null if it is not
+ * @param attempts how often it has been stored as partial since then; 0 if it is not partial
  * @param requeued whether it is eligible for re-indexing
  * @param boundSequence the mapping sequence that it was bound with; 0 if there was no mapping
  * @param boundVersions the versions that were current then, one for each mapping
  * @param awaitedMappings the mappings that it waits for
+ * @param partialCells the cells it is made of that have partial errors; those of binding are in no
+ *     cell
  * @param failure the last failed attempt since, or null
  */
 public record ReportOrigin(
     State state,
     Instant updatedAt,
     @Nullable Instant partialSince,
+    int attempts,
     boolean requeued,
     long boundSequence,
     List<MappingVersion> boundVersions,
     Set<String> awaitedMappings,
+    List<PartialCell> partialCells,
     @Nullable FailedAttempt failure) {
 
   /** Copies the collections. */
@@ -36,5 +41,6 @@ public record ReportOrigin(
     Objects.requireNonNull(updatedAt, "updatedAt");
     boundVersions = List.copyOf(boundVersions);
     awaitedMappings = Set.copyOf(awaitedMappings);
+    partialCells = List.copyOf(partialCells);
   }
 }

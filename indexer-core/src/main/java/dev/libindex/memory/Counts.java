@@ -1,5 +1,6 @@
 package dev.libindex.memory;
 
+import dev.libindex.model.PartialError;
 import dev.libindex.model.State;
 import dev.libindex.store.StoreStatus;
 import java.time.Instant;
@@ -15,6 +16,7 @@ final class Counts {
   private long failing;
   private long requeued;
   private final Map<String, Long> awaited = new TreeMap<>();
+  private final Map<PartialError.Reason, Long> reasons = new TreeMap<>();
   private @Nullable Instant oldestPartial;
 
   private Counts() {}
@@ -28,6 +30,7 @@ final class Counts {
         counts.failing,
         counts.requeued,
         counts.awaited,
+        counts.reasons,
         counts.oldestPartial);
   }
 
@@ -44,6 +47,7 @@ final class Counts {
     partial++;
     requeued += report.requeued() ? 1 : 0;
     report.result().awaitedMappings().forEach(name -> awaited.merge(name, 1L, Long::sum));
+    report.result().reasons().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
     if (oldestPartial == null || report.updatedAt().isBefore(oldestPartial)) {
       oldestPartial = report.updatedAt();
     }

@@ -181,12 +181,12 @@ public final class InMemoryStore implements Store {
     return locked(
         () -> {
           List<KnownManifest> taken = new ArrayList<>();
-          for (Digest hash : dueOf(report -> report.result().scanners().equals(scanners))) {
+          for (Digest hash : dueOf(report -> scanners.covers(report.result().scanners()))) {
             ManifestRecord manifest = Objects.requireNonNull(manifests.get(hash));
             ReportRecord report = Objects.requireNonNull(manifest.report());
             if (taken.size() < limit && !report.claimedUntil().isAfter(now)) {
               manifests.put(hash, manifest.with(report.claimed(now.plus(claim))));
-              taken.add(new KnownManifest(hash, manifest.layers()));
+              taken.add(new KnownManifest(hash, manifest.layers(), report.result().scanners()));
             }
           }
           return taken;
@@ -196,7 +196,7 @@ public final class InMemoryStore implements Store {
   @Override
   public long countDueOfOthers(ScannerSet scanners) {
     return locked(
-        () -> (long) dueOf(report -> !report.result().scanners().equals(scanners)).size());
+        () -> (long) dueOf(report -> !scanners.covers(report.result().scanners())).size());
   }
 
   private List<Digest> dueOf(Predicate<ReportRecord> which) {
@@ -216,20 +216,17 @@ public final class InMemoryStore implements Store {
     return locked(
         () -> {
           List<Digest> oldest =
-              byAge(report -> !report.updatedAt().isAfter(notAfter) && !report.requeued()).stream()
-                  .filter(this::mayBecomeBetter)
+              byAge(
+                      report ->
+                          !report.updatedAt().isAfter(notAfter)
+                              && !report.requeued()
+                              && report.mayBecomeBetter())
+                  .stream()
                   .limit(Math.max(limit, 1))
                   .toList();
           oldest.forEach(this::requeue);
           return new LinkedHashSet<>(oldest);
         });
-  }
-
-  private boolean mayBecomeBetter(Digest hash) {
-    ManifestRecord manifest = Objects.requireNonNull(manifests.get(hash));
-    IndexResult result = Objects.requireNonNull(manifest.report()).result();
-    return !result.awaitedMappings().isEmpty()
-        || ledger.hasTransientErrors(manifest.layers(), result.scanners());
   }
 
   private void requeue(Digest hash) {
@@ -263,21 +260,29 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public Optional<ReportOrigin> explain(Digest manifest) {
+  public Optional<ReportOrigin> explain(Digest hash) {
     return locked(
         () ->
-            report(manifest)
-                .map(
-                    report ->
-                        new ReportOrigin(
-                            report.state(),
-                            report.updatedAt(),
-                            report.partialSince(),
-                            report.requeued(),
-                            report.result().mappingSequence(),
-                            mappings.at(report.result().mappingSequence()),
-                            report.result().awaitedMappings(),
-                            Objects.requireNonNull(manifests.get(manifest)).failure())));
+            Optional.ofNullable(manifests.get(hash))
+                .flatMap(
+                    manifest ->
+                        Optional.ofNullable(manifest.report())
+                            .map(report -> origin(manifest, report))));
+  }
+
+  private ReportOrigin origin(ManifestRecord manifest, ReportRecord report) {
+    IndexResult result = report.result();
+    return new ReportOrigin(
+        report.state(),
+        report.updatedAt(),
+        report.partialSince(),
+        report.attempts(),
+        report.requeued(),
+        result.mappingSequence(),
+        mappings.at(result.mappingSequence()),
+        result.awaitedMappings(),
+        ledger.partial(manifest.layers(), result.scanners()),
+        manifest.failure());
   }
 
   @Override
@@ -310,7 +315,9 @@ public final class InMemoryStore implements Store {
         || result.mappingSequence() != mappings.sequence()) {
       return FinishOutcome.STALE;
     }
-    manifests.put(result.manifest(), manifest.finished(end, result));
+    manifests.put(
+        result.manifest(),
+        manifest.finished(end, result, ledger.hasRetried(layers, result.scanners())));
     return FinishOutcome.STORED;
   }
 

@@ -1,26 +1,22 @@
 package dev.libindex.memory;
 
 import dev.libindex.model.Digest;
-import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Cell;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
+import dev.libindex.store.PartialCell;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is kept of one layer. */
 final class LayerRecord {
-  private final SortedMap<ScannerIdentity, Cell> cells = new TreeMap<>();
-
-  /** The scanners that shall look again. */
-  private final Set<ScannerIdentity> retries = new HashSet<>();
+  private final SortedMap<ScannerIdentity, CellRecord> cells = new TreeMap<>();
 
   /** How many known manifests have the layer. */
   private int manifests;
@@ -46,10 +42,11 @@ final class LayerRecord {
   Set<ScannerIdentity> write(LayerScan scan, long nextRevision) {
     Set<ScannerIdentity> replaced = new HashSet<>();
     for (Cell cell : scan.cells()) {
-      if (cells.put(cell.scanner(), cell) != null) {
+      CellRecord before = cells.get(cell.scanner());
+      if (before != null) {
         replaced.add(cell.scanner());
       }
-      retries.remove(cell.scanner());
+      cells.put(cell.scanner(), CellRecord.after(before, cell, scan.at()));
     }
     fence = scan.fence();
     revision = nextRevision;
@@ -69,37 +66,46 @@ final class LayerRecord {
   ScannerSet missingOrRetried(ScannerSet scanners) {
     return ScannerSet.of(
         scanners.scanners().stream()
-            .filter(scanner -> !cells.containsKey(scanner) || retries.contains(scanner))
+            .filter(
+                scanner -> {
+                  CellRecord found = cells.get(scanner);
+                  return found == null || found.retry();
+                })
             .toList());
   }
 
-  boolean hasTransientErrors(ScannerSet scanners) {
-    return !withTransientErrors(scanners).isEmpty();
+  boolean hasRetried(ScannerSet scanners) {
+    return of(scanners).stream().anyMatch(CellRecord::retry);
   }
 
   /** From now on the scanners that had a transient error shall look again. */
   void retry(ScannerSet scanners) {
-    retries.addAll(withTransientErrors(scanners));
+    for (CellRecord found : of(scanners)) {
+      if (found.hasTransientErrors()) {
+        cells.put(found.cell().scanner(), found.retried());
+      }
+    }
   }
 
-  private List<ScannerIdentity> withTransientErrors(ScannerSet scanners) {
-    return cells.values().stream()
-        .filter(cell -> scanners.scanners().contains(cell.scanner()))
-        .filter(
-            cell ->
-                cell.partialErrors().stream()
-                    .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT))
-        .map(Cell::scanner)
-        .toList();
+  /** Those of these scanners that have partial errors, in their order. */
+  List<PartialCell> partial(Digest layer, ScannerSet scanners) {
+    List<PartialCell> partial = new ArrayList<>();
+    for (CellRecord found : of(scanners)) {
+      if (found.partialSince() != null) {
+        partial.add(
+            new PartialCell(layer, found.cell().scanner(), found.partialSince(), found.attempts()));
+      }
+    }
+    return partial;
   }
 
   LayerCells read(Digest layer, ScannerSet scanners) {
-    List<Cell> found = new ArrayList<>();
-    for (Map.Entry<ScannerIdentity, Cell> entry : cells.entrySet()) {
-      if (scanners.scanners().contains(entry.getKey())) {
-        found.add(entry.getValue());
-      }
-    }
-    return new LayerCells(layer, revision, found);
+    return new LayerCells(layer, revision, of(scanners).stream().map(CellRecord::cell).toList());
+  }
+
+  private List<CellRecord> of(ScannerSet scanners) {
+    return cells.values().stream()
+        .filter(found -> scanners.scanners().contains(found.cell().scanner()))
+        .toList();
   }
 }

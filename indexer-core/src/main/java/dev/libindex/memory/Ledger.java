@@ -7,6 +7,7 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.PartialCell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The layers of known manifests, and their cells. Not thread-safe. */
@@ -62,10 +64,26 @@ final class Ledger {
     return missing(asked, scanners, LayerRecord::missingOrRetried);
   }
 
-  boolean hasTransientErrors(Collection<Digest> asked, ScannerSet scanners) {
+  /** Whether any of these cells shall be scanned again. */
+  boolean hasRetried(Collection<Digest> asked, ScannerSet scanners) {
     return asked.stream()
         .map(layers::get)
-        .anyMatch(layer -> layer != null && layer.hasTransientErrors(scanners));
+        .anyMatch(layer -> layer != null && layer.hasRetried(scanners));
+  }
+
+  /** The cells with partial errors, by layer and scanner, each once. */
+  List<PartialCell> partial(Collection<Digest> asked, ScannerSet scanners) {
+    return asked.stream()
+        .distinct()
+        .sorted()
+        .flatMap(
+            layer -> {
+              LayerRecord found = layers.get(layer);
+              return found == null
+                  ? Stream.<PartialCell>empty()
+                  : found.partial(layer, scanners).stream();
+            })
+        .toList();
   }
 
   void retry(Collection<Digest> asked, ScannerSet scanners) {

@@ -29,8 +29,9 @@ record ManifestRecord(
     return new LinkedHashSet<>(layers);
   }
 
-  ManifestRecord finished(State end, IndexResult result) {
-    return new ManifestRecord(layers, ReportRecord.after(report, end, result), null);
+  /** See {@link ReportRecord#after}. */
+  ManifestRecord finished(State end, IndexResult result, boolean retried) {
+    return new ManifestRecord(layers, ReportRecord.after(report, end, result, retried), null);
   }
 
   ManifestRecord failed(FailedAttempt attempt) {

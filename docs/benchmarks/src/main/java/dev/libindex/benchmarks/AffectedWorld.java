@@ -67,6 +67,7 @@ final class AffectedWorld {
             0,
             Bytes.ofUtf8("body " + number),
             Set.of(),
+            Set.of(),
             List.of(
                 group(base, new Random(-1 - number / MANIFESTS_OF_A_BASE), BASE_PACKAGES),
                 group(own, ownPackages, 1 + ownPackages.nextInt(OWN_PACKAGES))),

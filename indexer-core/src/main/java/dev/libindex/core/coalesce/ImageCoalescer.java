@@ -11,6 +11,7 @@ import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
+import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.LayerCells;
@@ -39,12 +40,25 @@ public final class ImageCoalescer {
     this.scanners = scanners;
   }
 
+  /** Whether some of the ecosystems have exactly these scanners, all together. */
+  public boolean canCoalesce(ScannerSet set) {
+    return new ScannerRegistry(ecosystemsOf(set)).set().equals(set);
+  }
+
+  /** A report of fewer scanners is made by the ecosystems that have no others. */
+  private List<Ecosystem> ecosystemsOf(ScannerSet set) {
+    return ecosystems.stream()
+        .filter(ecosystem -> set.covers(new ScannerRegistry(List.of(ecosystem)).set()))
+        .toList();
+  }
+
   /**
    * Coalesces.
    *
    * @param input must have every cell of the scanner set for every layer of the manifest
+   * @param set the scanners that the report belongs to: all, or those of some of the ecosystems
    */
-  public CoalescedImage coalesce(Manifest manifest, CoalesceInput input) {
+  public CoalescedImage coalesce(Manifest manifest, CoalesceInput input, ScannerSet set) {
     LayerBinding binding = new LayerBinding(scanners, input.mappings());
     Map<Digest, BoundLayer> bound = new HashMap<>();
     for (LayerCells layer : input.layers()) {
@@ -52,12 +66,12 @@ public final class ImageCoalescer {
     }
     List<BoundLayer> layers =
         manifest.layerDigests().stream().map(bound::get).map(Objects::requireNonNull).toList();
-    Contents contents = contents(layers);
+    Contents contents = contents(ecosystemsOf(set), layers);
     IndexReport report = report(manifest.hash(), contents, outcomes(layers));
     return new CoalescedImage(report, awaited(report), PackageGroups.of(contents));
   }
 
-  private Contents contents(List<BoundLayer> layers) {
+  private static Contents contents(List<Ecosystem> ecosystems, List<BoundLayer> layers) {
     ContentsMerger merger = new ContentsMerger();
     for (Ecosystem ecosystem : ecosystems) {
       merger.add(ecosystem.coalescer().coalesce(Artifacts.of(ecosystem, layers)));

@@ -4,7 +4,6 @@ import dev.libindex.core.json.ReportReader;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
-import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MissingCells;
@@ -16,13 +15,11 @@ import java.util.Set;
 /** One read decides: the stored report answers, an earlier failure says wait, or there is work. */
 final class CheckManifest implements Step {
   private final Store store;
-  private final ScannerSet scanners;
   private final Attempts attempts;
   private final IndexListener listener;
 
-  CheckManifest(Store store, ScannerSet scanners, Attempts attempts, IndexListener listener) {
+  CheckManifest(Store store, Attempts attempts, IndexListener listener) {
     this.store = store;
-    this.scanners = scanners;
     this.attempts = attempts;
     this.listener = listener;
   }
@@ -30,7 +27,7 @@ final class CheckManifest implements Step {
   @Override
   public State run(IndexRun run) {
     Manifest manifest = run.manifest();
-    ManifestStatus status = store.checkManifest(manifest, scanners);
+    ManifestStatus status = store.checkManifest(manifest, run.scanners());
     StoredReport stored = status.report();
     if (stored != null && status.current() && !status.due() && status.missing().isEmpty()) {
       run.setReport(ReportReader.read(stored));

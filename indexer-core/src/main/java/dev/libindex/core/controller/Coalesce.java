@@ -14,12 +14,10 @@ import java.util.Set;
 /** One read of all cells and of what the mappings say about them; then pure work. */
 final class Coalesce implements Step {
   private final Store store;
-  private final ScannerSet scanners;
   private final ImageCoalescer coalescer;
 
-  Coalesce(Store store, ScannerSet scanners, ImageCoalescer coalescer) {
+  Coalesce(Store store, ImageCoalescer coalescer) {
     this.store = store;
-    this.scanners = scanners;
     this.coalescer = coalescer;
   }
 
@@ -27,16 +25,16 @@ final class Coalesce implements Step {
   public State run(IndexRun run) {
     Manifest manifest = run.manifest();
     Set<Digest> layers = new HashSet<>(manifest.layerDigests());
-    CoalesceInput input = store.coalesceInput(layers, scanners);
-    if (!isComplete(input, layers)) {
+    CoalesceInput input = store.coalesceInput(layers, run.scanners());
+    if (!isComplete(input, layers, run.scanners())) {
       run.setMissing(null);
       return State.FETCH_LAYERS;
     }
-    run.setImage(input, coalescer.coalesce(manifest, input));
+    run.setImage(input, coalescer.coalesce(manifest, input, run.scanners()));
     return State.INDEX_MANIFEST;
   }
 
-  private boolean isComplete(CoalesceInput input, Set<Digest> layers) {
+  private static boolean isComplete(CoalesceInput input, Set<Digest> layers, ScannerSet scanners) {
     int cells = scanners.scanners().size();
     return input.layers().size() == layers.size()
         && input.layers().stream().map(LayerCells::cells).allMatch(list -> list.size() == cells);

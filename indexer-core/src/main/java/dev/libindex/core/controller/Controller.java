@@ -31,6 +31,8 @@ public final class Controller {
   private static final int MOST_STEPS = 200;
 
   private final Map<State, Step> steps = new EnumMap<>(State.class);
+  private final ScannerSet scanners;
+  private final ImageCoalescer coalescer;
   private final IndexListener listener;
   private final Attempts attempts;
 
@@ -44,16 +46,17 @@ public final class Controller {
       Clock clock,
       Backoff backoff,
       Duration warningInterval) {
+    this.scanners = scanners;
+    this.coalescer = coalescer;
     this.listener = listener;
     this.attempts = new Attempts(store, clock, backoff);
-    steps.put(State.CHECK_MANIFEST, new CheckManifest(store, scanners, attempts, listener));
-    steps.put(State.FETCH_LAYERS, new FetchLayers(store, scanners, flights));
+    steps.put(State.CHECK_MANIFEST, new CheckManifest(store, attempts, listener));
+    steps.put(State.FETCH_LAYERS, new FetchLayers(store, flights));
     steps.put(State.SCAN_LAYERS, new ScanLayers());
-    steps.put(State.COALESCE, new Coalesce(store, scanners, coalescer));
+    steps.put(State.COALESCE, new Coalesce(store, coalescer));
     steps.put(
         State.INDEX_MANIFEST,
-        new IndexManifest(
-            store, scanners, listener, clock, new PartialWarnings(clock, warningInterval)));
+        new IndexManifest(store, listener, clock, new PartialWarnings(clock, warningInterval)));
   }
 
   /**
@@ -62,7 +65,7 @@ public final class Controller {
    * @throws IndexFailedException if a layer cannot be had or trusted
    */
   public IndexReport index(Manifest manifest) throws InterruptedException {
-    IndexRun run = new IndexRun(manifest);
+    IndexRun run = new IndexRun(manifest, scanners);
     try {
       drive(run, State.CHECK_MANIFEST, Set.of());
       return run.report();
@@ -75,13 +78,18 @@ public final class Controller {
   }
 
   /**
-   * Coalesces again from what is stored, on the calling thread.
+   * Coalesces again from what is stored, on the calling thread, with the scanners that the report
+   * belongs to.
    *
-   * @return the report; empty if cells are missing, which only {@link #index} can get
+   * @return the report; empty if cells are missing, which only {@link #index} can get, or if no
+   *     ecosystems here have exactly these scanners
    */
   public Optional<IndexReport> heal(KnownManifest known) throws InterruptedException {
+    if (!coalescer.canCoalesce(known.scanners())) {
+      return Optional.empty();
+    }
     List<Layer> layers = known.layers().stream().map(layer -> Layer.of(layer, "")).toList();
-    IndexRun run = new IndexRun(new Manifest(known.hash(), layers));
+    IndexRun run = new IndexRun(new Manifest(known.hash(), layers), known.scanners());
     State end = drive(run, State.COALESCE, EnumSet.of(State.FETCH_LAYERS));
     return end == State.FETCH_LAYERS ? Optional.empty() : Optional.of(run.report());
   }

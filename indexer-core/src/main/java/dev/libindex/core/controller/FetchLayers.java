@@ -3,7 +3,6 @@ package dev.libindex.core.controller;
 import dev.libindex.core.scan.LayerFlights;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
-import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.Store;
@@ -14,12 +13,10 @@ import java.util.Map;
 /** Puts the layers that lack cells on their way, each once, and waits for their bytes. */
 final class FetchLayers implements Step {
   private final Store store;
-  private final ScannerSet scanners;
   private final LayerFlights flights;
 
-  FetchLayers(Store store, ScannerSet scanners, LayerFlights flights) {
+  FetchLayers(Store store, LayerFlights flights) {
     this.store = store;
-    this.scanners = scanners;
     this.flights = flights;
   }
 
@@ -31,7 +28,7 @@ final class FetchLayers implements Step {
     if (missing == null) {
       // Coalesce found cells gone; a deleted manifest takes its layers along, so make them known.
       store.persistManifest(run.manifest());
-      missing = store.missingCells(layers.keySet(), scanners);
+      missing = store.missingCells(layers.keySet(), run.scanners());
     }
     layers.keySet().retainAll(missing.stream().map(MissingCells::layer).toList());
     run.setBoarding(flights.board(List.copyOf(layers.values())));

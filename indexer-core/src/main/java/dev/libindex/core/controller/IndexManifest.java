@@ -5,7 +5,7 @@ import dev.libindex.core.json.ReportWriter;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
-import dev.libindex.model.ScannerSet;
+import dev.libindex.model.PartialError;
 import dev.libindex.model.State;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.FinishOutcome;
@@ -14,6 +14,7 @@ import dev.libindex.store.LayerCells;
 import dev.libindex.store.Store;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +24,12 @@ final class IndexManifest implements Step {
   private static final Logger LOG = LoggerFactory.getLogger(IndexManifest.class);
 
   private final Store store;
-  private final ScannerSet scanners;
   private final IndexListener listener;
   private final Clock clock;
   private final PartialWarnings warnings;
 
-  IndexManifest(
-      Store store,
-      ScannerSet scanners,
-      IndexListener listener,
-      Clock clock,
-      PartialWarnings warnings) {
+  IndexManifest(Store store, IndexListener listener, Clock clock, PartialWarnings warnings) {
     this.store = store;
-    this.scanners = scanners;
     this.listener = listener;
     this.clock = clock;
     this.warnings = warnings;
@@ -73,13 +67,18 @@ final class IndexManifest implements Step {
     byte[] body = JsonOutput.bytes(json -> new ReportWriter(json).write(report));
     return new IndexResult(
         report.manifestHash(),
-        scanners,
+        run.scanners(),
         revisions,
         run.input().mappingSequence(),
         Bytes.copyOf(body),
         run.image().awaitedMappings(),
+        reasons(report),
         run.image().groups(),
         clock.instant());
+  }
+
+  private static Set<PartialError.Reason> reasons(IndexReport report) {
+    return report.partialErrors().stream().map(PartialError::reason).collect(Collectors.toSet());
   }
 
   private void announce(IndexReport report) {

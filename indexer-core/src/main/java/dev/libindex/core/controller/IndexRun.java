@@ -4,6 +4,7 @@ import dev.libindex.core.coalesce.CoalescedImage;
 import dev.libindex.core.scan.Boarding;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.MissingCells;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the steps of one run hand on to each other. Confined to the thread that runs them. */
 final class IndexRun {
   private final Manifest manifest;
+  private final ScannerSet scanners;
   private @Nullable List<MissingCells> missing;
   private @Nullable FailedAttempt lastFailure;
   private @Nullable Boarding boarding;
@@ -21,12 +23,18 @@ final class IndexRun {
   private @Nullable CoalescedImage image;
   private @Nullable IndexReport report;
 
-  IndexRun(Manifest manifest) {
+  IndexRun(Manifest manifest, ScannerSet scanners) {
     this.manifest = manifest;
+    this.scanners = scanners;
   }
 
   Manifest manifest() {
     return manifest;
+  }
+
+  /** The set that the report is to belong to. */
+  ScannerSet scanners() {
+    return scanners;
   }
 
   /** The cells to get, or null if that has to be asked again. */

@@ -65,7 +65,7 @@ public final class LayerScans {
         listener.scannerStarted(layer.hash(), scanner);
         cells.add(CellScan.scan(scanners.get(scanner), capture.view()));
       }
-      store.setLayerScanned(new LayerScan(layer.hash(), lease.fence(), cells));
+      store.setLayerScanned(new LayerScan(layer.hash(), lease.fence(), clock.instant(), cells));
       listener.layerScanned(
           new LayerCost(
               layer.hash(),

@@ -183,6 +183,7 @@ class AffectedSearchTest {
             0,
             Bytes.ofUtf8(""),
             Set.of(),
+            Set.of(),
             List.of(group),
             Instant.EPOCH);
     assertEquals(FinishOutcome.STORED, store.setIndexFinished(result));

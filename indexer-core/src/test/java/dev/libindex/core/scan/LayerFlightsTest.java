@@ -20,6 +20,7 @@ import dev.libindex.store.Cell;
 import dev.libindex.store.LayerScan;
 import dev.libindex.testdata.store.FaultyStore;
 import dev.libindex.testdata.store.StoreMethod;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -432,7 +433,8 @@ class LayerFlightsTest {
               Bytes.ofUtf8("other node"),
               Map.of(),
               List.of());
-      bench.store.setLayerScanned(new LayerScan(layer.hash(), lease.fence(), List.of(cell)));
+      bench.store.setLayerScanned(
+          new LayerScan(layer.hash(), lease.fence(), Instant.EPOCH, List.of(cell)));
     }
   }
 

@@ -65,7 +65,7 @@ final class Crowd {
                     new Cell(scanner, Bytes.ofUtf8("" + fence), Map.of(CPES, KEYS), List.of()))
             .toList();
     try {
-      store.setLayerScanned(new LayerScan(layer, fence, cells));
+      store.setLayerScanned(new LayerScan(layer, fence, Samples.NOON, cells));
       acknowledgedFences.merge(layer, fence, Math::max);
     } catch (StaleLeaseException e) {
       // A newer scan was faster: its cells are there, and are as good.

@@ -135,6 +135,7 @@ abstract class FinishingTopic extends StoreTopic {
             whole.mappingSequence(),
             whole.body(),
             whole.awaitedMappings(),
+            whole.reasons(),
             whole.groups(),
             whole.at()));
   }

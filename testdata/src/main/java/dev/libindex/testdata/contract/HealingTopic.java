@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerScan;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,8 @@ abstract class HealingTopic extends StoreTopic {
 
     install(CPES, Map.of());
 
-    assertEquals(List.of(new KnownManifest(MANIFEST.hash(), MANIFEST.layerDigests())), take(NOON));
+    assertEquals(
+        List.of(new KnownManifest(MANIFEST.hash(), MANIFEST.layerDigests(), ALL)), take(NOON));
   }
 
   @Test
@@ -166,20 +169,33 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("reports of another scanner set are counted, not taken")
+  @DisplayName("reports of scanners that are not here are counted, not taken")
   void otherScanners() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     indexAwaiting(manifest("other", "c"), RPM_ONLY, CPES, NOON);
-    assertEquals(0, store.countDueOfOthers(ALL));
+    assertEquals(0, store.countDueOfOthers(RPM_ONLY));
 
     install(CPES, Map.of());
 
-    assertEquals(1, store.countDueOfOthers(ALL));
+    assertEquals(0, store.countDueOfOthers(ALL));
     assertEquals(1, store.countDueOfOthers(RPM_ONLY));
-    assertEquals(Set.of(MANIFEST.hash()), hashes(take(NOON)));
-    assertEquals(1, store.countDueOfOthers(RPM_ONLY), "a claimed one is still due");
     assertEquals(
         Set.of(manifest("other").hash()), hashes(store.takeDue(RPM_ONLY, NOON, CLAIM, 10)));
+    assertEquals(Set.of(MANIFEST.hash()), hashes(take(NOON)));
+    assertEquals(1, store.countDueOfOthers(RPM_ONLY), "a claimed one is still due");
+  }
+
+  @Test
+  @DisplayName("reports of some of the scanners are taken, too, and say which")
+  void fewerScanners() {
+    indexAwaiting(MANIFEST, ALL, CPES, NOON);
+    indexAwaiting(manifest("other", "c"), RPM_ONLY, CPES, NOON);
+    install(CPES, Map.of());
+
+    Map<Digest, ScannerSet> taken =
+        take(NOON).stream().collect(Collectors.toMap(KnownManifest::hash, KnownManifest::scanners));
+
+    assertEquals(Map.of(MANIFEST.hash(), ALL, manifest("other").hash(), RPM_ONLY), taken);
   }
 
   @Test
@@ -258,7 +274,8 @@ abstract class HealingTopic extends StoreTopic {
   private void indexWith(Manifest manifest, String key) {
     persistAndScan(manifest, ALL);
     Digest layer = manifest.layerDigests().get(0);
-    store.setLayerScanned(new LayerScan(layer, nextFence(), List.of(cell(REPOSITORY, CPES, key))));
+    store.setLayerScanned(
+        new LayerScan(layer, nextFence(), NOON, List.of(cell(REPOSITORY, CPES, key))));
     index(manifest, ALL, "body");
   }
 

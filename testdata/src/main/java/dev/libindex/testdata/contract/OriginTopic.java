@@ -6,7 +6,11 @@ import static dev.libindex.testdata.contract.Samples.ALL;
 import static dev.libindex.testdata.contract.Samples.CPES;
 import static dev.libindex.testdata.contract.Samples.NAMES;
 import static dev.libindex.testdata.contract.Samples.NOON;
+import static dev.libindex.testdata.contract.Samples.RELEASE;
+import static dev.libindex.testdata.contract.Samples.REPOSITORY;
+import static dev.libindex.testdata.contract.Samples.RPM;
 import static dev.libindex.testdata.contract.Samples.attempt;
+import static dev.libindex.testdata.contract.Samples.cell;
 import static dev.libindex.testdata.contract.Samples.digest;
 import static dev.libindex.testdata.contract.Samples.manifest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,8 +19,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.PartialError;
 import dev.libindex.model.State;
+import dev.libindex.store.Cell;
 import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.PartialCell;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
@@ -46,7 +54,16 @@ abstract class OriginTopic extends StoreTopic {
 
     assertEquals(
         new ReportOrigin(
-            INDEX_PARTIAL, NOON, NOON, false, names.sequence(), List.of(names), Set.of(CPES), null),
+            INDEX_PARTIAL,
+            NOON,
+            NOON,
+            1,
+            false,
+            names.sequence(),
+            List.of(names),
+            Set.of(CPES),
+            List.of(),
+            null),
         origin());
   }
 
@@ -119,7 +136,7 @@ abstract class OriginTopic extends StoreTopic {
   @Test
   @DisplayName("status: an empty store")
   void empty() {
-    assertEquals(new StoreStatus(0, 0, 0, 0, Map.of(), null), store.status());
+    assertEquals(new StoreStatus(0, 0, 0, 0, Map.of(), Map.of(), null), store.status());
   }
 
   @Test
@@ -134,7 +151,65 @@ abstract class OriginTopic extends StoreTopic {
     store.setAttemptFailed(attempt(manifest("failing"), 1));
     store.requeueIndexPartials(at(1), 10);
 
-    assertEquals(new StoreStatus(2, 3, 1, 1, Map.of(CPES, 2L, NAMES, 1L), at(1)), store.status());
+    Map<String, Long> awaited = Map.of(CPES, 2L, NAMES, 1L);
+    Map<PartialError.Reason, Long> reasons = Map.of(PartialError.Reason.MISSING_MAPPING, 2L);
+    assertEquals(new StoreStatus(2, 3, 1, 1, awaited, reasons, at(1)), store.status());
+  }
+
+  @Test
+  @DisplayName("status: what can be made whole by another scan, and what only by a person")
+  void reasons() {
+    PartialError hiccup = PartialError.ofTransient("", "disk full");
+    PartialError damage = PartialError.permanent("", "damaged");
+    store.persistManifest(MANIFEST);
+    scan("a", cell(RPM, hiccup, damage));
+    scan("b", cell(RELEASE, damage));
+    finish(INDEX_PARTIAL, "body", Set.of(), NOON);
+
+    assertEquals(
+        Map.of(PartialError.Reason.TRANSIENT, 1L, PartialError.Reason.PERMANENT, 1L),
+        store.status().reasons());
+  }
+
+  @Test
+  @DisplayName("cells with partial errors: since when, and scanned how often, until one is whole")
+  void partialCells() {
+    PartialError hiccup = PartialError.ofTransient("", "disk full");
+    store.persistManifest(MANIFEST);
+    scanAt("a", at(1), cell(RPM, hiccup), cell(RELEASE, "whole"));
+    scanAt("a", at(2), cell(RPM, PartialError.ofTransient("", "still full")));
+    scanAt("b", at(3), cell(RELEASE, hiccup), cell(REPOSITORY, hiccup));
+    scanAt("b", at(4), cell(REPOSITORY, "whole"));
+    finish(INDEX_PARTIAL, "body", Set.of(), at(5));
+
+    assertEquals(
+        Set.of(
+            new PartialCell(digest("a"), RPM, at(1), 2),
+            new PartialCell(digest("b"), RELEASE, at(3), 1)),
+        Set.copyOf(origin().partialCells()));
+
+    scanAt("b", at(6), cell(RELEASE, "whole"));
+    scanAt("b", at(7), cell(RELEASE, hiccup));
+    scanAt("a", at(8), cell(RPM, "whole"));
+    assertEquals(List.of(new PartialCell(digest("b"), RELEASE, at(7), 1)), origin().partialCells());
+  }
+
+  @Test
+  @DisplayName("attempts count how often in a row it was stored as partial")
+  void attempts() {
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(1));
+    store.requeueIndexPartials(at(1), 1);
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(2));
+    assertEquals(2, origin().attempts());
+
+    finish(INDEX_FINISHED, "whole", Set.of(), at(3));
+    assertEquals(0, origin().attempts());
+    finish(INDEX_PARTIAL, "body", Set.of(CPES), at(4));
+    assertEquals(1, origin().attempts());
+  }
+
+  private void scanAt(String layer, Instant at, Cell... cells) {
+    store.setLayerScanned(new LayerScan(digest(layer), nextFence(), at, List.of(cells)));
   }
 
   private void finish(State end, String body, Set<String> awaited, Instant at) {

@@ -102,7 +102,7 @@ final class RandomOperations {
     String layer = any(LAYERS);
     List<Cell> cells = ALL.scanners().stream().filter(scanner -> flip()).map(this::cell).toList();
     fence++;
-    LayerScan scan = new LayerScan(digest(layer), fence - random.nextInt(3), cells);
+    LayerScan scan = new LayerScan(digest(layer), fence - random.nextInt(3), Samples.NOON, cells);
     stores.run("scan " + layer + ' ' + scan, acting(store -> store.setLayerScanned(scan)));
   }
 
@@ -141,7 +141,7 @@ final class RandomOperations {
     stores.run("persist " + manifest, acting(store -> store.persistManifest(manifest)));
     for (Digest layer : manifest.layerDigests()) {
       List<Cell> cells = ALL.scanners().stream().map(this::cell).toList();
-      LayerScan scan = new LayerScan(layer, fence, cells);
+      LayerScan scan = new LayerScan(layer, fence, Samples.NOON, cells);
       stores.run("scan " + scan, acting(store -> store.setLayerScanned(scan)));
     }
     SideBySide.Coalesced input =

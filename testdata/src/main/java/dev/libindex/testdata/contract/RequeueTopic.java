@@ -159,10 +159,11 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("finishing ends it, without new cells, too; the age counts from then")
+  @DisplayName("finishing ends it once no cell is to be scanned again; the age counts from then")
   void finished() {
     indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
     store.requeueIndexPartials(NOON, 10);
+    scan("a", cell(RELEASE, HICCUP));
 
     indexPartialAt(MANIFEST, LATER);
 
@@ -171,6 +172,33 @@ abstract class RequeueTopic extends StoreTopic {
     assertEquals(List.of(), store.requeuedManifests(10));
     assertEquals(Set.of(), store.requeueIndexPartials(LATER.minusSeconds(1), 10));
     assertEquals(Set.of(MANIFEST.hash()), store.requeueIndexPartials(LATER, 10));
+  }
+
+  @Test
+  @DisplayName("one that only waited for a mapping is done by finishing")
+  void finishedWithoutCells() {
+    indexAwaiting(MANIFEST, ALL, CPES, NOON);
+    store.requeueIndexPartials(NOON, 10);
+
+    indexAwaiting(MANIFEST, ALL, CPES, LATER);
+
+    assertEquals(List.of(), store.requeuedManifests(10));
+    assertEquals(Set.of(), store.requeueIndexPartials(NOON, 10));
+  }
+
+  @Test
+  @DisplayName("binding with a mapping does not use up what was requeued for another scan")
+  void healedMeanwhile() {
+    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    store.requeueIndexPartials(NOON, 10);
+
+    assertEquals(
+        FinishOutcome.STORED,
+        store.setIndexPartial(coalesce(MANIFEST, ALL, "partial", Set.of(), LATER)));
+
+    assertEquals(List.of(MANIFEST.hash()), store.requeuedManifests(10));
+    assertEquals(List.of(lacks("a", RELEASE)), missing(MANIFEST));
+    assertEquals(NOON, store.explain(MANIFEST.hash()).orElseThrow().updatedAt());
   }
 
   @Test
@@ -221,7 +249,7 @@ abstract class RequeueTopic extends StoreTopic {
   private void indexPartial(Manifest manifest, ScannerSet scanners, Cell... cells) {
     store.persistManifest(manifest);
     store.setLayerScanned(
-        new LayerScan(manifest.layerDigests().get(0), nextFence(), List.of(cells)));
+        new LayerScan(manifest.layerDigests().get(0), nextFence(), NOON, List.of(cells)));
     persistAndScan(manifest, scanners);
     assertEquals(
         FinishOutcome.STORED,
@@ -244,6 +272,7 @@ abstract class RequeueTopic extends StoreTopic {
             new LayerScan(
                 missing.layer(),
                 nextFence(),
+                NOON,
                 ALL.scanners().stream().map(scanner -> cell(scanner, "some")).toList()));
       }
     }

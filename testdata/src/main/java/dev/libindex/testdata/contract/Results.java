@@ -5,10 +5,12 @@ import dev.libindex.model.Distribution;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.Package;
 import dev.libindex.model.PackageKind;
+import dev.libindex.model.PartialError;
 import dev.libindex.model.Repository;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.Bytes;
+import dev.libindex.store.Cell;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
@@ -17,6 +19,7 @@ import dev.libindex.store.PackageGroup;
 import dev.libindex.store.Store;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +55,23 @@ final class Results {
         input.mappingSequence(),
         Bytes.ofUtf8(body),
         awaitedMappings,
+        reasons(input, awaitedMappings),
         groups(manifest.layerDigests()),
         at);
+  }
+
+  private static Set<PartialError.Reason> reasons(
+      CoalesceInput input, Set<String> awaitedMappings) {
+    Set<PartialError.Reason> reasons = EnumSet.noneOf(PartialError.Reason.class);
+    if (!awaitedMappings.isEmpty()) {
+      reasons.add(PartialError.Reason.MISSING_MAPPING);
+    }
+    for (LayerCells layer : input.layers()) {
+      for (Cell cell : layer.cells()) {
+        cell.partialErrors().forEach(error -> reasons.add(error.reason()));
+      }
+    }
+    return reasons;
   }
 
   static IndexResult withGroups(IndexResult result, List<PackageGroup> groups) {
@@ -64,6 +82,7 @@ final class Results {
         result.mappingSequence(),
         result.body(),
         result.awaitedMappings(),
+        result.reasons(),
         groups,
         result.at());
   }

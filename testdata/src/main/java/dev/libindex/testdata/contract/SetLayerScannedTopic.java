@@ -91,11 +91,12 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   @DisplayName("an older fence is refused, and nothing is written")
   void olderFence() {
     store.persistManifest(manifest("m", "a"));
-    store.setLayerScanned(new LayerScan(digest("a"), 7, List.of(cell(RPM, "newer"))));
+    store.setLayerScanned(new LayerScan(digest("a"), 7, Samples.NOON, List.of(cell(RPM, "newer"))));
     long revision = layer("a").revision();
 
     LayerScan late =
-        new LayerScan(digest("a"), 6, List.of(cell(RPM, "older"), cell(RELEASE, "older")));
+        new LayerScan(
+            digest("a"), 6, Samples.NOON, List.of(cell(RPM, "older"), cell(RELEASE, "older")));
     assertThrows(StaleLeaseException.class, () -> store.setLayerScanned(late));
 
     assertEquals(List.of("rpm: newer"), contents("a"));
@@ -106,7 +107,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   @DisplayName("the same fence may write again, as after a lost answer")
   void sameFence() {
     store.persistManifest(manifest("m", "a"));
-    LayerScan scan = new LayerScan(digest("a"), 7, List.of(cell(RPM, "packages")));
+    LayerScan scan = new LayerScan(digest("a"), 7, Samples.NOON, List.of(cell(RPM, "packages")));
 
     store.setLayerScanned(scan);
     store.setLayerScanned(scan);
@@ -118,9 +119,11 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   @DisplayName("fences are compared per layer")
   void fencePerLayer() {
     store.persistManifest(manifest("m", "a", "b"));
-    store.setLayerScanned(new LayerScan(digest("a"), 7, List.of(cell(RPM, "packages"))));
+    store.setLayerScanned(
+        new LayerScan(digest("a"), 7, Samples.NOON, List.of(cell(RPM, "packages"))));
 
-    store.setLayerScanned(new LayerScan(digest("b"), 6, List.of(cell(RPM, "packages"))));
+    store.setLayerScanned(
+        new LayerScan(digest("b"), 6, Samples.NOON, List.of(cell(RPM, "packages"))));
 
     assertEquals(List.of("rpm: packages"), contents("b"));
   }

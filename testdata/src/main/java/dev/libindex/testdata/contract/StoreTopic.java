@@ -52,7 +52,8 @@ abstract class StoreTopic {
   }
 
   final void scan(String layer, Cell... cells) {
-    store.setLayerScanned(new LayerScan(Samples.digest(layer), nextFence(), List.of(cells)));
+    store.setLayerScanned(
+        new LayerScan(Samples.digest(layer), nextFence(), Samples.NOON, List.of(cells)));
   }
 
   /** Makes the manifest known and gives every missing cell some content. */
@@ -64,7 +65,10 @@ abstract class StoreTopic {
             missing ->
                 store.setLayerScanned(
                     new LayerScan(
-                        missing.layer(), nextFence(), someCells(missing.scanners().scanners()))));
+                        missing.layer(),
+                        nextFence(),
+                        Samples.NOON,
+                        someCells(missing.scanners().scanners()))));
   }
 
   private static List<Cell> someCells(List<ScannerIdentity> scanners) {

@@ -1,0 +1,24 @@
+package dev.libindex.store;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerIdentity;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A cell whose scan had partial errors.
+ *
+ * @param layer the layer
+ * @param scanner the scanner
+ * @param since when it was first scanned with partial errors, without a whole scan in between
+ * @param attempts how often it was scanned since, at least once
+ */
+public record PartialCell(Digest layer, ScannerIdentity scanner, Instant since, int attempts) {
+
+  /** Refuses null. */
+  public PartialCell {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(scanner, "scanner");
+    Objects.requireNonNull(since, "since");
+  }
+}
