@@ -4,8 +4,11 @@ import dev.libindex.model.Detector;
 import dev.libindex.model.Distribution;
 import dev.libindex.model.IndexRecord;
 import dev.libindex.model.IndexReport;
+import dev.libindex.model.Repository;
+import dev.libindex.rhel.repository.RhelRepositories;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +38,16 @@ public final class PackageUrls {
   /** The scanner of rpm databases does not know whose packages they list. */
   private static final String RPM_DETECTOR = "rpm";
 
+  /** By the distribution's id in lower case. */
   private static final Map<String, UrlScheme> BY_DISTRIBUTION =
-      Map.of("amzn", AMAZON, "ol", ORACLE, "sles", SUSE, "opensuse-leap", SUSE, "photon", PHOTON);
+      Map.of(
+          "rhel", RED_HAT,
+          "hummingbird", RED_HAT,
+          "amzn", AMAZON,
+          "ol", ORACLE,
+          "sles", SUSE,
+          "opensuse-leap", SUSE,
+          "photon", PHOTON);
 
   private static final Map<String, UrlScheme> BY_NAMESPACE =
       Map.of(
@@ -50,7 +61,7 @@ public final class PackageUrls {
   private PackageUrls() {}
 
   /**
-   * The URL of a package.
+   * The URL of a package. An rpm package is Red Hat's if its repository or distribution is.
    *
    * @return none if the package has no name, or is of a scanner or distribution without such URLs
    */
@@ -62,14 +73,27 @@ public final class PackageUrls {
 
   private static Optional<UrlScheme> scheme(IndexRecord record) {
     Detector detector = record.found().detector();
-    Distribution distribution = record.distribution();
     if (detector == null) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        detector.name().equals(RPM_DETECTOR) && distribution != null
-            ? BY_DISTRIBUTION.get(distribution.did())
-            : BY_DETECTOR.get(detector.name()));
+    return detector.name().equals(RPM_DETECTOR)
+        ? origin(record)
+        : Optional.ofNullable(BY_DETECTOR.get(detector.name()));
+  }
+
+  /**
+   * Whose rpm package it is. In a report of all ecosystems every rpm package has the detector that
+   * does not say, those of Red Hat too.
+   */
+  private static Optional<UrlScheme> origin(IndexRecord record) {
+    Repository repository = record.repository();
+    if (repository != null && repository.key().equals(RhelRepositories.KEY)) {
+      return Optional.of(RED_HAT);
+    }
+    Distribution distribution = record.distribution();
+    return distribution == null
+        ? Optional.empty()
+        : Optional.ofNullable(BY_DISTRIBUTION.get(distribution.did().toLowerCase(Locale.ROOT)));
   }
 
   /**

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +90,29 @@ class PackageUrlsTest {
 
     assertEquals(distribution, read.distribution());
     assertEquals("bash 5-1 x86_64", describe(read.found()));
+  }
+
+  @Test
+  void packagesOfTheRpmScannerAreRedHatsIfTheirDistributionOrRepositoryIs() {
+    Repository appstream = repository("cpe:/a:redhat:enterprise_linux:9::appstream", "repoid=a");
+    Distribution rhel = Distribution.builder().did("rhel").name("RHEL").build();
+    Distribution hummingbird = Distribution.builder().did("Hummingbird").name("H").build();
+    String start = "pkg:rpm/redhat/bash@5-1?arch=x86_64";
+
+    assertEquals(start + "&distro=RHEL", url(found("rpm"), rhel, null));
+    assertEquals(start + "&distro=H", url(found("rpm"), hummingbird, null));
+    assertEquals(
+        start
+            + "&repository_cpes=cpe:2.3:a:redhat:enterprise_linux:9:%2A:appstream"
+            + ":%2A:%2A:%2A:%2A:%2A&repository_id=a",
+        url(found("rpm"), null, appstream));
+  }
+
+  private static String url(
+      Package found, @Nullable Distribution distribution, @Nullable Repository repository) {
+    return PackageUrls.of(new IndexRecord(found, distribution, repository))
+        .orElseThrow()
+        .toString();
   }
 
   @Test
