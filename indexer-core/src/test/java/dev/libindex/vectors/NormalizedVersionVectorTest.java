@@ -8,6 +8,7 @@ import dev.libindex.model.NormalizedVersion;
 import dev.libindex.testdata.vectors.VectorRow;
 import dev.libindex.testdata.vectors.VectorTable;
 import dev.libindex.testdata.vectors.Verdict;
+import dev.libindex.vulnerability.VersionRange;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The text and the order of versions. The form for people ({@code out.string}, with an epoch in
- * front of {@code !}) is not ours: nothing prints it.
+ * The text and the order of versions, and the ranges of them. Claircore's form for people ({@code
+ * out.string}, with an epoch in front of {@code !}) has no counterpart: people are shown the
+ * version of the package itself.
  */
 class NormalizedVersionVectorTest {
 
@@ -36,8 +38,7 @@ class NormalizedVersionVectorTest {
     return switch (function) {
       case "version" -> checkText(row);
       case "version-compare" -> checkOrder(row);
-      // Ranges of versions belong to vulnerabilities; the matcher has them, not the indexer.
-      case "version-range" -> Verdict.SKIPPED;
+      case "version-range" -> checkRange(row);
       default -> throw new AssertionError("no such function: " + function);
     };
   }
@@ -65,5 +66,21 @@ class NormalizedVersionVectorTest {
     Optional<NormalizedVersion> b = NormalizedVersion.parse(row.in().get("b").textValue());
     assertEquals(row.out().intValue(), Integer.signum(ORDER.compare(a, b)));
     return Verdict.AGREES;
+  }
+
+  private static Verdict checkRange(VectorRow row) {
+    Optional<VersionRange> range = range(row.in().get("range"));
+    Optional<NormalizedVersion> version = NormalizedVersion.parse(row.in().get("v").textValue());
+    assertEquals(
+        row.out().booleanValue(),
+        range.isPresent() && version.isPresent() && range.get().contains(version.get()));
+    return Verdict.AGREES;
+  }
+
+  /** None where a bound is missing or is claircore's zero version: a range has two bounds here. */
+  private static Optional<VersionRange> range(JsonNode bounds) {
+    Optional<NormalizedVersion> lower = NormalizedVersion.parse(bounds.path("[").asText());
+    Optional<NormalizedVersion> upper = NormalizedVersion.parse(bounds.path(")").asText());
+    return lower.flatMap(from -> upper.map(to -> new VersionRange(from, to)));
   }
 }

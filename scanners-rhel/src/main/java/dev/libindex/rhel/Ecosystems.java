@@ -3,7 +3,11 @@ package dev.libindex.rhel;
 import dev.libindex.ecosystem.Ecosystem;
 import java.util.List;
 
-/** The usual choice of ecosystems for Red Hat images. */
+/**
+ * The usual choice of ecosystems for Red Hat images. Each can be had by itself too: {@link
+ * RpmEcosystem} alone, for instance, finds the packages of any distribution that uses rpm, and
+ * needs no mapping.
+ */
 public final class Ecosystems {
   private Ecosystems() {}
 

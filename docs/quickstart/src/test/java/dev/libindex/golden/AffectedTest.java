@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,10 @@ class AffectedTest {
           "x6-quote", List.of());
 
   private static final Map<Digest, String> CASES = new HashMap<>();
+
+  /** The vulnerabilities that were answered, and whether claircore's answer is another. */
+  private static final Map<String, Boolean> ANSWERED = new HashMap<>();
+
   private static Libindex inMemory;
   private static PostgresStore postgres;
   private static Libindex inPostgres;
@@ -111,6 +116,16 @@ class AffectedTest {
   }
 
   @AfterAll
+  static void printTally() throws IOException {
+    int all = asked("vulnerabilities.json").size() + asked("hostile.json").size();
+    int differ = Collections.frequency(ANSWERED.values(), true);
+    System.out.printf(
+        "golden affected manifests: %d vulnerabilities, %d agree, %d differ on purpose,"
+            + " %d skipped%n",
+        all, ANSWERED.size() - differ, differ, all - ANSWERED.size());
+  }
+
+  @AfterAll
   static void close() {
     inPostgres.close();
     postgres.close();
@@ -130,18 +145,30 @@ class AffectedTest {
     assertEquals(BAD.contains(vulnerability.id()), !answer.bad().isEmpty(), "bad");
     assertEquals(
         NOT_APPLICABLE.contains(vulnerability.id()), !answer.notApplicable().isEmpty(), "none's");
+    answered(vulnerability, answer);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("hostile")
   @DisplayName("is answered even if it is hostile")
-  void survives(Vulnerability vulnerability) {
+  void survives(Vulnerability vulnerability) throws IOException {
     AffectedManifests answer = inMemory.affectedManifests(List.of(vulnerability));
 
     List<String> said = new ArrayList<>(cases(answer));
     answer.bad().stream().map(BadVulnerability::cause).forEach(said::add);
     answer.notApplicable().forEach(one -> said.add("not applicable"));
     assertEquals(HOSTILE.get(vulnerability.id()), said);
+    answered(vulnerability, answer);
+  }
+
+  /** Claircore tells of none that it is bad or nobody's matter. */
+  private static void answered(Vulnerability vulnerability, AffectedManifests answer)
+      throws IOException {
+    boolean differs =
+        recorded("differs.json").has(vulnerability.id())
+            || !answer.bad().isEmpty()
+            || !answer.notApplicable().isEmpty();
+    ANSWERED.put(vulnerability.id(), differs);
   }
 
   @Test

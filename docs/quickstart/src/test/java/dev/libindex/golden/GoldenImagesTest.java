@@ -5,18 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.golden.GoldenTally.Outcome;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.State;
 import dev.libindex.testdata.RequiresSharedData;
 import dev.libindex.testdata.golden.GoldenCase;
+import dev.libindex.testdata.golden.GoldenCases;
 import dev.libindex.testdata.report.NormalForm;
 import dev.libindex.testdata.report.ReportComparer;
 import dev.libindex.testdata.report.ReportDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class GoldenImagesTest {
   private static final String OLD_DETECTOR = "rhel_containerscanner:1:package";
   private static final String NEW_DETECTOR = "rhel_containerscanner:2:package";
   private static final Map<String, Deviation> DEVIATIONS = Deviation.all();
-  private static final Map<String, Map<String, Integer>> TALLY = new TreeMap<>();
+  private static final GoldenTally TALLY = new GoldenTally();
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.libindex.testdata.golden.GoldenCases#all")
@@ -41,24 +42,22 @@ class GoldenImagesTest {
     Deviation deviation = DEVIATIONS.get(golden.name());
     if (deviation != null) {
       assertDeviates(golden, deviation, report);
-      count(golden, "differs on purpose");
+      TALLY.count(golden, Outcome.DEVIATES);
     } else if (golden.rightReport().isEmpty() && golden.partialReport().isPresent()) {
       assertPartial(golden, report);
-      count(golden, "is partial where claircore fails");
+      TALLY.count(golden, Outcome.LACKS_A_MAPPING);
     } else if (golden.acceptedReports().isEmpty() || isClaircoreFailure(golden)) {
       assertFailure(golden, report);
-      count(golden, "fails as it should");
+      TALLY.count(golden, report.state() == State.INDEX_ERROR ? Outcome.FAILS_TOO : Outcome.KEEPS);
     } else {
       assertAgrees(golden, report);
-      count(
-          golden,
-          golden.rightReport().isPresent() ? "is right where claircore is wrong" : "agrees");
+      TALLY.count(golden, golden.rightReport().isPresent() ? Outcome.IS_RIGHT : Outcome.AGREES);
     }
   }
 
   @AfterAll
   static void printTally() {
-    TALLY.forEach((family, counts) -> System.out.println("family " + family + ": " + counts));
+    TALLY.print(GoldenCases.all());
   }
 
   private static boolean isClaircoreFailure(GoldenCase golden) {
@@ -135,10 +134,5 @@ class GoldenImagesTest {
       GoldenCase golden, JsonNode accepted, IndexReport report) {
     return ReportComparer.ignoringErrorText()
         .compareNormal(accepted, NormalForm.of(GoldenRun.json(report), golden.layerDigests()));
-  }
-
-  private static void count(GoldenCase golden, String outcome) {
-    String family = golden.name().substring(0, 1);
-    TALLY.computeIfAbsent(family, key -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
   }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.libindex.Libindex;
 import dev.libindex.LibindexOptions;
+import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.error.IndexFailedException;
 import dev.libindex.json.IndexReportJson;
 import dev.libindex.lock.LockSource;
+import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
 import dev.libindex.model.IndexReport;
@@ -20,44 +22,70 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Indexes a recorded image the way it was recorded: its layers over HTTP, its mappings or none. */
 final class GoldenRun {
   private GoldenRun() {}
 
+  private static final List<Ecosystem> ALL = Ecosystems.rhel(RhelConfig.offline());
+
   static IndexReport inMemory(GoldenCase golden) throws InterruptedException {
-    return index(golden, new InMemoryStore(), new InMemoryLockSource(Clock.systemUTC()));
+    return inMemory(golden, ALL);
+  }
+
+  static IndexReport inMemory(GoldenCase golden, List<Ecosystem> ecosystems)
+      throws InterruptedException {
+    LockSource locks = new InMemoryLockSource(Clock.systemUTC());
+    return index(golden, ecosystems, new InMemoryStore(), locks);
   }
 
   static IndexReport index(GoldenCase golden, Store store, LockSource locks)
+      throws InterruptedException {
+    return index(golden, ALL, store, locks);
+  }
+
+  private static IndexReport index(
+      GoldenCase golden, List<Ecosystem> ecosystems, Store store, LockSource locks)
       throws InterruptedException {
     try (BlobServer server = BlobServer.start();
         Libindex libindex =
             Libindex.builder()
                 .store(store)
                 .locks(locks)
-                .ecosystems(Ecosystems.rhel(RhelConfig.offline()))
+                .ecosystems(ecosystems)
                 .options(LibindexOptions.of(options -> options.offline(true)))
                 .build()) {
-      supply(libindex, "repository-to-cpe", golden.repositoryToCpe());
-      supply(libindex, "container-name-repos-map", golden.containerNameRepos());
+      supply(libindex, ecosystems, golden);
       return libindex.index(golden.serveOn(server));
     } catch (IndexFailedException e) {
       return e.report();
     }
   }
 
+  private static void supply(Libindex libindex, List<Ecosystem> ecosystems, GoldenCase golden) {
+    Map<String, Optional<Path>> files =
+        Map.of(
+            RhelConfig.REPOSITORY_TO_CPE, golden.repositoryToCpe(),
+            RhelConfig.CONTAINER_NAME_REPOSITORIES, golden.containerNameRepos());
+    for (Ecosystem ecosystem : ecosystems) {
+      for (MappingDeclaration mapping : ecosystem.mappings()) {
+        Optional.ofNullable(files.get(mapping.name()))
+            .flatMap(file -> file)
+            .ifPresent(file -> supply(libindex, mapping.name(), file));
+      }
+    }
+  }
+
   /** A mapping file that is no good leaves the mapping missing, as one that cannot be had. */
-  private static void supply(Libindex libindex, String name, Optional<Path> file) {
-    file.ifPresent(
-        path -> {
-          try {
-            libindex.importMapping(name, path, true);
-          } catch (IOException e) {
-            System.out.println("mapping " + path.getFileName() + " refused: " + e.getMessage());
-          }
-        });
+  private static void supply(Libindex libindex, String name, Path file) {
+    try {
+      libindex.importMapping(name, file, true);
+    } catch (IOException e) {
+      System.out.println("mapping " + file.getFileName() + " refused: " + e.getMessage());
+    }
   }
 
   static JsonNode json(IndexReport report) {

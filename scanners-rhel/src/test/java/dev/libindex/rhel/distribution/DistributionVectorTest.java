@@ -32,7 +32,9 @@ final class DistributionVectorTest {
 
   @TestFactory
   Stream<DynamicTest> releaseFiles() {
-    return VectorTable.named("os-release.jsonl").tests(DistributionVectorTest::checkFile);
+    return VectorTable.named("os-release.jsonl")
+        .about("all scanners")
+        .tests(DistributionVectorTest::checkFile);
   }
 
   @TestFactory

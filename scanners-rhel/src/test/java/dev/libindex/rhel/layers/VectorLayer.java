@@ -1,6 +1,7 @@
 package dev.libindex.rhel.layers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.rhel.samples.RebuiltHistory;
 import dev.libindex.testdata.SharedData;
 import dev.libindex.testdata.contract.FakeLayer;
 import dev.libindex.testdata.contract.FakeLayerBuilder;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 /** Layers as the tables of vectors spell them out. */
 public final class VectorLayer {
   private static final String SYMLINK = "@symlink:";
+  private static final String OF_CLAIRCORE = "@";
 
   private VectorLayer() {}
 
@@ -19,17 +21,13 @@ public final class VectorLayer {
    * The layer of these files.
    *
    * @param files path to content: a text, {@code {"b64": …}}, {@code {"data": path}} for a file of
-   *     the test data, {@code @symlink:target}; a path that ends in a slash is a directory
+   *     the test data, {@code {"data": @path}} for a history of dnf of claircore's tree, {@code
+   *     @symlink:target}; a path that ends in a slash is a directory
    */
   public static FakeLayer of(JsonNode files) {
     FakeLayerBuilder layer = FakeLayer.builder();
     files.properties().forEach(file -> add(layer, clean(file.getKey()), file.getValue()));
     return layer.build();
-  }
-
-  /** Whether one of the files is of claircore's own tree, which we do not have. */
-  public static boolean isOfClaircore(JsonNode files) {
-    return files.valueStream().anyMatch(file -> file.path("data").asText().startsWith("@"));
   }
 
   private static void add(FakeLayerBuilder layer, String path, JsonNode value) {
@@ -51,6 +49,9 @@ public final class VectorLayer {
   }
 
   private static byte[] data(String path) {
+    if (path.startsWith(OF_CLAIRCORE)) {
+      return RebuiltHistory.read(RebuiltHistory.PREFIX + path.substring(OF_CLAIRCORE.length()));
+    }
     try {
       return Files.readAllBytes(SharedData.require("data/" + path));
     } catch (IOException e) {

@@ -18,7 +18,9 @@ class OsReleaseVectorTest {
 
   @TestFactory
   Stream<DynamicTest> values() {
-    return VectorTable.named("os-release.jsonl").tests(OsReleaseVectorTest::checkValues);
+    return VectorTable.named("os-release.jsonl")
+        .about("keys and values")
+        .tests(OsReleaseVectorTest::checkValues);
   }
 
   private static Verdict checkValues(VectorRow row) throws OsReleaseSyntaxException {
@@ -37,7 +39,9 @@ class OsReleaseVectorTest {
   /** The rows marked wrong (B26) are kept as claircore has them: the text does say so. */
   @TestFactory
   Stream<DynamicTest> releases() {
-    return VectorTable.named("os-release.jsonl").tests(OsReleaseVectorTest::checkRelease);
+    return VectorTable.named("os-release.jsonl")
+        .about("the release of RHEL")
+        .tests(OsReleaseVectorTest::checkRelease);
   }
 
   private static Verdict checkRelease(VectorRow row) throws OsReleaseSyntaxException {

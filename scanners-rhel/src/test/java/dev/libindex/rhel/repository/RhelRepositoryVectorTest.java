@@ -39,9 +39,6 @@ final class RhelRepositoryVectorTest {
 
   private static Verdict check(VectorRow row, Map<String, Map<String, List<String>>> mappings) {
     JsonNode files = row.in().get("files");
-    if (VectorLayer.isOfClaircore(files)) {
-      return Verdict.SKIPPED;
-    }
     ScanResult<Repository> result =
         Scans.scanAndBind(new RhelRepositoryScanner(), VectorLayer.of(files), mappings);
     List<String> expected = expected(row.out().path("repositories"));

@@ -56,7 +56,7 @@ public record VectorRow(int number, JsonNode json) {
 
   @Override
   public String toString() {
-    String input = in().toString();
+    String input = (in().isMissingNode() ? json : in()).toString();
     return number + ": " + (input.length() > 100 ? input.substring(0, 100) + "…" : input);
   }
 }

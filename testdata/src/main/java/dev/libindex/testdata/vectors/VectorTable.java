@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.libindex.testdata.SharedData;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +19,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A table of {@code shared/golden/vectors}. */
+/**
+ * A table of {@code shared/golden/vectors}, or those of its rows that a test is about.
+ *
+ * <p>No row may be passed over: a check answers for each, and where a row is not its matter it is
+ * left out {@linkplain #about by name}, for another test to have it.
+ */
 public final class VectorTable {
 
   /** Compares our answer to a row with the recorded ones. */
@@ -30,12 +41,12 @@ public final class VectorTable {
     Verdict apply(VectorRow row) throws Exception;
   }
 
-  private final String name;
+  private final String title;
   private final List<VectorRow> rows;
   private final Map<String, String> deviations;
 
-  private VectorTable(String name, List<VectorRow> rows, Map<String, String> deviations) {
-    this.name = name;
+  private VectorTable(String title, List<VectorRow> rows, Map<String, String> deviations) {
+    this.title = title;
     this.rows = rows;
     this.deviations = deviations;
   }
@@ -45,14 +56,20 @@ public final class VectorTable {
     Path file = SharedData.require("golden/vectors/" + name);
     ObjectMapper mapper = new ObjectMapper();
     List<VectorRow> rows = new ArrayList<>();
-    try {
-      for (String line : Files.readAllLines(file)) {
+    try (BufferedReader lines = lines(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         rows.add(new VectorRow(rows.size() + 1, mapper.readTree(line)));
       }
     } catch (IOException e) {
       throw new AssertionError("cannot read " + file, e);
     }
     return new VectorTable(name, List.copyOf(rows), Map.of());
+  }
+
+  private static BufferedReader lines(Path file) throws IOException {
+    InputStream stored = Files.newInputStream(file);
+    InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(stored) : stored;
+    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
   }
 
   public List<VectorRow> rows() {
@@ -65,7 +82,23 @@ public final class VectorTable {
    * @param reasons why, by {@linkplain VectorRow#key input}; a check that agrees there fails
    */
   public VectorTable deviating(Map<String, String> reasons) {
-    return new VectorTable(name, rows, Map.copyOf(reasons));
+    return new VectorTable(title, rows, Map.copyOf(reasons));
+  }
+
+  /** The table under a title that also says what of its rows is checked. */
+  public VectorTable about(String matter) {
+    return new VectorTable(title + ", " + matter, rows, deviations);
+  }
+
+  /**
+   * The rows that are about one matter; the others are the business of another test.
+   *
+   * @param matter what the rows have in common; stands in the title
+   */
+  public VectorTable about(String matter, Predicate<VectorRow> selected) {
+    List<VectorRow> some = rows.stream().filter(selected).toList();
+    return new VectorTable(
+        "%s, %s (of %d rows)".formatted(title, matter, rows.size()), some, deviations);
   }
 
   /** A test for every row, and one that prints how many agreed and fails if there were none. */
@@ -91,14 +124,14 @@ public final class VectorTable {
   }
 
   private void summarise(Map<Verdict, Integer> counts) {
+    int agree = counts.getOrDefault(Verdict.AGREES, 0);
+    int differ = counts.getOrDefault(Verdict.DIFFERS_ON_PURPOSE, 0);
+    int skipped = rows.size() - agree - differ;
     System.out.printf(
         "%s: %d rows, %d agree, %d differ on purpose, %d skipped%n",
-        name,
-        rows.size(),
-        counts.getOrDefault(Verdict.AGREES, 0),
-        counts.getOrDefault(Verdict.DIFFERS_ON_PURPOSE, 0),
-        counts.getOrDefault(Verdict.SKIPPED, 0));
+        title, rows.size(), agree, differ, skipped);
     assertFalse(counts.isEmpty(), "no row was checked");
+    assertEquals(0, skipped, "rows without a verdict");
     Set<String> keys = rows.stream().map(VectorRow::key).collect(Collectors.toSet());
     assertEquals(
         Set.of(),

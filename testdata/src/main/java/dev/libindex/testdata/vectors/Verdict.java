@@ -4,7 +4,5 @@ package dev.libindex.testdata.vectors;
 public enum Verdict {
   AGREES,
   /** Ours is the right answer, and the table or the test says why claircore's is not. */
-  DIFFERS_ON_PURPOSE,
-  /** The row is about something that the function under test does not do. */
-  SKIPPED
+  DIFFERS_ON_PURPOSE
 }
