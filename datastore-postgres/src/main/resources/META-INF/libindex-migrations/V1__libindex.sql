@@ -110,6 +110,19 @@ CREATE TABLE ${schema}.mapping (
   sequence bigint NOT NULL REFERENCES ${schema}.mapping_version -- the current version
 );
 
+-- What was not taken because it loses many keys; for each mapping the last, until one is installed.
+CREATE TABLE ${schema}.refused_mapping (
+  name          text PRIMARY KEY,
+  digest        text NOT NULL,
+  entity_tag    text NOT NULL,
+  last_modified text NOT NULL,
+  origin        text NOT NULL,
+  fetched_at    timestamptz NOT NULL,
+  reason        text NOT NULL,
+  content       bytea NOT NULL -- zlib
+);
+ALTER TABLE ${schema}.refused_mapping ALTER COLUMN content SET STORAGE EXTERNAL;
+
 CREATE TABLE ${schema}.mapping_key (
   id          uuid PRIMARY KEY,
   mapping     text NOT NULL,

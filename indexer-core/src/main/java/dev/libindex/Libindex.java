@@ -156,6 +156,18 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
+   * Makes the version of a mapping current that came from the network and was refused because it
+   * loses many keys: {@link #mappings()} tells of such a one. For all nodes.
+   *
+   * @return the version; empty if none was refused since the last was installed
+   * @throws IOException if this process cannot read the version, because its size cap is smaller
+   * @throws IllegalArgumentException if no registered ecosystem needs a mapping of this name
+   */
+  public Optional<MappingVersion> acceptMapping(String name) throws IOException {
+    return mappings.acceptMapping(name);
+  }
+
+  /**
    * Makes every report better that can become so without reading a layer: those that wait for a
    * mapping that is there now, and those whose evidence a newer mapping sees otherwise. Happens by
    * itself when a mapping arrives and from time to time; many callers, on many nodes, share the

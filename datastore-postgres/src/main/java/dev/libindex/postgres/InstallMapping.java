@@ -45,7 +45,9 @@ final class InstallMapping {
             .filter(current -> current.digest().equals(upload.digest()))
             .map(this::confirmed)
             .orElseGet(() -> next(locked.last + 1));
-    transaction.commitWith(version.sequence() > locked.last ? install(version) : confirm(version));
+    RoundTrip trip = version.sequence() > locked.last ? install(version) : confirm(version);
+    transaction.commitWith(
+        trip.add("DELETE FROM libindex.refused_mapping WHERE name = ?", text(upload.name())));
     return version;
   }
 

@@ -17,6 +17,7 @@ import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.RefusedMapping;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
@@ -180,6 +181,21 @@ public final class PostgresStore implements Store {
   @Override
   public void confirmMapping(String name, Instant at) {
     ConfirmMapping.run(database, name, at);
+  }
+
+  @Override
+  public long lostKeys(String name, Set<String> keys) {
+    return ReadMapping.lostKeys(database, name, keys);
+  }
+
+  @Override
+  public void keepRefused(RefusedMapping refused) {
+    KeepRefused.run(database, refused);
+  }
+
+  @Override
+  public Optional<RefusedMapping> refusedMapping(String name) {
+    return KeepRefused.read(database, name);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.libindex.postgres;
 
+import static dev.libindex.postgres.Parameter.ids;
 import static dev.libindex.postgres.Parameter.text;
 
 import dev.libindex.mapping.MappingVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known about the versions of a mapping. */
 final class ReadMapping {
@@ -32,6 +34,24 @@ final class ReadMapping {
         "look for a version of mapping " + name,
         trip,
         results -> results.one(row -> row.getBoolean(1)).orElse(false));
+  }
+
+  static long lostKeys(Database database, String name, Set<String> keys) {
+    RoundTrip trip =
+        new RoundTrip()
+            .add(
+                """
+                SELECT count(*) FROM libindex.mapping_key k
+                WHERE k.mapping = ? AND k.value IS NOT NULL
+                  AND NOT EXISTS (
+                    SELECT FROM unnest(?::uuid[]) AS kept (id) WHERE kept.id = k.id)
+                """,
+                text(name),
+                ids(keys.stream().map(key -> ContentKey.ofMappingKey(name, key)).toList()));
+    return database.send(
+        "count lost keys of mapping " + name,
+        trip,
+        results -> results.one(row -> row.getLong(1)).orElseThrow());
   }
 
   static RoundTrip addCurrentTo(RoundTrip trip, String name) {

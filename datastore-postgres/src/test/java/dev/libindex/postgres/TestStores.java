@@ -36,6 +36,7 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
           "mapping",
           "mapping_version",
           "mapping_key",
+          "refused_mapping",
           "lease");
 
   private final TestPostgres postgres = new TestPostgres();

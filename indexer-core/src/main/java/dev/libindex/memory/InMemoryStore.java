@@ -18,6 +18,7 @@ import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.RefusedMapping;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
@@ -174,6 +175,21 @@ public final class InMemoryStore implements Store {
   @Override
   public void confirmMapping(String name, Instant at) {
     locked(() -> mappings.confirm(name, at));
+  }
+
+  @Override
+  public long lostKeys(String name, Set<String> keys) {
+    return locked(() -> mappings.lostKeys(name, keys));
+  }
+
+  @Override
+  public void keepRefused(RefusedMapping refused) {
+    locked(() -> mappings.keepRefused(refused));
+  }
+
+  @Override
+  public Optional<RefusedMapping> refusedMapping(String name) {
+    return locked(() -> mappings.refused(name));
   }
 
   @Override

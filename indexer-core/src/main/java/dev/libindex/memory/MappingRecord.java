@@ -36,6 +36,10 @@ final class MappingRecord {
     return digests.contains(digest);
   }
 
+  long lostKeys(Set<String> keys) {
+    return entries.keySet().stream().filter(key -> !keys.contains(key)).count();
+  }
+
   void install(MappingUpload upload, long sequence) {
     Set<String> keys = new HashSet<>(entries.keySet());
     keys.addAll(upload.entries().keySet());

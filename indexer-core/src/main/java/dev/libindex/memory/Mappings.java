@@ -5,6 +5,7 @@ import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.Cell;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.MappingUpload;
+import dev.libindex.store.RefusedMapping;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 /** The mappings by name. Not thread-safe. */
 final class Mappings {
   private final Map<String, MappingRecord> byName = new HashMap<>();
+  private final Map<String, RefusedMapping> refused = new HashMap<>();
   private long sequence;
 
   /** That of the version that was installed last, of whatever mapping. */
@@ -33,7 +35,21 @@ final class Mappings {
     return mapping != null && mapping.knows(digest);
   }
 
+  long lostKeys(String name, Set<String> keys) {
+    MappingRecord mapping = byName.get(name);
+    return mapping == null ? 0 : mapping.lostKeys(keys);
+  }
+
+  void keepRefused(RefusedMapping version) {
+    refused.put(version.name(), version);
+  }
+
+  Optional<RefusedMapping> refused(String name) {
+    return Optional.ofNullable(refused.get(name));
+  }
+
   MappingVersion install(MappingUpload upload) {
+    refused.remove(upload.name());
     MappingRecord mapping = byName.get(upload.name());
     if (mapping == null) {
       sequence++;

@@ -3,8 +3,10 @@ package dev.libindex.core.healing;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.MappingUpload;
+import dev.libindex.store.RefusedMapping;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store of mappings that tells when a version has arrived through it. */
 public final class ArrivalWatch implements MappingStore {
@@ -41,5 +43,20 @@ public final class ArrivalWatch implements MappingStore {
   @Override
   public void confirmMapping(String name, Instant at) {
     store.confirmMapping(name, at);
+  }
+
+  @Override
+  public long lostKeys(String name, Set<String> keys) {
+    return store.lostKeys(name, keys);
+  }
+
+  @Override
+  public void keepRefused(RefusedMapping refused) {
+    store.keepRefused(refused);
+  }
+
+  @Override
+  public Optional<RefusedMapping> refusedMapping(String name) {
+    return store.refusedMapping(name);
   }
 }

@@ -3,8 +3,10 @@ package dev.libindex.core.mapping;
 import dev.libindex.lock.Lease;
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingStore;
+import dev.libindex.store.RefusedMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -110,9 +112,16 @@ final class MappingFetch {
     if (confirmed.isPresent()) {
       return CompletableFuture.completedFuture(confirmed.get());
     }
-    CompletableFuture<HttpResponse<byte[]>> response = tools.request().send(uri, before);
+    Optional<RefusedMapping> refused =
+        tools
+            .store()
+            .refusedMapping(mapping.name())
+            .filter(version -> version.origin().equals(origin.text()));
+    Optional<MappingOrigin> said =
+        refused.map(MappingOrigin::of).or(() -> before.map(MappingOrigin::of));
+    CompletableFuture<HttpResponse<byte[]>> response = tools.request().send(uri, said);
     register(response);
-    return response.thenApplyAsync(answer -> receive(answer, before), tools.executor());
+    return response.thenApplyAsync(answer -> receive(answer, before, refused), tools.executor());
   }
 
   private void register(CompletableFuture<?> started) {
@@ -126,11 +135,16 @@ final class MappingFetch {
     }
   }
 
-  private Instant receive(HttpResponse<byte[]> response, Optional<MappingVersion> before) {
+  private Instant receive(
+      HttpResponse<byte[]> response,
+      Optional<MappingVersion> before,
+      Optional<RefusedMapping> refused) {
     HttpHeaders headers = response.headers();
     Instant now = tools.clock().instant();
     try {
-      if (response.statusCode() == 304 && before.isPresent()) {
+      if (response.statusCode() == 304 && refused.isPresent()) {
+        throw new MappingRefusedException(mapping.name(), refused.get().reason(), null);
+      } else if (response.statusCode() == 304 && before.isPresent()) {
         confirm(before.get(), now);
       } else if (response.statusCode() == 200) {
         tools.installer().receive(mapping, response.body(), said(headers));

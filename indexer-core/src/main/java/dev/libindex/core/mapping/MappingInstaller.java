@@ -3,8 +3,10 @@ package dev.libindex.core.mapping;
 import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.Bytes;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.MappingUpload;
+import dev.libindex.store.RefusedMapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,8 +59,43 @@ final class MappingInstaller {
         && store.knowsMapping(mapping.name(), content.digest())) {
       LOG.debug("mapping {}: {} has nothing new", mapping.name(), origin.text());
     } else {
-      install(mapping, content, origin, false);
+      installOrKeep(mapping, content, origin);
     }
+  }
+
+  /** Bytes that lose too much are not downloaded again; somebody may accept them. */
+  private void installOrKeep(
+      MappingDeclaration mapping, MappingContent content, MappingOrigin origin)
+      throws MappingRefusedException {
+    Map<String, List<String>> entries = parse(mapping, content);
+    Optional<MappingVersion> before = store.currentMapping(mapping.name());
+    String losses = losses(mapping, content, entries, before);
+    if (losses.isEmpty()) {
+      install(mapping, content, entries, origin, before);
+      return;
+    }
+    store.keepRefused(
+        new RefusedMapping(
+            mapping.name(),
+            content.digest(),
+            origin.entityTag(),
+            origin.lastModified(),
+            origin.text(),
+            clock.instant(),
+            losses,
+            Bytes.copyOf(content.bytes())));
+    throw new MappingRefusedException(mapping.name(), losses, null);
+  }
+
+  /** Installs what was refused last, if there is something. */
+  Optional<MappingVersion> accept(MappingDeclaration mapping) throws IOException {
+    Optional<RefusedMapping> refused = store.refusedMapping(mapping.name());
+    if (refused.isEmpty()) {
+      return Optional.empty();
+    }
+    MappingContent content =
+        MappingContent.of(refused.get().content().toByteArray(), settings.maxBytes());
+    return Optional.of(install(mapping, content, MappingOrigin.of(refused.get()), true));
   }
 
   private MappingVersion install(
@@ -66,9 +103,19 @@ final class MappingInstaller {
       throws MappingRefusedException {
     Map<String, List<String>> entries = parse(mapping, content);
     Optional<MappingVersion> before = store.currentMapping(mapping.name());
-    if (!force && !isCurrent(content, before)) {
-      checkLosses(mapping, entries.size(), before.map(MappingVersion::keys).orElse(0));
+    String losses = force ? "" : losses(mapping, content, entries, before);
+    if (!losses.isEmpty()) {
+      throw new MappingRefusedException(mapping.name(), losses, null);
     }
+    return install(mapping, content, entries, origin, before);
+  }
+
+  private MappingVersion install(
+      MappingDeclaration mapping,
+      MappingContent content,
+      Map<String, List<String>> entries,
+      MappingOrigin origin,
+      Optional<MappingVersion> before) {
     MappingVersion now =
         store.installMapping(
             new MappingUpload(
@@ -103,13 +150,24 @@ final class MappingInstaller {
     return current.filter(version -> version.digest().equals(content.digest())).isPresent();
   }
 
-  /** A file that was cut or filtered on its way must not make reports poorer. */
-  private void checkLosses(MappingDeclaration mapping, int keys, int keysBefore)
-      throws MappingRefusedException {
-    if (keys == 0 || keysBefore - keys > keysBefore * settings.shrinkTolerance()) {
-      String counts = "it has %d keys, the current version %d".formatted(keys, keysBefore);
-      throw new MappingRefusedException(
-          mapping.name(), counts + "; import it with force if that is right", null);
+  /**
+   * Why a version loses too much; empty if it does not. A file that was cut or filtered on its way
+   * must not make reports poorer.
+   */
+  private String losses(
+      MappingDeclaration mapping,
+      MappingContent content,
+      Map<String, List<String>> entries,
+      Optional<MappingVersion> current) {
+    if (isCurrent(content, current)) {
+      return "";
     }
+    int keys = current.map(MappingVersion::keys).orElse(0);
+    long lost = store.lostKeys(mapping.name(), entries.keySet());
+    boolean tooMany = entries.isEmpty() || lost > keys * settings.shrinkTolerance();
+    return tooMany
+        ? "it has %d keys and lacks %d of the current version's %d; force it if that is right"
+            .formatted(entries.size(), lost, keys)
+        : "";
   }
 }

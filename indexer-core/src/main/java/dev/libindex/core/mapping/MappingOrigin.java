@@ -1,6 +1,7 @@
 package dev.libindex.core.mapping;
 
 import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.RefusedMapping;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,14 @@ record MappingOrigin(String text, String entityTag, String lastModified) {
 
   MappingOrigin saying(String newEntityTag, String newLastModified) {
     return new MappingOrigin(text, newEntityTag, newLastModified);
+  }
+
+  static MappingOrigin of(MappingVersion version) {
+    return new MappingOrigin(version.origin(), version.entityTag(), version.lastModified());
+  }
+
+  static MappingOrigin of(RefusedMapping version) {
+    return new MappingOrigin(version.origin(), version.entityTag(), version.lastModified());
   }
 
   /** Whether a version's bytes came from here. */

@@ -1,6 +1,5 @@
 package dev.libindex.core.mapping;
 
-import dev.libindex.mapping.MappingVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,20 +32,20 @@ final class MappingRequest {
   }
 
   /**
-   * Asks for a version newer than that which the same URI sent before, if any. The future ends
+   * Asks for a version newer than what the same URI has said before, if anything. The future ends
    * within the timeout, whatever the server does; completing it, cancelling included, ends the
    * transfer.
    */
-  CompletableFuture<HttpResponse<byte[]>> send(URI uri, Optional<MappingVersion> before) {
+  CompletableFuture<HttpResponse<byte[]>> send(URI uri, Optional<MappingOrigin> before) {
     // One request a day gains nothing by HTTP/2, and the offer to upgrade confuses some proxies.
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .version(HttpClient.Version.HTTP_1_1)
             .setHeader("Accept-Encoding", "gzip");
     before.ifPresent(
-        version -> {
-          setUnlessEmpty(request, "If-None-Match", version.entityTag());
-          setUnlessEmpty(request, "If-Modified-Since", version.lastModified());
+        said -> {
+          setUnlessEmpty(request, "If-None-Match", said.entityTag());
+          setUnlessEmpty(request, "If-Modified-Since", said.lastModified());
         });
     return bounded(
         () ->

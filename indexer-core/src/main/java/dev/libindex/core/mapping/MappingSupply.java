@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -116,13 +117,34 @@ public final class MappingSupply implements AutoCloseable {
    * @throws IOException if the file cannot be read or is refused
    */
   public MappingVersion importMapping(String name, Path file, boolean force) throws IOException {
+    MappingLine line = line(name);
+    MappingVersion version = installer.importFile(line.mapping(), file, force);
+    line.setProblem("");
+    return version;
+  }
+
+  /**
+   * Makes current what came from the network and was refused because it loses many keys.
+   *
+   * @return the version; empty if none was refused since the last was installed
+   * @throws IllegalArgumentException if there is no such mapping
+   * @throws IOException if this process cannot read the version, because its size cap is smaller
+   */
+  public Optional<MappingVersion> acceptMapping(String name) throws IOException {
+    MappingLine line = line(name);
+    Optional<MappingVersion> version = installer.accept(line.mapping());
+    if (version.isPresent()) {
+      line.setProblem("");
+    }
+    return version;
+  }
+
+  private MappingLine line(String name) {
     MappingLine line = lines.get(name);
     if (line == null) {
       throw new IllegalArgumentException("no ecosystem needs mapping " + name);
     }
-    MappingVersion version = installer.importFile(line.mapping(), file, force);
-    line.setProblem("");
-    return version;
+    return line;
   }
 
   /** How each supply stands, in the order of the declarations. */

@@ -21,7 +21,10 @@ import dev.libindex.testdata.store.FaultyStore.Moment;
 import dev.libindex.testdata.store.StoreMethod;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -149,13 +152,62 @@ class FailedAttemptTest {
     bench.publish(keys(26));
     bench.pass(DAY, supply);
     assertTrue(
-        status(supply).problem().contains("it has 26 keys, the current version 30"),
+        status(supply).problem().contains("it has 26 keys and lacks 4 of the current version's 30"),
         status(supply).problem());
     assertEquals(30, bench.current().keys());
 
     bench.publish(keys(27));
     bench.pass(BACKOFF, supply);
     assertEquals(27, bench.current().keys());
+  }
+
+  @Test
+  @DisplayName("is made of a version with as many keys, but others")
+  void otherKeys() throws Exception {
+    bench.publish(keys(30));
+    MappingSupply supply = bench.started(bench.supply());
+    Map<String, List<String>> others = new HashMap<>();
+    keys(30).forEach((key, value) -> others.put("other " + key, value));
+    bench.publish(others);
+    bench.pass(DAY, supply);
+    assertTrue(status(supply).problem().contains("it has 30 keys and lacks 30 of the current"));
+  }
+
+  @Test
+  @DisplayName("is not made again for a version that was refused, which can be accepted")
+  void refused() throws Exception {
+    bench.publish(keys(30));
+    MappingSupply supply = bench.started(bench.supply());
+    bench.publish(keys(10));
+    bench.pass(DAY, supply);
+    String problem = status(supply).problem();
+
+    bench.pass(BACKOFF, supply);
+    assertEquals(Optional.of("\"version-1\""), bench.lastRequest().ifNoneMatch());
+    assertEquals(problem, status(supply).problem());
+    assertEquals(30, bench.current().keys());
+
+    assertEquals(10, supply.acceptMapping(NAME).orElseThrow().keys());
+    assertEquals("", status(supply).problem());
+    assertEquals(Optional.empty(), supply.acceptMapping(NAME));
+    bench.pass(BACKOFF.multipliedBy(2), supply);
+    assertEquals(Optional.of("\"version-1\""), bench.lastRequest().ifNoneMatch());
+    assertEquals(10, bench.current().keys());
+    assertEquals("", status(supply).problem());
+  }
+
+  @Test
+  @DisplayName("ends when the server takes back what was refused")
+  void takenBack() throws Exception {
+    bench.publish(keys(30));
+    MappingSupply supply = bench.started(bench.supply());
+    bench.publish(keys(10));
+    bench.pass(DAY, supply);
+    bench.publish(keys(30));
+    bench.pass(BACKOFF, supply);
+    assertEquals("", status(supply).problem());
+    assertEquals(Optional.empty(), bench.store.refusedMapping(NAME));
+    assertEquals(1, bench.current().sequence());
   }
 
   @Test

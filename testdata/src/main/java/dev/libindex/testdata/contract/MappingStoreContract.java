@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.Bytes;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.MappingUpload;
+import dev.libindex.store.RefusedMapping;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -192,6 +196,57 @@ public abstract class MappingStoreContract {
       store.confirmMapping(CPES, LATER);
 
       assertTrue(store.currentMapping(CPES).isEmpty());
+    }
+  }
+
+  @Nested
+  @DisplayName("lostKeys")
+  class LostKeys {
+    @Test
+    @DisplayName("keys of the current version that are not given, of this mapping only")
+    void counted() {
+      store.installMapping(mapping(NAMES, SECOND));
+      assertEquals(0, store.lostKeys(CPES, Set.of()));
+      store.installMapping(mapping(CPES, SECOND));
+
+      assertEquals(2, store.lostKeys(CPES, Set.of("another")));
+      assertEquals(1, store.lostKeys(CPES, Set.of("rhel-9", "another")));
+      assertEquals(0, store.lostKeys(CPES, SECOND.keySet()));
+      store.installMapping(mapping(CPES, FIRST));
+      assertEquals(1, store.lostKeys(CPES, Set.of()), "a key that is gone is lost once");
+    }
+  }
+
+  @Nested
+  @DisplayName("keepRefused")
+  class KeepRefused {
+    @Test
+    @DisplayName("the last of a mapping is there as it was given, until one is installed")
+    void kept() {
+      assertEquals(Optional.empty(), store.refusedMapping(CPES));
+      store.keepRefused(refused(CPES, "first"));
+      store.keepRefused(refused(CPES, "second"));
+      store.keepRefused(refused(NAMES, "other"));
+      assertEquals(Optional.of(refused(CPES, "second")), store.refusedMapping(CPES));
+
+      store.installMapping(mapping(CPES, FIRST));
+      assertEquals(Optional.empty(), store.refusedMapping(CPES));
+      assertEquals(Optional.of(refused(NAMES, "other")), store.refusedMapping(NAMES));
+      store.keepRefused(refused(CPES, "third"));
+      store.installMapping(mapping(CPES, FIRST));
+      assertEquals(Optional.empty(), store.refusedMapping(CPES), "the same again counts, too");
+    }
+
+    private RefusedMapping refused(String name, String content) {
+      return new RefusedMapping(
+          name,
+          "sha256:" + content,
+          "\"tag\"",
+          "Sun",
+          "https://map.example",
+          NOON,
+          "loses 3 of 4",
+          Bytes.ofUtf8(content));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.libindex.testdata.contract;
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.KnownManifest;
+import dev.libindex.store.RefusedMapping;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A model of the verbs of indexing; healing has contracts of its own and is not compared. */
+/**
+ * A model of the verbs of indexing; healing and the supply of mappings have contracts of their own
+ * and are not compared.
+ */
 abstract class WithoutHealing implements Store {
 
   @Override
@@ -45,7 +49,22 @@ abstract class WithoutHealing implements Store {
     throw notCompared();
   }
 
+  @Override
+  public long lostKeys(String name, Set<String> keys) {
+    throw notCompared();
+  }
+
+  @Override
+  public void keepRefused(RefusedMapping refused) {
+    throw notCompared();
+  }
+
+  @Override
+  public Optional<RefusedMapping> refusedMapping(String name) {
+    throw notCompared();
+  }
+
   private static AssertionError notCompared() {
-    return new AssertionError("the model knows nothing of healing");
+    return new AssertionError("the model knows nothing of that");
   }
 }

@@ -14,6 +14,7 @@ import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.RefusedMapping;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
@@ -65,6 +66,21 @@ abstract class ForwardingStore implements Store {
   @Override
   public void confirmMapping(String name, Instant at) {
     run(StoreMethod.CONFIRM_MAPPING, () -> store.confirmMapping(name, at));
+  }
+
+  @Override
+  public long lostKeys(String name, Set<String> keys) {
+    return call(StoreMethod.LOST_KEYS, () -> store.lostKeys(name, keys));
+  }
+
+  @Override
+  public void keepRefused(RefusedMapping refused) {
+    run(StoreMethod.KEEP_REFUSED, () -> store.keepRefused(refused));
+  }
+
+  @Override
+  public Optional<RefusedMapping> refusedMapping(String name) {
+    return call(StoreMethod.REFUSED_MAPPING, () -> store.refusedMapping(name));
   }
 
   @Override

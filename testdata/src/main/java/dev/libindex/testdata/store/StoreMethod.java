@@ -34,6 +34,12 @@ public enum StoreMethod {
   INSTALL_MAPPING(true),
   /** {@link dev.libindex.store.MappingStore#confirmMapping}. */
   CONFIRM_MAPPING(true),
+  /** {@link dev.libindex.store.MappingStore#lostKeys}. */
+  LOST_KEYS(false),
+  /** {@link dev.libindex.store.MappingStore#keepRefused}. */
+  KEEP_REFUSED(true),
+  /** {@link dev.libindex.store.MappingStore#refusedMapping}. */
+  REFUSED_MAPPING(false),
   /** {@link dev.libindex.store.HealingStore#takeDue}. */
   TAKE_DUE(true),
   /** {@link dev.libindex.store.HealingStore#countDueOfOthers}. */
