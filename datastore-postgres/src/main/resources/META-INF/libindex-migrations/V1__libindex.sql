@@ -71,6 +71,9 @@ CREATE TABLE ${schema}.partial_error (
   FOREIGN KEY (layer_id, scanner_id) REFERENCES ${schema}.scanned_layer ON DELETE CASCADE
 );
 
+CREATE INDEX partial_error_limit ON ${schema}.partial_error (limit_name, limit_value)
+  WHERE limit_name IS NOT NULL;
+
 CREATE TABLE ${schema}.evidence_key (
   layer_id   bigint NOT NULL,
   scanner_id uuid NOT NULL,
@@ -155,6 +158,7 @@ CREATE TABLE ${schema}.indexreport (
   due           boolean NOT NULL DEFAULT false, -- as far as heal_progress says
   claimed_until timestamptz NOT NULL DEFAULT '-infinity' -- by who makes a due one better
 );
+CREATE INDEX indexreport_scanner_set ON ${schema}.indexreport (scanner_set);
 -- The second column lets the first row of a body be found by order, whatever the statistics say.
 CREATE INDEX indexreport_body ON ${schema}.indexreport (body, updated_at);
 CREATE INDEX indexreport_partial ON ${schema}.indexreport (updated_at, manifest_id)

@@ -19,6 +19,7 @@ import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.model.ScannerSet;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.Matcher;
@@ -167,7 +168,7 @@ public final class LibindexBuilder {
     IndexListener safe = new SafeListener(listener);
     Controller controller = controller(store, locks, all, scanners, safe, resources);
     Healer healer = new Healer(store, scanners.set(), controller, safe, clock);
-    HealingSchedule healing = healing(store, healer, safe, resources);
+    HealingSchedule healing = healing(store, scanners.set(), healer, safe, resources);
     MappingSupply mappings =
         mappings(new ArrivalWatch(store, healing::sweepNow), locks, all, resources);
     healing.start();
@@ -215,14 +216,24 @@ public final class LibindexBuilder {
   }
 
   private HealingSchedule healing(
-      Store store, Healer healer, IndexListener safe, Resources resources) {
+      Store store, ScannerSet scanners, Healer healer, IndexListener safe, Resources resources) {
     HealingSchedule.Settings settings =
         new HealingSchedule.Settings(
             options.healInterval(),
             options.indexPartialRetryInterval(),
-            options.indexPartialRetryLimit());
+            options.indexPartialRetryLimit(),
+            options.cellRetention(),
+            options.layerLimits().ofFiles());
     return new HealingSchedule(
-        healer, store, settings, safe, resources.scheduler(), resources.executor(), clock, random);
+        healer,
+        store,
+        scanners,
+        settings,
+        safe,
+        resources.scheduler(),
+        resources.executor(),
+        clock,
+        random);
   }
 
   private MappingSupply mappings(

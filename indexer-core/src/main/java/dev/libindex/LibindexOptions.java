@@ -32,6 +32,7 @@ public final class LibindexOptions {
   private final int indexPartialRetryLimit;
   private final double mappingShrinkTolerance;
   private final Duration warningInterval;
+  private final Duration cellRetention;
 
   private LibindexOptions(Builder builder) {
     layerConcurrency = builder.layerConcurrency;
@@ -55,6 +56,7 @@ public final class LibindexOptions {
     indexPartialRetryLimit = builder.indexPartialRetryLimit;
     mappingShrinkTolerance = builder.mappingShrinkTolerance;
     warningInterval = builder.warningInterval;
+    cellRetention = builder.cellRetention;
   }
 
   /** All defaults. */
@@ -193,6 +195,14 @@ public final class LibindexOptions {
     return warningInterval;
   }
 
+  /**
+   * How long what a scanner found in a layer is kept while no report rests on it, as after another
+   * version of the scanner came; negative: for ever. Default: 7 days.
+   */
+  public Duration cellRetention() {
+    return cellRetention;
+  }
+
   /** Sets what should differ from the defaults; see the accessors of the options. */
   public static final class Builder {
     private int layerConcurrency = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
@@ -216,6 +226,7 @@ public final class LibindexOptions {
     private int indexPartialRetryLimit = 100;
     private double mappingShrinkTolerance = 0.1;
     private Duration warningInterval = Duration.ofHours(1);
+    private Duration cellRetention = Duration.ofDays(7);
 
     private Builder() {}
 
@@ -342,6 +353,12 @@ public final class LibindexOptions {
     /** See {@link LibindexOptions#warningInterval()}. */
     public Builder warningInterval(Duration value) {
       warningInterval = requirePositive(value, "warningInterval");
+      return this;
+    }
+
+    /** See {@link LibindexOptions#cellRetention()}. */
+    public Builder cellRetention(Duration value) {
+      cellRetention = Objects.requireNonNull(value, "cellRetention");
       return this;
     }
 

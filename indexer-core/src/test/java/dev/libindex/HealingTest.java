@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.libindex.core.log.CapturedLog;
 import dev.libindex.ecosystem.Coalescer;
 import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.listener.HealResult;
@@ -21,6 +22,7 @@ import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
+import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
@@ -31,6 +33,8 @@ import dev.libindex.testdata.http.Traffic;
 import dev.libindex.testdata.image.ImageBuilder;
 import dev.libindex.testdata.image.LayerBuilder;
 import dev.libindex.testdata.image.TestLayer;
+import dev.libindex.testdata.time.ManualClock;
+import dev.libindex.testdata.time.ManualScheduler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -285,15 +289,77 @@ class HealingTest {
     return line.contains("manifest partially scanned");
   }
 
+  @Test
+  @DisplayName("is eligible again when the limit that it hit is raised, and then becomes whole")
+  void raisedLimit() throws Exception {
+    TestLayer large = LayerBuilder.create().file("packages", "app\n".repeat(100)).build();
+    Manifest manifest = serve(GOOD, large);
+    LayerLimits small = new LayerLimits(100, 1L << 20, 300, 1L << 20);
+    try (Libindex limited = builder().options(limits(small)).build()) {
+      assertEquals(
+          "partial scan: limit maxFileBytes of 300 is exceeded", limited.index(manifest).err());
+      pass(DAY);
+      assertEquals(Set.of(), limited.requeueIndexPartials(DAY, 10), "for permanent reasons only");
+    }
+    long paid = server.totalTraffic().requests();
+    // On this very thread, so that what a start does is done when it has started.
+    LayerLimits larger = new LayerLimits(100, 1L << 20, 400, 1L << 20);
+    try (Libindex raised = builder().options(limits(larger)).executor(Runnable::run).build()) {
+      assertTrue(raised.explain(manifest.hash()).orElseThrow().origin().requeued());
+      assertEquals(State.INDEX_FINISHED, raised.index(manifest).state());
+    }
+    assertEquals(paid + 1, server.totalTraffic().requests(), "the large layer, once");
+  }
+
+  private static LibindexOptions limits(LayerLimits limits) {
+    return LibindexOptions.of(options -> options.layerLimits(limits));
+  }
+
+  @Test
+  @DisplayName("leaves nothing behind when scanners are replaced: old cells are forgotten in time")
+  void retention() throws Exception {
+    ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
+    Manifest manifest = serve(GOOD);
+    libindex.index(manifest);
+    List<Digest> layers = manifest.layerDigests();
+    ScannerSet old = scanners("1");
+    try (Libindex newer =
+        builder(new TextEcosystem("2", MappingSource.none()))
+            .scheduler(scheduler)
+            .executor(Runnable::run)
+            .build()) {
+      newer.index(manifest);
+      assertEquals(List.of(), store.missingCells(layers, old));
+      scheduler.advance(Duration.ofDays(7));
+      assertEquals(List.of(), store.missingCells(layers, old), "too young by the clock");
+      pass(Duration.ofDays(7));
+      scheduler.advance(Duration.ofDays(1));
+      assertEquals(1, store.missingCells(layers, old).size());
+      assertEquals(List.of(), store.missingCells(layers, scanners("2")));
+    }
+  }
+
+  private static ScannerSet scanners(String version) {
+    return ScannerSet.of(
+        List.of(new ScannerIdentity("text-packages", version, ScannerKind.PACKAGE)));
+  }
+
   private Libindex libindex(Ecosystem... ecosystems) {
+    return builder(ecosystems).build();
+  }
+
+  private LibindexBuilder builder() {
+    return builder(new TextEcosystem());
+  }
+
+  private LibindexBuilder builder(Ecosystem... ecosystems) {
     InstantSource source = now::get;
     return Libindex.builder()
         .store(store)
         .locks(locks)
         .ecosystems(List.of(ecosystems))
         .clock(source.withZone(ZoneOffset.UTC))
-        .executor(executor)
-        .build();
+        .executor(executor);
   }
 
   private void pass(Duration time) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -210,7 +211,17 @@ public final class PostgresStore implements Store {
 
   @Override
   public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
-    return RequeuePartials.run(database, notAfter, limit);
+    return RequeuePartials.run(database, RequeueReason.age(notAfter), limit);
+  }
+
+  @Override
+  public Set<Digest> requeueLimited(Map<String, Long> limits, int limit) {
+    return RequeuePartials.run(database, RequeueReason.limits(limits), limit);
+  }
+
+  @Override
+  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
+    return CollectCells.run(database, kept, notAfter, limit);
   }
 
   @Override

@@ -1,17 +1,16 @@
 package dev.libindex.postgres;
 
-import static dev.libindex.postgres.Parameter.instant;
 import static dev.libindex.postgres.Parameter.number;
 import static dev.libindex.postgres.Parameter.numbers;
 
 import dev.libindex.model.Digest;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes partial reports eligible for re-indexing: one round trip that locks manifests, one that
@@ -22,16 +21,16 @@ import java.util.Set;
  * asks again.
  */
 final class RequeuePartials {
-  private final Parameter notAfter;
+  private final RequeueReason reason;
   private final Parameter limit;
 
-  private RequeuePartials(Instant notAfter, int limit) {
-    this.notAfter = instant(notAfter);
+  private RequeuePartials(RequeueReason reason, int limit) {
+    this.reason = reason;
     this.limit = number(Math.max(limit, 1));
   }
 
-  static Set<Digest> run(Database database, Instant notAfter, int limit) {
-    return database.transact("requeue partial reports", new RequeuePartials(notAfter, limit)::run);
+  static Set<Digest> run(Database database, RequeueReason reason, int limit) {
+    return database.transact("requeue partial reports", new RequeuePartials(reason, limit)::run);
   }
 
   /** Those that wait for being indexed again. */
@@ -83,14 +82,13 @@ final class RequeuePartials {
             SELECT m.id, m.hash
             FROM libindex.indexreport r
             JOIN libindex.manifest m ON m.id = r.manifest_id
-            WHERE r.state = 'IndexPartial' AND NOT r.requeued AND r.reasons <> '{permanent}'
-              AND r.updated_at <= ?
+            WHERE r.state = 'IndexPartial' AND NOT r.requeued AND %s
             ORDER BY r.updated_at, r.manifest_id
             LIMIT ?
             FOR NO KEY UPDATE OF m SKIP LOCKED
-            """,
-            notAfter,
-            limit);
+            """
+                .formatted(reason.reports()),
+            all(reason.ofReports(), limit));
   }
 
   private RoundTrip mark(Parameter manifests) {
@@ -104,26 +102,31 @@ final class RequeuePartials {
             manifests)
         .add(
             """
-            UPDATE libindex.indexreport SET requeued = true
-            WHERE manifest_id = ANY (?) AND state = 'IndexPartial' AND NOT requeued
-              AND reasons <> '{permanent}' AND updated_at <= ?
-            RETURNING manifest_id
-            """,
-            manifests,
-            notAfter)
+            UPDATE libindex.indexreport r SET requeued = true
+            WHERE r.state = 'IndexPartial' AND NOT r.requeued AND %s
+              AND r.manifest_id = ANY (?)
+            RETURNING r.manifest_id
+            """
+                .formatted(reason.reports()),
+            all(reason.ofReports(), manifests))
         .add(
             """
             UPDATE libindex.scanned_layer c SET retry = true
             FROM libindex.manifest_layer ml
             JOIN libindex.indexreport r ON r.manifest_id = ml.manifest_id
             JOIN libindex.scanner_set s ON s.id = r.scanner_set
-            WHERE ml.manifest_id = ANY (?) AND r.requeued
+            WHERE r.requeued
               AND c.layer_id = ml.layer_id AND c.scanner_id = ANY (s.scanners) AND NOT c.retry
               AND EXISTS (
                 SELECT FROM libindex.partial_error e
-                WHERE e.layer_id = c.layer_id AND e.scanner_id = c.scanner_id
-                  AND e.reason = 'transient')
-            """,
-            manifests);
+                WHERE e.layer_id = c.layer_id AND e.scanner_id = c.scanner_id AND %s)
+              AND ml.manifest_id = ANY (?)
+            """
+                .formatted(reason.errors()),
+            all(reason.ofErrors(), manifests));
+  }
+
+  private static Parameter[] all(List<Parameter> first, Parameter last) {
+    return Stream.concat(first.stream(), Stream.of(last)).toArray(Parameter[]::new);
   }
 }

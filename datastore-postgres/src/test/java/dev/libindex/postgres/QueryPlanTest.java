@@ -146,6 +146,7 @@ class QueryPlanTest {
     store.takeDue(SCANNERS, World.NOON, Duration.ofMinutes(1), 10);
     store.countDueOfOthers(SCANNERS);
     store.requeueIndexPartials(World.NOON, 10);
+    store.requeueLimited(Map.of("maxFileBytes", 1L), 10);
     store.requeuedManifests(10);
     store.explain(known.hash());
     store.deleteManifests(List.of(added.hash()));

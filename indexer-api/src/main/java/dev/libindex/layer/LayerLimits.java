@@ -1,5 +1,7 @@
 package dev.libindex.layer;
 
+import java.util.Map;
+
 /**
  * How much of one layer is taken in. A limit that is hit is a typed outcome, never a silent cut.
  *
@@ -21,6 +23,11 @@ public record LayerLimits(
         <= 0) {
       throw new IllegalArgumentException("limits must be positive");
     }
+  }
+
+  /** By name, those whose excess costs single files, not the layer. */
+  public Map<String, Long> ofFiles() {
+    return Map.of("maxFileBytes", maxFileBytes, "maxCapturedBytes", maxCapturedBytes);
   }
 
   /** 10 million entries, 1 TiB inflated, 1 GiB for a file and 4 GiB for all that is captured. */

@@ -5,6 +5,7 @@ import dev.libindex.model.ScannerSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,27 @@ public interface HealingStore {
    * @return the manifests taken
    */
   Set<Digest> requeueIndexPartials(Instant notAfter, int limit);
+
+  /**
+   * Makes partial reports eligible for re-indexing in the same way, whatever their age, if a scan
+   * hit a per-layer limit that is larger now. Cells that hit it are missing then.
+   *
+   * @param limits by name, the limits that are in force
+   * @param limit the most manifests to take; less than 1 counts as 1
+   * @return the manifests taken
+   */
+  Set<Digest> requeueLimited(Map<String, Long> limits, int limit);
+
+  /**
+   * Forgets cells that no report rests on: of scanners that are in no report's set. A node whose
+   * scanners have made no report yet may be writing such cells, so only old ones are taken.
+   *
+   * @param kept scanners whose cells stay, whether a report names them or not
+   * @param notAfter cells that were scanned later stay
+   * @param limit the most layers to take cells of; less than 1 counts as 1
+   * @return how many cells were forgotten; 0 if there are none left
+   */
+  long collectCells(ScannerSet kept, Instant notAfter, int limit);
 
   /** Manifests that were requeued and have not been finished since, the oldest first. */
   List<Digest> requeuedManifests(int limit);

@@ -3,25 +3,28 @@ package dev.libindex.memory;
 import dev.libindex.model.PartialError;
 import dev.libindex.store.Cell;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one cell.
  *
  * @param cell the cell
+ * @param scannedAt when its scanner looked
  * @param partialSince when it was first scanned with partial errors, or null if it has none
  * @param attempts how often it was scanned since
  * @param retry whether its scanner shall look again
  */
-record CellRecord(Cell cell, @Nullable Instant partialSince, int attempts, boolean retry) {
+record CellRecord(
+    Cell cell, Instant scannedAt, @Nullable Instant partialSince, int attempts, boolean retry) {
 
   static CellRecord after(@Nullable CellRecord before, Cell cell, Instant at) {
     if (cell.partialErrors().isEmpty()) {
-      return new CellRecord(cell, null, 0, false);
+      return new CellRecord(cell, at, null, 0, false);
     }
     return before == null || before.partialSince == null
-        ? new CellRecord(cell, at, 1, false)
-        : new CellRecord(cell, before.partialSince, before.attempts + 1, false);
+        ? new CellRecord(cell, at, at, 1, false)
+        : new CellRecord(cell, at, before.partialSince, before.attempts + 1, false);
   }
 
   boolean hasTransientErrors() {
@@ -29,7 +32,14 @@ record CellRecord(Cell cell, @Nullable Instant partialSince, int attempts, boole
         .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
   }
 
+  /** Whether its scan hit a limit that is larger now. */
+  boolean hasOutgrown(Map<String, Long> limits) {
+    return cell.partialErrors().stream()
+        .map(PartialError::limit)
+        .anyMatch(hit -> hit != null && hit.value() < limits.getOrDefault(hit.name(), 0L));
+  }
+
   CellRecord retried() {
-    return new CellRecord(cell, partialSince, attempts, true);
+    return new CellRecord(cell, scannedAt, partialSince, attempts, true);
   }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -230,26 +231,57 @@ public final class InMemoryStore implements Store {
   @Override
   public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
     return locked(
-        () -> {
-          List<Digest> oldest =
-              byAge(
-                      report ->
-                          !report.updatedAt().isAfter(notAfter)
-                              && !report.requeued()
-                              && report.mayBecomeBetter())
-                  .stream()
-                  .limit(Math.max(limit, 1))
-                  .toList();
-          oldest.forEach(this::requeue);
-          return new LinkedHashSet<>(oldest);
-        });
+        () ->
+            requeue(
+                byAge(report -> !report.updatedAt().isAfter(notAfter) && report.mayBecomeBetter()),
+                CellRecord::hasTransientErrors,
+                limit));
   }
 
-  private void requeue(Digest hash) {
-    ManifestRecord manifest = Objects.requireNonNull(manifests.get(hash));
-    ReportRecord report = Objects.requireNonNull(manifest.report());
-    ledger.retry(manifest.layers(), report.result().scanners());
-    manifests.put(hash, manifest.with(report.withRequeued()));
+  @Override
+  public Set<Digest> requeueLimited(Map<String, Long> limits, int limit) {
+    return locked(
+        () ->
+            requeue(
+                byAge(report -> hasOutgrown(report, limits)),
+                cell -> cell.hasOutgrown(limits),
+                limit));
+  }
+
+  private boolean hasOutgrown(ReportRecord report, Map<String, Long> limits) {
+    IndexResult result = report.result();
+    List<Digest> layers = Objects.requireNonNull(manifests.get(result.manifest())).layers();
+    return ledger.has(layers, result.scanners(), cell -> cell.hasOutgrown(limits));
+  }
+
+  private Set<Digest> requeue(List<Digest> eligible, Predicate<CellRecord> retried, int limit) {
+    Set<Digest> taken = new LinkedHashSet<>();
+    for (Digest hash : eligible) {
+      ManifestRecord manifest = Objects.requireNonNull(manifests.get(hash));
+      ReportRecord report = Objects.requireNonNull(manifest.report());
+      if (!report.requeued() && taken.size() < Math.max(limit, 1)) {
+        ledger.retry(manifest.layers(), report.result().scanners(), retried);
+        manifests.put(hash, manifest.with(report.withRequeued()));
+        taken.add(hash);
+      }
+    }
+    return taken;
+  }
+
+  @Override
+  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
+    return locked(
+        () -> {
+          Set<ScannerIdentity> used = new HashSet<>(kept.scanners());
+          for (ManifestRecord manifest : manifests.values()) {
+            if (manifest.report() != null) {
+              used.addAll(manifest.report().result().scanners().scanners());
+            }
+          }
+          return ledger.forget(
+              cell -> !used.contains(cell.cell().scanner()) && !cell.scannedAt().isAfter(notAfter),
+              Math.max(limit, 1));
+        });
   }
 
   @Override
@@ -333,7 +365,7 @@ public final class InMemoryStore implements Store {
     }
     manifests.put(
         result.manifest(),
-        manifest.finished(end, result, ledger.hasRetried(layers, result.scanners())));
+        manifest.finished(end, result, ledger.has(layers, result.scanners(), CellRecord::retry)));
     return FinishOutcome.STORED;
   }
 

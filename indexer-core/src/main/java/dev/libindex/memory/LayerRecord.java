@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What is kept of one layer. */
 final class LayerRecord {
@@ -74,17 +75,24 @@ final class LayerRecord {
             .toList());
   }
 
-  boolean hasRetried(ScannerSet scanners) {
-    return of(scanners).stream().anyMatch(CellRecord::retry);
-  }
-
-  /** From now on the scanners that had a transient error shall look again. */
-  void retry(ScannerSet scanners) {
+  /** From now on the scanners of these cells shall look again. */
+  void retry(ScannerSet scanners, Predicate<CellRecord> which) {
     for (CellRecord found : of(scanners)) {
-      if (found.hasTransientErrors()) {
+      if (which.test(found)) {
         cells.put(found.cell().scanner(), found.retried());
       }
     }
+  }
+
+  boolean has(ScannerSet scanners, Predicate<CellRecord> which) {
+    return of(scanners).stream().anyMatch(which);
+  }
+
+  /** How many cells were forgotten. */
+  long forget(Predicate<CellRecord> which) {
+    long before = cells.size();
+    cells.values().removeIf(which);
+    return before - cells.size();
   }
 
   /** Those of these scanners that have partial errors, in their order. */

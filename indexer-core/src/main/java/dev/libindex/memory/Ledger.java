@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +65,11 @@ final class Ledger {
     return missing(asked, scanners, LayerRecord::missingOrRetried);
   }
 
-  /** Whether any of these cells shall be scanned again. */
-  boolean hasRetried(Collection<Digest> asked, ScannerSet scanners) {
+  /** Whether any of the cells is such a one. */
+  boolean has(Collection<Digest> asked, ScannerSet scanners, Predicate<CellRecord> which) {
     return asked.stream()
         .map(layers::get)
-        .anyMatch(layer -> layer != null && layer.hasRetried(scanners));
+        .anyMatch(layer -> layer != null && layer.has(scanners, which));
   }
 
   /** The cells with partial errors, by layer and scanner, each once. */
@@ -86,13 +87,23 @@ final class Ledger {
         .toList();
   }
 
-  void retry(Collection<Digest> asked, ScannerSet scanners) {
+  /** From now on the scanners of these cells shall look again. */
+  void retry(Collection<Digest> asked, ScannerSet scanners, Predicate<CellRecord> which) {
     for (Digest layer : asked) {
       LayerRecord layerRecord = layers.get(layer);
       if (layerRecord != null) {
-        layerRecord.retry(scanners);
+        layerRecord.retry(scanners, which);
       }
     }
+  }
+
+  /** How many cells of so many layers were forgotten. */
+  long forget(Predicate<CellRecord> which, int limit) {
+    return layers.values().stream()
+        .mapToLong(layer -> layer.forget(which))
+        .filter(forgotten -> forgotten > 0)
+        .limit(limit)
+        .sum();
   }
 
   private List<MissingCells> missing(

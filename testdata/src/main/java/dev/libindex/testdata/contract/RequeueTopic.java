@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.model.Digest;
+import dev.libindex.model.LimitHit;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
@@ -28,6 +29,7 @@ import dev.libindex.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -211,6 +213,26 @@ abstract class RequeueTopic extends StoreTopic {
     indexAwaiting(MANIFEST, ALL, CPES, LATER);
 
     assertEquals(Set.of(MANIFEST.hash()), store.requeueIndexPartials(NOON, 10));
+  }
+
+  @Test
+  @DisplayName("a larger limit requeues what hit it, those cells and no others, once")
+  void limited() {
+    PartialError hit = PartialError.limit("db", new LimitHit("maxFileBytes", 100));
+    indexPartial(MANIFEST, ALL, cell(RPM, hit), cell(RELEASE, HICCUP));
+    indexPartial(manifest("damaged", "c"), ALL, cell(RPM, DAMAGE));
+    indexPartial(manifest("out of set", "d"), RPM_ONLY, cell(RPM, DAMAGE), cell(RELEASE, hit));
+
+    assertEquals(Set.of(), store.requeueLimited(Map.of("maxFileBytes", 100L), 10));
+    assertEquals(Set.of(), store.requeueLimited(Map.of("another", 1000L), 10));
+    assertEquals(Set.of(MANIFEST.hash()), store.requeueLimited(Map.of("maxFileBytes", 101L), 10));
+
+    assertEquals(List.of(lacks("a", RPM)), missing(MANIFEST));
+    assertEquals(List.of(MANIFEST.hash()), store.requeuedManifests(10));
+    assertEquals(Set.of(), store.requeueLimited(Map.of("maxFileBytes", 101L), 10));
+    scan("a", cell(RPM, "whole"));
+    indexPartialAt(MANIFEST, LATER);
+    assertEquals(Set.of(), store.requeueLimited(Map.of("maxFileBytes", 101L), 10));
   }
 
   @Test

@@ -123,9 +123,17 @@ public abstract class StoreContract {
   }
 
   @Nested
-  @DisplayName("requeueIndexPartials, requeuedManifests")
+  @DisplayName("requeueIndexPartials, requeueLimited, requeuedManifests")
   class Requeue extends RequeueTopic {
     Requeue() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
+  @DisplayName("collectCells")
+  class CollectCells extends CollectCellsTopic {
+    CollectCells() {
       super(StoreContract.this::createStore);
     }
   }

@@ -10,6 +10,7 @@ import dev.libindex.store.StoreStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,16 @@ abstract class WithoutHealing implements Store {
 
   @Override
   public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
+    throw notCompared();
+  }
+
+  @Override
+  public Set<Digest> requeueLimited(Map<String, Long> limits, int limit) {
+    throw notCompared();
+  }
+
+  @Override
+  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
     throw notCompared();
   }
 

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -157,6 +158,16 @@ abstract class ForwardingStore implements Store {
   public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
     return call(
         StoreMethod.REQUEUE_INDEX_PARTIALS, () -> store.requeueIndexPartials(notAfter, limit));
+  }
+
+  @Override
+  public Set<Digest> requeueLimited(Map<String, Long> limits, int limit) {
+    return call(StoreMethod.REQUEUE_LIMITED, () -> store.requeueLimited(limits, limit));
+  }
+
+  @Override
+  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
+    return call(StoreMethod.COLLECT_CELLS, () -> store.collectCells(kept, notAfter, limit));
   }
 
   @Override

@@ -46,6 +46,10 @@ public enum StoreMethod {
   COUNT_DUE_OF_OTHERS(false),
   /** {@link dev.libindex.store.HealingStore#requeueIndexPartials}. */
   REQUEUE_INDEX_PARTIALS(true),
+  /** {@link dev.libindex.store.HealingStore#requeueLimited}. */
+  REQUEUE_LIMITED(true),
+  /** {@link dev.libindex.store.HealingStore#collectCells}. */
+  COLLECT_CELLS(true),
   /** {@link dev.libindex.store.HealingStore#requeuedManifests}. */
   REQUEUED_MANIFESTS(false),
   /** {@link dev.libindex.store.HealingStore#status}. */

@@ -1,0 +1,107 @@
+package dev.libindex.testdata.contract;
+
+import static dev.libindex.testdata.contract.Samples.ALL;
+import static dev.libindex.testdata.contract.Samples.NOON;
+import static dev.libindex.testdata.contract.Samples.RELEASE;
+import static dev.libindex.testdata.contract.Samples.REPOSITORY;
+import static dev.libindex.testdata.contract.Samples.RPM;
+import static dev.libindex.testdata.contract.Samples.RPM_ONLY;
+import static dev.libindex.testdata.contract.Samples.digest;
+import static dev.libindex.testdata.contract.Samples.manifest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Cell;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.Store;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Cells that no report rests on are forgotten in time. */
+abstract class CollectCellsTopic extends StoreTopic {
+  private static final Manifest MANIFEST = manifest("m", "a", "b");
+  private static final ScannerSet NONE = ScannerSet.of(List.of());
+
+  CollectCellsTopic(Supplier<Store> stores) {
+    super(stores);
+  }
+
+  @Test
+  @DisplayName("those of scanners that no report names, everywhere; the others stay")
+  void unused() {
+    index(MANIFEST, ALL, "before");
+    index(MANIFEST, RPM_ONLY, "after");
+    index(manifest("other", "c"), RPM_ONLY, "body");
+    scan("c", Samples.cell(REPOSITORY, "of a report that was never finished"));
+
+    assertEquals(5, store.collectCells(NONE, NOON, 10));
+
+    assertEquals(List.of(RPM), scanners("a"));
+    assertEquals(List.of(RPM), scanners("b"));
+    assertEquals(List.of(RPM), scanners("c"));
+    assertEquals(0, store.collectCells(NONE, NOON, 10));
+    assertTrue(store.checkManifest(MANIFEST, RPM_ONLY).missing().isEmpty());
+  }
+
+  @Test
+  @DisplayName("not those that a report names, wherever it is")
+  void used() {
+    index(MANIFEST, RPM_ONLY, "body");
+    index(manifest("other", "c"), ALL, "body");
+    scan("a", Samples.cell(RELEASE, "used elsewhere"));
+
+    assertEquals(0, store.collectCells(NONE, NOON, 10));
+    assertEquals(List.of(RELEASE, RPM), scanners("a"));
+  }
+
+  @Test
+  @DisplayName("not those of the given scanners, nor younger ones")
+  void kept() {
+    store.persistManifest(MANIFEST);
+    scan("a", Samples.cell(RPM, "own"), Samples.cell(RELEASE, "old"));
+    Cell young = Samples.cell(RELEASE, "young");
+    store.setLayerScanned(
+        new LayerScan(digest("b"), nextFence(), NOON.plusSeconds(1), List.of(young)));
+
+    assertEquals(1, store.collectCells(RPM_ONLY, NOON, 10));
+    assertEquals(List.of(RPM), scanners("a"));
+    assertEquals(List.of(RELEASE), scanners("b"));
+  }
+
+  @Test
+  @DisplayName("of no more layers than asked for, at least one")
+  void limited() {
+    store.persistManifest(MANIFEST);
+    scan("a", Samples.cell(RPM, "old"), Samples.cell(RELEASE, "old"));
+    scan("b", Samples.cell(RPM, "old"), Samples.cell(RELEASE, "old"));
+
+    assertEquals(2, store.collectCells(NONE, NOON, 0));
+    assertEquals(2, store.collectCells(NONE, NOON, 1));
+    assertEquals(0, store.collectCells(NONE, NOON, 1));
+  }
+
+  @Test
+  @DisplayName("what was coalesced of them is not stored")
+  void finishedAfterwards() {
+    persistAndScan(MANIFEST, ALL);
+    IndexResult result = coalesce(MANIFEST, ALL, "body");
+
+    store.collectCells(RPM_ONLY, NOON, 10);
+
+    assertEquals(FinishOutcome.CELLS_MISSING, store.setIndexFinished(result));
+  }
+
+  private List<ScannerIdentity> scanners(String layer) {
+    return store.coalesceInput(List.of(digest(layer)), ALL).layers().get(0).cells().stream()
+        .map(Cell::scanner)
+        .sorted()
+        .toList();
+  }
+}
