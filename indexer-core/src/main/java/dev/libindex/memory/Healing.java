@@ -1,0 +1,164 @@
+package dev.libindex.memory;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
+import dev.libindex.store.ReportOrigin;
+import dev.libindex.store.StoreStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What makes reports better, and says why they are as they are. Not thread-safe. */
+final class Healing {
+  private final Manifests manifests;
+  private final Ledger ledger;
+  private final Mappings mappings;
+
+  Healing(Manifests manifests, Ledger ledger, Mappings mappings) {
+    this.manifests = manifests;
+    this.ledger = ledger;
+    this.mappings = mappings;
+  }
+
+  List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Instant claimedUntil, int limit) {
+    List<KnownManifest> taken = new ArrayList<>();
+    for (Digest hash : due(report -> scanners.covers(report.result().scanners()))) {
+      ReportRecord report = report(hash);
+      if (taken.size() < limit && !report.claimedUntil().isAfter(now)) {
+        replace(hash, report.claimed(claimedUntil));
+        taken.add(new KnownManifest(hash, manifest(hash).layers(), report.result().scanners()));
+      }
+    }
+    return taken;
+  }
+
+  long countDueOfOthers(ScannerSet scanners) {
+    return due(report -> !scanners.covers(report.result().scanners())).size();
+  }
+
+  private List<Digest> due(Predicate<ReportRecord> which) {
+    return manifests.byHash().entrySet().stream()
+        .filter(
+            entry -> {
+              ReportRecord report = entry.getValue().report();
+              return report != null
+                  && which.test(report)
+                  && manifests.isDue(entry.getValue(), report);
+            })
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  Set<Digest> requeueOld(Instant notAfter, int limit) {
+    return requeue(
+        byAge(report -> !report.updatedAt().isAfter(notAfter) && report.mayBecomeBetter()),
+        CellRecord::hasTransientErrors,
+        limit);
+  }
+
+  Set<Digest> requeueLimited(Map<String, Long> limits, int limit) {
+    Predicate<CellRecord> outgrown = cell -> cell.hasOutgrown(limits);
+    return requeue(
+        byAge(
+            report ->
+                ledger.has(
+                    manifest(report.result().manifest()).layers(),
+                    report.result().scanners(),
+                    outgrown)),
+        outgrown,
+        limit);
+  }
+
+  private Set<Digest> requeue(List<Digest> eligible, Predicate<CellRecord> retried, int limit) {
+    Set<Digest> taken = new LinkedHashSet<>();
+    for (Digest hash : eligible) {
+      ReportRecord report = report(hash);
+      if (!report.requeued() && taken.size() < Math.max(limit, 1)) {
+        ledger.retry(manifest(hash).layers(), report.result().scanners(), retried);
+        replace(hash, report.withRequeued());
+        taken.add(hash);
+      }
+    }
+    return taken;
+  }
+
+  List<Digest> requeued(int limit) {
+    return byAge(ReportRecord::requeued).stream().limit(limit).toList();
+  }
+
+  /** The partial ones, the oldest first. */
+  private List<Digest> byAge(Predicate<ReportRecord> which) {
+    return manifests.byHash().values().stream()
+        .map(ManifestRecord::report)
+        .filter(Objects::nonNull)
+        .filter(report -> report.state() == State.INDEX_PARTIAL && which.test(report))
+        .sorted(
+            Comparator.comparing(ReportRecord::updatedAt)
+                .thenComparing(report -> report.result().manifest()))
+        .map(report -> report.result().manifest())
+        .toList();
+  }
+
+  long collectCells(ScannerSet kept, Instant notAfter, int limit) {
+    Set<ScannerIdentity> used = new HashSet<>(kept.scanners());
+    for (ManifestRecord manifest : manifests.byHash().values()) {
+      if (manifest.report() != null) {
+        used.addAll(manifest.report().result().scanners().scanners());
+      }
+    }
+    return ledger.forget(
+        cell -> !used.contains(cell.cell().scanner()) && !cell.scannedAt().isAfter(notAfter),
+        Math.max(limit, 1));
+  }
+
+  StoreStatus status() {
+    return Counts.of(manifests.byHash().values());
+  }
+
+  Optional<ReportOrigin> origin(Digest hash) {
+    return Optional.ofNullable(manifests.byHash().get(hash))
+        .flatMap(
+            manifest ->
+                Optional.ofNullable(manifest.report()).map(report -> origin(manifest, report)));
+  }
+
+  private ReportOrigin origin(ManifestRecord manifest, ReportRecord report) {
+    IndexResult result = report.result();
+    return new ReportOrigin(
+        report.state(),
+        report.updatedAt(),
+        report.partialSince(),
+        report.attempts(),
+        report.requeued(),
+        result.mappingSequence(),
+        mappings.at(result.mappingSequence()),
+        result.awaitedMappings(),
+        ledger.partial(manifest.layers(), result.scanners()),
+        manifest.failure());
+  }
+
+  private void replace(Digest hash, ReportRecord changed) {
+    manifests.byHash().put(hash, manifest(hash).with(changed));
+  }
+
+  private ManifestRecord manifest(Digest hash) {
+    return Objects.requireNonNull(manifests.byHash().get(hash));
+  }
+
+  private ReportRecord report(Digest hash) {
+    return Objects.requireNonNull(manifest(hash).report());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.libindex.memory;
+
+import dev.libindex.error.ManifestConflictException;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.model.State;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.FoundPackages;
+import dev.libindex.store.IndexResult;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.ManifestStatus;
+import dev.libindex.store.MissingCells;
+import dev.libindex.store.StoredReport;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The known manifests and their reports: what indexing reads and writes. Not thread-safe. */
+final class Manifests {
+  private final Map<Digest, ManifestRecord> byHash = new HashMap<>();
+  private final Ledger ledger;
+  private final Mappings mappings;
+
+  Manifests(Ledger ledger, Mappings mappings) {
+    this.ledger = ledger;
+    this.mappings = mappings;
+  }
+
+  ManifestStatus check(Manifest manifest, ScannerSet scanners) {
+    ManifestRecord known = known(manifest);
+    ReportRecord report = known == null ? null : known.report();
+    if (known == null || report == null) {
+      List<MissingCells> missing = ledger.missing(manifest.layerDigests(), scanners);
+      FailedAttempt failure = known == null ? null : known.failure();
+      return new ManifestStatus(null, false, false, missing, failure);
+    }
+    return new ManifestStatus(
+        report.stored(),
+        report.result().scanners().covers(scanners),
+        report.requeued() || isDue(known, report),
+        report.requeued()
+            ? ledger.missingOrRetried(manifest.layerDigests(), scanners)
+            : ledger.missing(manifest.layerDigests(), scanners),
+        known.failure());
+  }
+
+  void persist(Manifest manifest) {
+    if (known(manifest) == null) {
+      ManifestRecord added = ManifestRecord.of(manifest.layerDigests());
+      byHash.put(manifest.hash(), added);
+      ledger.addManifest(added.distinctLayers());
+    }
+  }
+
+  void scanned(LayerScan scan) {
+    Set<ScannerIdentity> replaced = ledger.write(scan);
+    if (!replaced.isEmpty()) {
+      byHash.replaceAll((hash, manifest) -> manifest.replaced(scan.layer(), replaced));
+    }
+  }
+
+  FinishOutcome finish(State end, IndexResult result) {
+    ManifestRecord manifest = byHash.get(result.manifest());
+    if (manifest == null) {
+      return FinishOutcome.MANIFEST_GONE;
+    }
+    Set<Digest> layers = manifest.distinctLayers();
+    if (!ledger.missing(layers, result.scanners()).isEmpty()) {
+      return FinishOutcome.CELLS_MISSING;
+    }
+    if (!ledger.haveRevisions(layers, result.layerRevisions())
+        || result.mappingSequence() != mappings.sequence()) {
+      return FinishOutcome.STALE;
+    }
+    boolean retried = ledger.has(layers, result.scanners(), CellRecord::retry);
+    byHash.put(result.manifest(), manifest.finished(end, result, retried));
+    return FinishOutcome.STORED;
+  }
+
+  Optional<StoredReport> report(Digest hash) {
+    return Optional.ofNullable(byHash.get(hash))
+        .map(ManifestRecord::report)
+        .map(ReportRecord::stored);
+  }
+
+  void failed(FailedAttempt attempt) {
+    byHash.computeIfPresent(attempt.manifest(), (hash, manifest) -> manifest.failed(attempt));
+  }
+
+  Set<Digest> delete(Collection<Digest> hashes) {
+    Set<Digest> deleted = new LinkedHashSet<>();
+    for (Digest hash : hashes) {
+      ManifestRecord manifest = byHash.remove(hash);
+      if (manifest != null) {
+        ledger.removeManifest(manifest.distinctLayers());
+        deleted.add(hash);
+      }
+    }
+    return deleted;
+  }
+
+  List<FoundPackages> find(Set<String> names) {
+    return byHash.values().stream()
+        .map(ManifestRecord::report)
+        .filter(Objects::nonNull)
+        .map(ReportRecord::result)
+        .flatMap(result -> NamedPackages.of(result, names).stream())
+        .toList();
+  }
+
+  /** Whether it can become better without reading a layer. */
+  boolean isDue(ManifestRecord manifest, ReportRecord report) {
+    IndexResult result = report.result();
+    return report.outdated()
+        || mappings.hasAny(result.awaitedMappings())
+        || mappings.haveChanged(
+            ledger.read(manifest.layers(), result.scanners()), result.mappingSequence());
+  }
+
+  Map<Digest, ManifestRecord> byHash() {
+    return byHash;
+  }
+
+  private @Nullable ManifestRecord known(Manifest manifest) {
+    ManifestRecord known = byHash.get(manifest.hash());
+    if (known != null && !known.layers().equals(manifest.layerDigests())) {
+      throw new ManifestConflictException(manifest.hash());
+    }
+    return known;
+  }
+}
