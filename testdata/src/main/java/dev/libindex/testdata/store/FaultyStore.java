@@ -71,7 +71,7 @@ public final class FaultyStore extends ForwardingStore {
   }
 
   @Override
-  <T> T call(StoreMethod method, Supplier<T> call) {
+  protected <T> T call(StoreMethod method, Supplier<T> call) {
     Moment moment = nextMoment(method);
     if (moment == Moment.BEFORE) {
       throw new StoreException("injected before " + method, null);

@@ -29,16 +29,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A store that passes every call on, through one method that a subclass may put itself in. */
-abstract class ForwardingStore implements Store {
+/**
+ * A store that passes every call on, through one method that a subclass may put itself in. As
+ * thread-safe as the store and that method are.
+ */
+public abstract class ForwardingStore implements Store {
   private final Store store;
 
-  ForwardingStore(Store store) {
+  /** Passes every call on to this store. */
+  protected ForwardingStore(Store store) {
     this.store = Objects.requireNonNull(store, "store");
   }
 
   /** Makes the call; called in the thread of the caller. */
-  abstract <T> T call(StoreMethod method, Supplier<T> call);
+  protected abstract <T> T call(StoreMethod method, Supplier<T> call);
 
   private void run(StoreMethod method, Runnable call) {
     call(

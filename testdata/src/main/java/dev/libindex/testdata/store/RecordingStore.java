@@ -38,7 +38,7 @@ public final class RecordingStore extends ForwardingStore {
   }
 
   @Override
-  <T> T call(StoreMethod method, Supplier<T> call) {
+  protected <T> T call(StoreMethod method, Supplier<T> call) {
     calls.add(method);
     return call.get();
   }

@@ -1,0 +1,18 @@
+package dev.libindex.healing.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.testdata.store.StoreMethod;
+import java.util.List;
+
+/** Invariant 5: asking for a report that holds is one read and no write. */
+final class AskingAgainIsOneRead implements Law {
+
+  @Override
+  public void check(Step step, Snapshot before, Snapshot after, World world) {
+    world
+        .log()
+        .askedAgain()
+        .forEach(calls -> assertEquals(List.of(StoreMethod.CHECK_MANIFEST), calls));
+  }
+}

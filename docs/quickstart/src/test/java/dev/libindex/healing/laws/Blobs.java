@@ -1,0 +1,63 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.testdata.http.Answer;
+import dev.libindex.testdata.http.BlobAnswer;
+import dev.libindex.testdata.http.BlobServer;
+import dev.libindex.testdata.image.TestImage;
+import dev.libindex.testdata.image.TestLayer;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Where the layers of all images are served, or not. Thread-safe. */
+final class Blobs implements AutoCloseable {
+  private final BlobServer server = BlobServer.start();
+  private final Set<Digest> gone = ConcurrentHashMap.newKeySet();
+
+  Blobs() {
+    Image.allLayers().forEach(layer -> server.serve(TestImage.path(layer), answer(layer)));
+  }
+
+  private Answer answer(TestLayer layer) {
+    Answer bytes = BlobAnswer.of(layer.content()).contentType(layer.mediaType());
+    return exchange ->
+        (gone.contains(layer.digest()) ? Answer.status(404) : bytes).respond(exchange);
+  }
+
+  /** All are served, and nothing has been asked for. */
+  void reset() {
+    gone.clear();
+    server.resetTraffic();
+  }
+
+  void serve(TestLayer layer, boolean served) {
+    if (served) {
+      gone.remove(layer.digest());
+    } else {
+      gone.add(layer.digest());
+    }
+  }
+
+  void serveAll() {
+    gone.clear();
+  }
+
+  Set<Digest> gone() {
+    return new TreeSet<>(gone);
+  }
+
+  long requests(TestLayer layer) {
+    return server.traffic(TestImage.path(layer)).requests();
+  }
+
+  Manifest manifest(Image image) {
+    return image.manifest(layer -> server.uri(TestImage.path(layer)).toString());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

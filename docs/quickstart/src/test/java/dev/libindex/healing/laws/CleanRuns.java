@@ -1,0 +1,101 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.Libindex;
+import dev.libindex.LibindexOptions;
+import dev.libindex.memory.InMemoryLockSource;
+import dev.libindex.memory.InMemoryStore;
+import dev.libindex.model.Manifest;
+import dev.libindex.rhel.RhelConfig;
+import dev.libindex.testdata.store.CanonicalExport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * What a database says in which nothing ever went wrong: each run is made once, all images in a
+ * store of their own, with the mappings there from the start. Thread-safe.
+ */
+final class CleanRuns implements AutoCloseable {
+  private final Blobs blobs = new Blobs();
+  private final TableFiles files;
+  private final Map<Key, Run> runs = new ConcurrentHashMap<>();
+
+  CleanRuns(TableFiles files) {
+    this.files = files;
+  }
+
+  /** What a report depends on. */
+  record Key(Release release, boolean hiccup, Optional<Table> cpe, Optional<Table> names) {
+
+    static Key of(Seen seen) {
+      return new Key(
+          seen.release(),
+          seen.hasHiccup(),
+          seen.bound(RhelConfig.REPOSITORY_TO_CPE),
+          seen.bound(RhelConfig.CONTAINER_NAME_REPOSITORIES));
+    }
+  }
+
+  private record Run(Map<Image, String> reports, List<String> export) {}
+
+  /** The body of an image's report. */
+  String report(Image image, Key key) {
+    return Objects.requireNonNull(run(key).reports.get(image));
+  }
+
+  /** Everything that the store says. */
+  List<String> export(Key key) {
+    return run(key).export;
+  }
+
+  /** How many there were. */
+  int size() {
+    return runs.size();
+  }
+
+  private Run run(Key key) {
+    return runs.computeIfAbsent(key, this::make);
+  }
+
+  private Run make(Key key) {
+    InMemoryStore store = new InMemoryStore();
+    Hiccups hiccups = new Hiccups();
+    hiccups.turn(key.hiccup());
+    try (Libindex libindex =
+        Libindex.builder()
+            .store(store)
+            .locks(new InMemoryLockSource(Clock.systemUTC()))
+            .ecosystems(key.release().ecosystems(RhelConfig.offline(), hiccups))
+            .options(LibindexOptions.of(options -> options.offline(true)))
+            .executor(Runnable::run)
+            .build()) {
+      for (Table table : Stream.concat(key.cpe().stream(), key.names().stream()).toList()) {
+        libindex.importMapping(table.mapping(), files.of(table), true);
+      }
+      Map<Image, String> reports = new EnumMap<>(Image.class);
+      for (Image image : Image.values()) {
+        libindex.index(blobs.manifest(image));
+        reports.put(image, store.indexReport(image.hash()).orElseThrow().body().toUtf8());
+      }
+      List<Manifest> manifests = Arrays.stream(Image.values()).map(blobs::manifest).toList();
+      return new Run(reports, CanonicalExport.of(store, manifests, key.release().scanners()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    blobs.close();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.Libindex;
+import dev.libindex.LibindexOptions;
+import dev.libindex.error.IndexFailedException;
+import dev.libindex.error.StoreException;
+import dev.libindex.listener.IndexListener;
+import dev.libindex.model.Digest;
+import dev.libindex.testdata.store.RecordingStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A process of the cluster. What it does, it does on the calling thread; what it does by itself, it
+ * does when the world's time is moved.
+ */
+final class Node implements AutoCloseable {
+  private static final Duration CLAIM = Duration.ofMinutes(5);
+
+  private final World world;
+  private final Release release;
+  private final Seeds seeds;
+  private final NodeStore store;
+  private final RecordingStore recorded;
+  private final NodeLocks locks;
+  private final NodeExecutor executor = new NodeExecutor();
+  private final List<Digest> indexing = new ArrayList<>();
+  private final Libindex libindex;
+
+  private Node(World world, Release release, Seeds seeds) {
+    this.world = world;
+    this.release = release;
+    this.seeds = seeds;
+    this.store = new NodeStore(world.store());
+    this.recorded = new RecordingStore(store);
+    this.locks = new NodeLocks(world.locks(), store::isDead);
+    this.libindex =
+        Libindex.builder()
+            .store(recorded)
+            .locks(locks)
+            .ecosystems(release.ecosystems(seeds.config(world.files()), world.hiccups()))
+            .options(
+                LibindexOptions.of(
+                    options -> options.offline(true).healInterval(Duration.ofMinutes(10))))
+            .clock(world.clock())
+            .scheduler(world.scheduler())
+            .executor(executor)
+            .random(new Random(1))
+            .listener(new Requests())
+            .build();
+  }
+
+  /** A process that has started, and has healed what its seed files make due. */
+  static Node start(World world, Release release, Seeds seeds) {
+    return new Node(world, release, seeds);
+  }
+
+  /** The same process again, after its end. */
+  Node restart() {
+    close();
+    return start(world, release, seeds);
+  }
+
+  Release release() {
+    return release;
+  }
+
+  NodeStore store() {
+    return store;
+  }
+
+  /** Indexes. */
+  void index(Image image) {
+    indexing.add(image.hash());
+    try {
+      world.log().addIndexed(image, libindex.index(world.manifest(image)));
+    } catch (IndexFailedException | StoreException e) {
+      world.log().addFailure(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      indexing.remove(image.hash());
+    }
+  }
+
+  /** Asks for what was just answered. */
+  void indexAgain(Image image) {
+    recorded.clear();
+    index(image);
+    world.log().addAskedAgain(recorded.calls());
+  }
+
+  /** Looks, without wanting anything to be done. */
+  void look(Image image) {
+    libindex.indexReport(image.hash());
+    libindex.explain(image.hash());
+    libindex.status();
+  }
+
+  void heal() {
+    try {
+      libindex.heal();
+    } catch (StoreException e) {
+      world.log().addFailure(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Makes a file the current version.
+   *
+   * @param wakes whether its arrival leads to a sweep; else the sweep is lost
+   */
+  void importTable(Table table, boolean wakes) {
+    try {
+      executor.holdDuring(
+          () -> libindex.importMapping(table.mapping(), world.files().of(table), true), wakes);
+    } catch (StoreException e) {
+      world.log().addFailure(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void requeue(Duration minAge, int limit) {
+    try {
+      libindex.requeueIndexPartials(minAge, limit);
+    } catch (StoreException e) {
+      world.log().addFailure(e);
+    }
+  }
+
+  void delete(Image image) {
+    try {
+      libindex.deleteManifests(Set.of(image.hash()));
+    } catch (StoreException e) {
+      world.log().addFailure(e);
+    }
+  }
+
+  /** How long what a node has claimed is kept from others. */
+  static Duration claim() {
+    return CLAIM;
+  }
+
+  /** Ends the process; what it holds is free for others soon. */
+  @Override
+  public void close() {
+    libindex.close();
+    locks.expire();
+  }
+
+  /** Reports each request for a layer before it is made. */
+  private final class Requests implements IndexListener {
+    @Override
+    public void layerRequested(Digest layer) {
+      world.payments().request(layer, world.scanners(release), indexing);
+    }
+  }
+}

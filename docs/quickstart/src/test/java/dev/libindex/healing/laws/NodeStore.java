@@ -1,0 +1,85 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.store.Store;
+import dev.libindex.testdata.store.FaultyStore.Moment;
+import dev.libindex.testdata.store.ForwardingStore;
+import dev.libindex.testdata.store.StoreMethod;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node's way to the store: where it is killed, where calls fail, and where others do something in
+ * between. Not thread-safe.
+ */
+final class NodeStore extends ForwardingStore {
+  private int calls;
+  private @Nullable Fault fault;
+  private @Nullable Runnable visit;
+  private int visitedCall;
+  private boolean struck;
+  private boolean dead;
+
+  NodeStore(Store store) {
+    super(store);
+  }
+
+  /** Something goes wrong, unless there are too few calls. */
+  void arm(Fault newFault) {
+    calls = 0;
+    struck = false;
+    fault = newFault;
+  }
+
+  /** Somebody else does something before a call from now on. The first is 1. */
+  void visit(int call, Runnable visitor) {
+    calls = 0;
+    visitedCall = call;
+    visit = visitor;
+  }
+
+  /** Nothing goes wrong any more. */
+  void disarm() {
+    fault = null;
+    visit = null;
+  }
+
+  /** Whether something has gone wrong since it was to. */
+  boolean hasStruck() {
+    return struck;
+  }
+
+  boolean isDead() {
+    return dead;
+  }
+
+  @Override
+  protected <T> T call(StoreMethod method, Supplier<T> call) {
+    if (dead) {
+      throw new Killed();
+    }
+    calls++;
+    letVisit();
+    strikeAt(Moment.BEFORE, method);
+    T result = call.get();
+    strikeAt(Moment.AFTER, method);
+    return result;
+  }
+
+  private void letVisit() {
+    Runnable visitor = visit;
+    if (visitor != null && calls == visitedCall) {
+      visit = null;
+      visitor.run();
+    }
+  }
+
+  private void strikeAt(Moment moment, StoreMethod method) {
+    Fault now = fault;
+    if (now != null && now.call() == calls && now.moment() == moment) {
+      fault = null;
+      struck = true;
+      dead = now.deadly();
+      now.strike(method);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.layer.FileContent;
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.Package;
+import dev.libindex.model.PackageKind;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.scan.PackageScanner;
+import dev.libindex.scan.ScanResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds a package in each line of {@code notes}; during a hiccup in the first line only. The file
+ * {@code torn} makes it throw.
+ */
+record NotesScanner(ScannerIdentity identity, Hiccups hiccups) implements PackageScanner {
+  static final String NOTES = "notes";
+  static final String TORN = "torn";
+
+  @Override
+  public PathSelector wants() {
+    return PathSelector.paths(NOTES);
+  }
+
+  @Override
+  public ScanResult<Package> scan(LayerView layer) throws IOException {
+    if (layer.entry(TORN).isPresent()) {
+      throw new IOException("the notes are torn");
+    }
+    Optional<FileContent> content = layer.open(NOTES);
+    if (content.isEmpty()) {
+      return ScanResult.empty();
+    }
+    List<Package> packages =
+        new String(content.get().readAll(1 << 10), StandardCharsets.UTF_8)
+            .lines()
+            .map(this::note)
+            .toList();
+    return hiccups.on()
+        ? new ScanResult<>(
+            packages.subList(0, 1),
+            List.of(),
+            List.of(PartialError.ofTransient(NOTES, "hiccup")),
+            List.of())
+        : ScanResult.of(packages);
+  }
+
+  private Package note(String name) {
+    return Package.builder()
+        .name(name)
+        .version(identity.version())
+        .kind(PackageKind.BINARY)
+        .packageDb("notes:" + NOTES)
+        .build();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Cell;
+import dev.libindex.store.LayerScan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What has been paid for: a model of the ledger, made of nothing but what nodes have successfully
+ * written. It tells which requests for a layer are allowed. Thread-safe.
+ */
+final class Payments {
+  private final Map<Digest, Set<Digest>> manifestsOfLayer = new HashMap<>();
+  private final Map<Digest, Map<ScannerIdentity, Boolean>> hiccups = new HashMap<>();
+  private final Map<Digest, Set<ScannerIdentity>> retries = new HashMap<>();
+  private final Map<Digest, ScannerSet> reports = new HashMap<>();
+  private final Set<Digest> requeued = new HashSet<>();
+  private final Set<Digest> underWay = new HashSet<>();
+  private final Map<Digest, Long> requests = new TreeMap<>();
+  private final List<String> violations = new ArrayList<>();
+
+  /** How often each layer was requested. */
+  synchronized Map<Digest, Long> requests() {
+    return Map.copyOf(requests);
+  }
+
+  /** Requests that were not allowed, in words. */
+  synchronized List<String> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** Whether the layer has all cells of the set. */
+  synchronized boolean isPaid(Digest layer, ScannerSet scanners) {
+    return hiccups.getOrDefault(layer, Map.of()).keySet().containsAll(scanners.scanners());
+  }
+
+  /** Manifests that shall be indexed again. */
+  synchronized Set<Digest> requeued() {
+    return Set.copyOf(requeued);
+  }
+
+  /**
+   * A node requests a layer.
+   *
+   * @param indexing the manifests that the node is indexing
+   */
+  synchronized void request(Digest layer, ScannerSet scanners, Collection<Digest> indexing) {
+    requests.merge(layer, 1L, Long::sum);
+    boolean retried = indexing.stream().anyMatch(requeued::contains) && isRetried(layer, scanners);
+    if (indexing.isEmpty()) {
+      violations.add("requested while nothing was indexed: " + layer);
+    } else if (!underWay.add(layer)) {
+      violations.add("requested again before the first request was over: " + layer);
+    } else if (isPaid(layer, scanners) && !retried) {
+      violations.add("requested though paid for: " + layer);
+    }
+  }
+
+  /** The requests under way were in vain, and somebody is to blame. */
+  synchronized void excuseAll() {
+    underWay.clear();
+  }
+
+  /** Nothing is under way any more; requests for layers that cannot be had were in vain. */
+  synchronized void settle(Set<Digest> gone) {
+    underWay.removeAll(gone);
+    underWay.forEach(layer -> violations.add("requested, and nothing kept of it: " + layer));
+    underWay.clear();
+  }
+
+  synchronized void persisted(Manifest manifest) {
+    for (Digest layer : manifest.layerDigests()) {
+      manifestsOfLayer.computeIfAbsent(layer, first -> new HashSet<>()).add(manifest.hash());
+    }
+  }
+
+  synchronized void scanned(LayerScan scan) {
+    underWay.remove(scan.layer());
+    if (!manifestsOfLayer.containsKey(scan.layer())) {
+      return;
+    }
+    for (Cell cell : scan.cells()) {
+      boolean hiccup =
+          cell.partialErrors().stream()
+              .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
+      hiccups.computeIfAbsent(scan.layer(), first -> new HashMap<>()).put(cell.scanner(), hiccup);
+      retries.getOrDefault(scan.layer(), new HashSet<>()).remove(cell.scanner());
+    }
+  }
+
+  synchronized void finished(Digest manifest, ScannerSet scanners) {
+    reports.put(manifest, scanners);
+    if (manifestsOfLayer.entrySet().stream()
+        .noneMatch(
+            layer -> layer.getValue().contains(manifest) && isRetried(layer.getKey(), scanners))) {
+      requeued.remove(manifest);
+    }
+  }
+
+  /** Whether a scanner of the set shall look again. */
+  private boolean isRetried(Digest layer, ScannerSet scanners) {
+    return retries.getOrDefault(layer, Set.of()).stream().anyMatch(scanners.scanners()::contains);
+  }
+
+  synchronized void requeued(Collection<Digest> manifests) {
+    requeued.addAll(manifests);
+    for (Digest manifest : manifests) {
+      ScannerSet scanners = reports.getOrDefault(manifest, new ScannerSet(List.of()));
+      manifestsOfLayer.forEach(
+          (layer, users) -> {
+            if (users.contains(manifest)) {
+              retry(layer, scanners);
+            }
+          });
+    }
+  }
+
+  private void retry(Digest layer, ScannerSet scanners) {
+    hiccups
+        .getOrDefault(layer, Map.of())
+        .forEach(
+            (scanner, hiccup) -> {
+              if (hiccup && scanners.scanners().contains(scanner)) {
+                retries.computeIfAbsent(layer, first -> new HashSet<>()).add(scanner);
+              }
+            });
+  }
+
+  synchronized void deleted(Collection<Digest> manifests) {
+    manifests.forEach(reports::remove);
+    requeued.removeAll(manifests);
+    manifestsOfLayer.values().forEach(users -> users.removeAll(manifests));
+    manifestsOfLayer.values().removeIf(Set::isEmpty);
+    hiccups.keySet().retainAll(manifestsOfLayer.keySet());
+    retries.keySet().retainAll(manifestsOfLayer.keySet());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.libindex.healing.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Objects;
+
+/**
+ * Invariant 3: {@code updated_at} moves when the report's bytes change or an attempt ends that a
+ * requeue has asked for, and at no other time; a partial report remembers since when it is one.
+ */
+final class PollsMoveNoClock implements Law {
+
+  @Override
+  public void check(Step step, Snapshot before, Snapshot after, World world) {
+    for (Image image : Image.values()) {
+      if (!world.log().hasDeleted(image)
+          && before.report(image).isPresent()
+          && after.report(image).isPresent()) {
+        Seen old = before.report(image).get();
+        Seen now = after.report(image).get();
+        checkUpdated(image, old, now, before, world);
+        checkPartialSince(image, old, now);
+      }
+    }
+  }
+
+  private static void checkUpdated(Image image, Seen old, Seen now, Snapshot before, World world) {
+    boolean attemptEnded =
+        !now.origin().requeued()
+            && (old.origin().requeued() || world.log().requeued().contains(image.hash()));
+    if (old.hasSameBody(now) && !attemptEnded) {
+      assertEquals(
+          old.origin().updatedAt(),
+          now.origin().updatedAt(),
+          () -> "the clock of " + image + ", whose report stayed the same");
+    } else if (!old.hasSameBody(now)) {
+      assertFalse(
+          now.origin().updatedAt().isBefore(before.time()),
+          () -> "the clock of " + image + " stood still while its report changed");
+    }
+  }
+
+  private static void checkPartialSince(Image image, Seen old, Seen now) {
+    if (!now.isPartial()) {
+      assertNull(now.origin().partialSince(), () -> image + " is finished");
+    } else if (old.isPartial()) {
+      assertEquals(
+          Objects.requireNonNull(old.origin().partialSince()),
+          now.origin().partialSince(),
+          () -> "since when " + image + " is partial");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.rhel.RhelConfig;
+import dev.libindex.testdata.store.FaultyStore.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Makes up what happens, in a world so small that everything meets everything. */
+final class RandomSteps {
+  private static final int NODES = 2;
+
+  /** An undisturbed run makes about as many calls. */
+  private static final int CALLS = 14;
+
+  private static final List<Duration> AGES = List.of(Duration.ZERO, Duration.ofHours(24));
+  private static final List<Duration> TIMES =
+      List.of(Duration.ofMinutes(2), Duration.ofMinutes(40), Duration.ofHours(25));
+  private static final List<Integer> LIMITS = List.of(1, 2, 100);
+
+  private final Random random;
+
+  private RandomSteps(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** The sequence of this seed; always the same. */
+  static List<Step> of(long seed, int length) {
+    RandomSteps steps = new RandomSteps(seed);
+    List<Step> sequence = new ArrayList<>();
+    while (sequence.size() < length) {
+      sequence.add(steps.next());
+    }
+    return sequence;
+  }
+
+  private Step next() {
+    int kind = random.nextInt(100);
+    if (kind < 50) {
+      return ofNode(node());
+    } else if (kind < 72) {
+      return ofWorld();
+    } else if (kind < 84) {
+      return new Step.Troubled(ofNode(node()), fault());
+    } else if (kind < 95) {
+      return during();
+    }
+    return new Step.Troubled(during(), fault());
+  }
+
+  private Step.During during() {
+    int node = node();
+    int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
+    return new Step.During(ofNode(node), 1 + random.nextInt(CALLS), visitor(other));
+  }
+
+  private Step visitor(int node) {
+    int kind = random.nextInt(10);
+    if (kind < 7) {
+      return ofNode(node);
+    }
+    return kind < 9 ? new Step.Troubled(ofNode(node), fault()) : replace(node);
+  }
+
+  private Step.OfNode ofNode(int node) {
+    int kind = random.nextInt(20);
+    if (kind < 9) {
+      return new Step.Index(node, any(Image.values()));
+    } else if (kind < 13) {
+      return new Step.Import(node, any(Table.values()), random.nextBoolean());
+    } else if (kind < 16) {
+      return new Step.Heal(node);
+    } else if (kind < 18) {
+      return new Step.Requeue(node, any(AGES), any(LIMITS));
+    }
+    return new Step.Delete(node, any(Image.values()));
+  }
+
+  private Step ofWorld() {
+    int kind = random.nextInt(13);
+    if (kind < 3) {
+      return new Step.IndexTwice(node(), any(Image.values()));
+    } else if (kind < 5) {
+      return new Step.Look(node(), any(Image.values()));
+    } else if (kind < 7) {
+      return new Step.Hiccup(random.nextBoolean());
+    } else if (kind < 9) {
+      return new Step.Serve(random.nextInt(Image.allLayers().size()), random.nextInt(3) > 0);
+    } else if (kind < 11) {
+      return replace(node());
+    }
+    return new Step.Pass(any(TIMES));
+  }
+
+  private Step.Replace replace(int node) {
+    List<Table> seeds = new ArrayList<>();
+    for (String mapping :
+        List.of(RhelConfig.REPOSITORY_TO_CPE, RhelConfig.CONTAINER_NAME_REPOSITORIES)) {
+      if (random.nextInt(3) == 0) {
+        seeds.add(
+            any(
+                Arrays.stream(Table.values())
+                    .filter(table -> table.mapping().equals(mapping))
+                    .toList()));
+      }
+    }
+    return new Step.Replace(node, any(Release.values()), new Seeds(seeds));
+  }
+
+  private Fault fault() {
+    return new Fault(1 + random.nextInt(CALLS), any(Moment.values()), random.nextInt(3) > 0);
+  }
+
+  private int node() {
+    return random.nextInt(NODES);
+  }
+
+  private <T> T any(T[] choice) {
+    return choice[random.nextInt(choice.length)];
+  }
+
+  private <T> T any(List<T> choice) {
+    return choice.get(random.nextInt(choice.size()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.core.scan.ScannerRegistry;
+import dev.libindex.core.whiteout.WhiteoutEcosystem;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.rhel.Ecosystems;
+import dev.libindex.rhel.RhelConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The product in one of two releases, which differ in the version of one scanner. */
+enum Release {
+  ONE("1"),
+  TWO("2");
+
+  private final String version;
+
+  Release(String version) {
+    this.version = version;
+  }
+
+  /** The scanner that differs. */
+  ScannerIdentity notes() {
+    return new ScannerIdentity("notes", version, ScannerKind.PACKAGE);
+  }
+
+  /** What its reports are made of. */
+  ScannerSet scanners() {
+    List<Ecosystem> all = new ArrayList<>(ecosystems(RhelConfig.offline(), new Hiccups()));
+    all.add(new WhiteoutEcosystem());
+    return new ScannerRegistry(all).set();
+  }
+
+  List<Ecosystem> ecosystems(RhelConfig config, Hiccups hiccups) {
+    List<Ecosystem> ecosystems = new ArrayList<>(Ecosystems.rhel(config));
+    ecosystems.add(new NotesEcosystem(new NotesScanner(notes(), hiccups)));
+    return ecosystems;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.libindex.healing.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A requeue takes partial reports that are old enough and may become better, the oldest first, as
+ * many as it may; nothing that is partial for good, and nothing twice. Taken reports stay as they
+ * are, and stay eligible until they are finished and all cells are scanned again that shall be.
+ */
+final class RequeueTakesTheOldest implements Law {
+
+  @Override
+  public void check(Step step, Snapshot before, Snapshot after, World world) {
+    if (step instanceof Step.Requeue requeue && world.log().failures().isEmpty()) {
+      check(requeue, before, after, world);
+    }
+    for (Map.Entry<Image, Seen> entry : after.reports().entrySet()) {
+      assertEquals(
+          world.payments().requeued().contains(entry.getKey().hash()),
+          entry.getValue().origin().requeued(),
+          () -> "whether " + entry.getKey() + " is eligible");
+    }
+  }
+
+  private static void check(Step.Requeue requeue, Snapshot before, Snapshot after, World world) {
+    Instant notAfter = before.time().minus(requeue.minAge());
+    List<Image> eligible =
+        before.reports().entrySet().stream()
+            .filter(entry -> isEligible(entry.getValue(), notAfter))
+            .sorted(Comparator.comparing(entry -> entry.getValue().origin().updatedAt()))
+            .map(Map.Entry::getKey)
+            .toList();
+    Set<Image> taken = new HashSet<>();
+    world.log().requeued().forEach(hash -> taken.add(Image.of(hash)));
+    assertEquals(Math.min(eligible.size(), requeue.limit()), taken.size(), () -> "taken " + taken);
+    assertTrue(eligible.containsAll(taken), () -> "taken " + taken + ", eligible " + eligible);
+    Optional<Instant> youngest =
+        taken.stream().map(image -> updatedAt(image, before)).max(Comparator.naturalOrder());
+    for (Image image : eligible) {
+      if (!taken.contains(image)) {
+        assertFalse(
+            updatedAt(image, before).isBefore(youngest.orElseThrow()),
+            () -> image + " is older than one of " + taken);
+      }
+    }
+    for (Image image : taken) {
+      assertTrue(before.report(image).get().hasSameBody(after.report(image).get()));
+    }
+  }
+
+  private static Instant updatedAt(Image image, Snapshot before) {
+    return before.report(image).orElseThrow().origin().updatedAt();
+  }
+
+  private static boolean isEligible(Seen seen, Instant notAfter) {
+    return seen.isPartial()
+        && !seen.origin().requeued()
+        && !seen.origin().updatedAt().isAfter(notAfter)
+        && (seen.hasHiccup() || !seen.origin().awaitedMappings().isEmpty());
+  }
+}

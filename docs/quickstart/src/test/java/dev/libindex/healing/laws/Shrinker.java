@@ -1,0 +1,42 @@
+package dev.libindex.healing.laws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Leaves out of a sequence whatever is not needed for it to fail. */
+final class Shrinker {
+  private Shrinker() {}
+
+  /**
+   * Shrinks.
+   *
+   * @param play throws an {@link AssertionError} for a sequence that fails
+   * @param failing a sequence that does
+   */
+  static List<Step> shrink(Consumer<List<Step>> play, List<Step> failing) {
+    List<Step> shortest = new ArrayList<>(failing);
+    boolean shrunk = true;
+    while (shrunk) {
+      shrunk = false;
+      for (int i = shortest.size() - 1; i >= 0; i--) {
+        List<Step> shorter = new ArrayList<>(shortest);
+        shorter.remove(i);
+        if (fails(play, shorter)) {
+          shortest = shorter;
+          shrunk = true;
+        }
+      }
+    }
+    return shortest;
+  }
+
+  private static boolean fails(Consumer<List<Step>> play, List<Step> steps) {
+    try {
+      play.accept(steps);
+      return false;
+    } catch (AssertionError e) {
+      return true;
+    }
+  }
+}

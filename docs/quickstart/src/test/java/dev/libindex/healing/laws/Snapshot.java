@@ -1,0 +1,117 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.rhel.RhelConfig;
+import dev.libindex.store.Cell;
+import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.LayerCells;
+import dev.libindex.store.ManifestStatus;
+import dev.libindex.store.Store;
+import dev.libindex.testdata.image.TestLayer;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Everything that the store shows, between two steps. */
+final class Snapshot {
+  private final Instant time;
+  private final Map<Image, Seen> reports = new EnumMap<>(Image.class);
+  private final Map<Image, FailedAttempt> failures = new EnumMap<>(Image.class);
+  private final Map<Digest, Map<ScannerIdentity, Cell>> cells = new HashMap<>();
+  private final Map<String, Table> current = new TreeMap<>();
+
+  private Snapshot(Instant time) {
+    this.time = time;
+  }
+
+  static Snapshot of(World world) {
+    Snapshot snapshot = new Snapshot(world.clock().instant());
+    for (Image image : Image.values()) {
+      snapshot.readReport(world, image);
+    }
+    snapshot.readCells(world);
+    snapshot.readMapping(world.store(), RhelConfig.REPOSITORY_TO_CPE);
+    snapshot.readMapping(world.store(), RhelConfig.CONTAINER_NAME_REPOSITORIES);
+    return snapshot;
+  }
+
+  private void readReport(World world, Image image) {
+    boolean found = false;
+    boolean stored = false;
+    for (Release release : Release.values()) {
+      ManifestStatus status =
+          world.store().checkManifest(world.manifest(image), world.scanners(release));
+      if (status.failure() != null) {
+        failures.put(image, status.failure());
+      }
+      stored |= status.report() != null;
+      if (status.report() != null && status.current()) {
+        found = true;
+        reports.put(
+            image,
+            Seen.of(
+                release,
+                status.report(),
+                status.due(),
+                world.store().explain(image.hash()).orElseThrow()));
+      }
+    }
+    if (stored != found) {
+      throw new AssertionError("a report of no release: " + image);
+    }
+  }
+
+  private void readCells(World world) {
+    List<Digest> layers = Image.allLayers().stream().map(TestLayer::digest).toList();
+    ScannerSet all =
+        ScannerSet.of(
+            Stream.of(Release.values())
+                .flatMap(release -> world.scanners(release).scanners().stream())
+                .toList());
+    for (LayerCells layer : world.store().coalesceInput(layers, all).layers()) {
+      Map<ScannerIdentity, Cell> ofLayer = new TreeMap<>();
+      layer.cells().forEach(cell -> ofLayer.put(cell.scanner(), cell));
+      cells.put(layer.layer(), ofLayer);
+    }
+  }
+
+  private void readMapping(Store store, String name) {
+    store
+        .currentMapping(name)
+        .map(MappingVersion::digest)
+        .ifPresent(digest -> current.put(name, Table.of(digest)));
+  }
+
+  Instant time() {
+    return time;
+  }
+
+  /** The reports that there are. */
+  Map<Image, Seen> reports() {
+    return reports;
+  }
+
+  Optional<Seen> report(Image image) {
+    return Optional.ofNullable(reports.get(image));
+  }
+
+  Optional<FailedAttempt> failure(Image image) {
+    return Optional.ofNullable(failures.get(image));
+  }
+
+  Optional<Cell> cell(Digest layer, ScannerIdentity scanner) {
+    return Optional.ofNullable(cells.getOrDefault(layer, Map.of()).get(scanner));
+  }
+
+  Optional<Table> current(String mapping) {
+    return Optional.ofNullable(current.get(mapping));
+  }
+}

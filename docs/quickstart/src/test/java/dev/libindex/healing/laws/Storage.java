@@ -1,0 +1,26 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.lock.LockSource;
+import dev.libindex.memory.InMemoryLockSource;
+import dev.libindex.memory.InMemoryStore;
+import dev.libindex.store.Store;
+import java.time.Clock;
+
+/** An empty store, and the leases that go with it. */
+record Storage(Store store, LockSource locks) implements AutoCloseable {
+
+  /** Makes one for each sequence. */
+  @FunctionalInterface
+  interface Maker {
+    Storage make(Clock clock);
+  }
+
+  static Storage inMemory(Clock clock) {
+    return new Storage(new InMemoryStore(), new InMemoryLockSource(clock));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.libindex.healing.laws;
+
+/** Compares long texts and shows of a difference no more than a reader needs. */
+final class Texts {
+  private static final int AROUND = 160;
+
+  private Texts() {}
+
+  static void assertSame(String expected, String actual, String what) {
+    if (!expected.equals(actual)) {
+      int start = 0;
+      while (start < Math.min(expected.length(), actual.length())
+          && expected.charAt(start) == actual.charAt(start)) {
+        start++;
+      }
+      throw new AssertionError(
+          what + ": expected …" + cut(expected, start) + "… but was …" + cut(actual, start) + "…");
+    }
+  }
+
+  private static String cut(String text, int middle) {
+    return text.substring(Math.max(0, middle - AROUND), Math.min(text.length(), middle + AROUND));
+  }
+}

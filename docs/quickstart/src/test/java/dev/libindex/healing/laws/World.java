@@ -1,0 +1,135 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.lock.LockSource;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.Store;
+import dev.libindex.testdata.time.ManualClock;
+import dev.libindex.testdata.time.ManualScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A cluster of two nodes on one empty store, its surroundings, and what is known of it. */
+final class World implements AutoCloseable {
+  private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+  private final ManualScheduler scheduler = new ManualScheduler(clock);
+  private final Hiccups hiccups = new Hiccups();
+  private final Payments payments = new Payments();
+  private final Tables tables = new Tables();
+  private final StepLog log = new StepLog();
+  private final Map<Release, ScannerSet> scanners = new EnumMap<>(Release.class);
+  private final List<Node> nodes = new ArrayList<>();
+  private final Storage storage;
+  private final Store store;
+  private final Blobs blobs;
+  private final TableFiles files;
+  private Instant claimsEnd = Instant.MIN;
+
+  World(Storage.Maker maker, Blobs blobs, TableFiles files) {
+    this.storage = maker.make(clock);
+    this.store = new WitnessedStore(storage.store(), payments, tables, log);
+    this.blobs = blobs;
+    this.files = files;
+    blobs.reset();
+    for (Release release : Release.values()) {
+      scanners.put(release, release.scanners());
+      nodes.add(Node.start(this, release, Seeds.NONE));
+    }
+  }
+
+  ManualClock clock() {
+    return clock;
+  }
+
+  ManualScheduler scheduler() {
+    return scheduler;
+  }
+
+  Hiccups hiccups() {
+    return hiccups;
+  }
+
+  Payments payments() {
+    return payments;
+  }
+
+  Tables tables() {
+    return tables;
+  }
+
+  StepLog log() {
+    return log;
+  }
+
+  /** What the nodes share. */
+  Store store() {
+    return store;
+  }
+
+  LockSource locks() {
+    return storage.locks();
+  }
+
+  Blobs blobs() {
+    return blobs;
+  }
+
+  TableFiles files() {
+    return files;
+  }
+
+  Manifest manifest(Image image) {
+    return blobs.manifest(image);
+  }
+
+  ScannerSet scanners(Release release) {
+    return Objects.requireNonNull(scanners.get(release));
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  Node node(int number) {
+    return nodes.get(number);
+  }
+
+  /** Another process takes the place of a node. */
+  void replace(int number, Release release, Seeds seeds) {
+    node(number).close();
+    nodes.set(number, Node.start(this, release, seeds));
+  }
+
+  /** The process that was killed is started again. */
+  void restart(int number) {
+    nodes.set(number, node(number).restart());
+  }
+
+  /** Something went wrong as it was meant to: work may be lost, and what was claimed stays so. */
+  void struck() {
+    log.setStruck();
+    payments.excuseAll();
+    claimsEnd = clock.instant().plus(Node.claim());
+  }
+
+  /** Whether nobody who failed may still have claimed what is due. */
+  boolean hasNoClaims() {
+    return clock.instant().isAfter(claimsEnd);
+  }
+
+  /** Time passes, and what the nodes have planned is done. */
+  void pass(Duration time) {
+    scheduler.advance(time);
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Node::close);
+    storage.close();
+  }
+}
