@@ -2,6 +2,7 @@ package dev.libindex.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.libindex.testdata.postgres.TableReset;
 import dev.libindex.testdata.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,25 +20,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TestStores implements BeforeAllCallback, AfterAllCallback {
   static final PostgresStoreOptions OPTIONS = PostgresStoreOptions.defaults();
   private static final int CONNECTIONS = 12;
-
-  /** In an order that foreign keys allow; what is not here goes with these. */
-  private static final List<String> TABLES =
-      List.of(
-          "manifest",
-          "layer",
-          "scanner",
-          "scanner_set",
-          "report_body",
-          "package_group",
-          "repo_set",
-          "package",
-          "repo",
-          "dist",
-          "mapping",
-          "mapping_version",
-          "mapping_key",
-          "refused_mapping",
-          "lease");
 
   private final TestPostgres postgres = new TestPostgres();
   private HikariDataSource pool;
@@ -85,13 +67,8 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
     return PostgresStore.create(dataSource, OPTIONS.withMigration(false));
   }
 
-  /** Deletes: on small tables that is much faster than to truncate. */
   void clear() {
-    for (String table : TABLES) {
-      execute("DELETE FROM libindex." + table);
-    }
-    execute("UPDATE libindex.mapping_sequence SET last = 0");
-    execute("UPDATE libindex.heal_progress SET sequence = 0");
+    TableReset.run(pool, "libindex");
   }
 
   /** Takes a connection that is lost out of the pool, as soon as it is given back. */

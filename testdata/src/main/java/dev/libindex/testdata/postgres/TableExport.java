@@ -19,7 +19,7 @@ public final class TableExport {
   private static final String SQL =
       """
       SELECT 'report ' || row(m.hash, r.state, r.scanner_set, encode(r.body, 'hex'),
-        md5(b.content), r.awaited)::text
+        md5(b.content), r.awaited, r.reasons)::text
       FROM ${schema}.manifest m
       LEFT JOIN ${schema}.indexreport r ON r.manifest_id = m.id
       LEFT JOIN ${schema}.report_body b ON b.digest = r.body

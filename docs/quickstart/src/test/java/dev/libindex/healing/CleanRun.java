@@ -1,0 +1,36 @@
+package dev.libindex.healing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.Libindex;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.State;
+import dev.libindex.store.Bytes;
+import dev.libindex.testdata.image.ShippedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What becomes of the images where the mappings are there from the beginning.
+ *
+ * @param export the canonical export
+ * @param bodies the images' reports
+ */
+record CleanRun(List<String> export, Map<ShippedImage, Bytes> bodies) {
+
+  /** Runs on an empty site, with this version of the foreign scanner. */
+  static CleanRun on(Site site, String version, Path folder) throws Exception {
+    try (Libindex libindex =
+        Site.offline(site.store(), site.store().lockSource(), version).build()) {
+      Site.supply(libindex, folder);
+      for (Manifest manifest : site.manifests()) {
+        assertEquals(State.INDEX_FINISHED, libindex.index(manifest).state());
+      }
+    }
+    Map<ShippedImage, Bytes> bodies = new TreeMap<>();
+    site.reports().forEach((image, report) -> bodies.put(image, report.body()));
+    return new CleanRun(site.export(), bodies);
+  }
+}

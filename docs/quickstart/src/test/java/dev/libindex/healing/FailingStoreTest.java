@@ -1,0 +1,68 @@
+package dev.libindex.healing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.testdata.store.FaultyStore;
+import dev.libindex.testdata.store.FaultyStore.Moment;
+import dev.libindex.testdata.store.KillSwitch;
+import dev.libindex.testdata.store.RecordingStore;
+import dev.libindex.testdata.store.StoreMethod;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The store fails at each write in turn, once, and the process lives on and tries again. */
+@DisplayName("A store that fails at a write")
+class FailingStoreTest {
+  @RegisterExtension static final Sites SITES = new Sites();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0} it is done")
+  @EnumSource
+  @DisplayName("leaves nothing wrong behind")
+  void leavesNothingWrongBehind(Moment moment) throws Exception {
+    CleanRun clean = SITES.clean("2", folder);
+    List<StoreMethod> writes = writes(clean);
+    assertTrue(writes.size() > 20, () -> "only " + writes);
+    for (int write = 1; write <= writes.size(); write++) {
+      StoreMethod method = writes.get(write - 1);
+      try (Site site = SITES.open()) {
+        FaultyStore faulty = new FaultyStore(site.store());
+        faulty.failAtWrite(write, moment);
+        play(site, clean, new Doomed(site, faulty, new KillSwitch()));
+
+        String point = moment + " write " + write + ", " + method;
+        assertTrue(!faulty.hasFaultsLeft(), point);
+        assertEquals(clean.export(), site.export(), point);
+        boolean inVain = moment == Moment.BEFORE && method == StoreMethod.SET_LAYER_SCANNED;
+        assertEquals(2 * Site.LAYERS + (inVain ? 1 : 0), sum(site.requests()), point);
+      }
+    }
+  }
+
+  /** What is written if nothing fails. */
+  private List<StoreMethod> writes(CleanRun clean) throws Exception {
+    try (Site site = SITES.open()) {
+      RecordingStore recording = new RecordingStore(site.store());
+      play(site, clean, new Doomed(site, recording, new KillSwitch()));
+      return recording.writes();
+    }
+  }
+
+  private void play(Site site, CleanRun clean, Processes processes) throws Exception {
+    try (Operator operator = new Operator(site, clean, folder, processes)) {
+      operator.play(Story.UPGRADED_MEANWHILE);
+    }
+  }
+
+  private static long sum(Map<?, Long> numbers) {
+    return numbers.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.libindex.healing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.Libindex;
+import dev.libindex.error.StoreException;
+import dev.libindex.model.State;
+import dev.libindex.store.StoredReport;
+import dev.libindex.testdata.image.ShippedImage;
+import dev.libindex.testdata.store.ProcessKilled;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a story. Where a process is killed, another one goes on with the step that was interrupted;
+ * where the store fails, the same one does. Looks after every step, and after every mishap, at what
+ * the reports claim.
+ */
+final class Operator implements AutoCloseable {
+  private final Site site;
+  private final CleanRun clean;
+  private final Path folder;
+  private final Processes processes;
+  private String version = "1";
+  private @Nullable Libindex running;
+  private int asks = 1;
+  private boolean supplied;
+
+  Operator(Site site, CleanRun clean, Path folder, Processes processes) {
+    this.site = site;
+    this.clean = clean;
+    this.folder = folder;
+    this.processes = processes;
+  }
+
+  /** Each image is asked for so often in a row. */
+  Operator asking(int times) {
+    asks = times;
+    return this;
+  }
+
+  void play(Story story) throws Exception {
+    for (Story.Step step : story.steps()) {
+      try {
+        take(step);
+      } catch (ProcessKilled e) {
+        look();
+        close();
+        processes.letTimePass();
+        take(step);
+      } catch (StoreException e) {
+        look();
+        take(step);
+      }
+      look();
+    }
+  }
+
+  private void take(Story.Step step) throws Exception {
+    switch (step) {
+      case ASK -> ask(libindex());
+      case SUPPLY -> supply(libindex());
+      case HEAL -> heal(libindex());
+      case UPGRADE -> upgrade();
+    }
+  }
+
+  private Libindex libindex() {
+    if (running == null) {
+      running = processes.start(version);
+    }
+    return running;
+  }
+
+  private void ask(Libindex libindex) throws InterruptedException {
+    for (int i = 0; i < asks; i++) {
+      for (ShippedImage image : Site.IMAGES) {
+        State state = libindex.index(site.manifest(image)).state();
+        assertEquals(expected(image), state, () -> image + " at once");
+      }
+    }
+  }
+
+  private State expected(ShippedImage image) {
+    return supplied || image == ShippedImage.FOREIGN ? State.INDEX_FINISHED : State.INDEX_PARTIAL;
+  }
+
+  private void supply(Libindex libindex) throws IOException {
+    supplied = true;
+    if (!site.isSupplied()) {
+      Site.supply(libindex, folder);
+    }
+  }
+
+  /** Healing does without anybody asking for the images. */
+  private void heal(Libindex libindex) throws InterruptedException {
+    processes.letTimePass();
+    libindex.heal();
+    site.reports().forEach((image, report) -> assertTrue(isFinished(report), image::toString));
+  }
+
+  private void upgrade() {
+    close();
+    version = "2";
+    libindex();
+  }
+
+  /** No report says that it is finished and is not what a clean run makes of the image. */
+  private void look() {
+    site.reports().forEach(this::look);
+  }
+
+  private void look(ShippedImage image, StoredReport report) {
+    if (isFinished(report)) {
+      assertTrue(supplied || image == ShippedImage.FOREIGN, () -> image + " cannot be finished");
+      assertEquals(clean.bodies().get(image), report.body(), () -> image + " is not finished");
+    } else {
+      assertEquals(State.INDEX_PARTIAL, report.state());
+      assertTrue(image != ShippedImage.FOREIGN, () -> image + " waits for nothing");
+    }
+  }
+
+  private static boolean isFinished(StoredReport report) {
+    return report.state() == State.INDEX_FINISHED;
+  }
+
+  @Override
+  public void close() {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+  }
+}
