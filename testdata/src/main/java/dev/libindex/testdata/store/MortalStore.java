@@ -15,7 +15,7 @@ final class MortalStore extends ForwardingStore {
   }
 
   @Override
-  <T> T call(StoreMethod method, Supplier<T> call) {
+  protected <T> T call(StoreMethod method, Supplier<T> call) {
     return method.isWrite() ? life.write(method.name(), call) : life.read(method.name(), call);
   }
 
