@@ -1,0 +1,98 @@
+package dev.libindex.benchmarks;
+
+import dev.libindex.model.IndexReport;
+import dev.libindex.testdata.http.Traffic;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The outage: a day, or as much of it as fits into the real time allowed, in which every manifest
+ * is asked for every 8 to 30 s. The first minute pays; what comes later should cost nothing.
+ */
+final class OutageDay {
+  /** Calls within it are made together, at its end. */
+  private static final Duration STEP = Duration.ofSeconds(5);
+
+  private static final Duration FIRST_MINUTE = Duration.ofMinutes(1);
+
+  /**
+   * What was measured.
+   *
+   * @param virtualTime how long the outage lasted
+   * @param realTime how long it took to replay
+   * @param calls of {@code index}
+   * @param finished how many of them were answered by a finished report
+   * @param fetched from the registry
+   * @param mappingRequests that arrived at Red Hat's server
+   * @param polls the calls after the first minute
+   * @param pollTime how long these took
+   * @param pollCost what these and the node's own clocks sent to the database
+   * @param wal the bytes that the database logged meanwhile
+   * @param rewritten how many reports changed after the first minute
+   */
+  record Figures(
+      Duration virtualTime,
+      Duration realTime,
+      long calls,
+      long finished,
+      Traffic fetched,
+      int mappingRequests,
+      long polls,
+      Duration pollTime,
+      StatementCounter.Count pollCost,
+      long wal,
+      long rewritten) {}
+
+  private final OutageCluster cluster;
+  private final Pollers pollers;
+  private long calls;
+  private long finished;
+
+  OutageDay(OutageCluster cluster, Pollers pollers) {
+    this.cluster = cluster;
+    this.pollers = pollers;
+  }
+
+  Figures run(Duration outage, Duration realTime) throws Exception {
+    MeasuredDatabase database = cluster.database();
+    Instant start = cluster.now();
+    long began = System.nanoTime();
+    pollUntil(start.plus(FIRST_MINUTE), Long.MAX_VALUE);
+    long polled = System.nanoTime();
+    long firstCalls = calls;
+    StatementCounter.Count sent = database.count();
+    long wal = wal();
+    pollUntil(start.plus(outage), began + realTime.toNanos());
+    return new Figures(
+        Duration.between(start, cluster.now()),
+        Duration.ofNanos(System.nanoTime() - began),
+        calls,
+        finished,
+        cluster.fetched(),
+        cluster.mappingRequests(),
+        calls - firstCalls,
+        Duration.ofNanos(System.nanoTime() - polled),
+        database.count().since(sent),
+        wal() - wal,
+        database.number(
+            "SELECT count(*) FROM libindex.indexreport WHERE updated_at > '%s'"
+                .formatted(start.plus(FIRST_MINUTE))));
+  }
+
+  private void pollUntil(Instant end, long deadline)
+      throws InterruptedException, ExecutionException {
+    while (cluster.now().isBefore(end) && System.nanoTime() < deadline) {
+      cluster.pass(STEP);
+      List<IndexReport> reports = cluster.ask(pollers.until(cluster.now()));
+      calls += reports.size();
+      finished += reports.stream().filter(IndexReport::success).count();
+    }
+  }
+
+  private long wal() throws SQLException {
+    return cluster.database().number("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')");
+  }
+}

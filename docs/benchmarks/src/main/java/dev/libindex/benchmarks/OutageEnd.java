@@ -1,0 +1,79 @@
+package dev.libindex.benchmarks;
+
+import dev.libindex.testdata.http.Traffic;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** The mappings are restored. Nobody asks for a manifest, and nobody tells the node. */
+final class OutageEnd {
+  private static final int MAPPINGS = 2;
+  private static final Duration LONGEST = Duration.ofHours(3);
+
+  /** Real time for a request to arrive before more virtual time passes. */
+  private static final long TRANSIT_MILLISECONDS = 30;
+
+  /**
+   * What was measured.
+   *
+   * @param untilArrival virtual time until the node had asked for both mappings again
+   * @param healing real time from the requests that were answered to the last report healed by what
+   *     they brought
+   * @param healed how many reports
+   * @param cost what healing, fetching and installing sent to the database
+   * @param fetched from the registry since the day began
+   */
+  record Figures(
+      Duration untilArrival,
+      Duration healing,
+      int healed,
+      StatementCounter.Count cost,
+      Traffic fetched) {}
+
+  private final OutageCluster cluster;
+  private long nanoseconds;
+  private StatementCounter.Count cost = new StatementCounter.Count(0, 0);
+
+  OutageEnd(OutageCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  Figures run() throws Exception {
+    Instant start = cluster.now();
+    int unanswered = cluster.mappingRequests();
+    cluster.restoreMappings();
+    while (mappings() < MAPPINGS) {
+      if (cluster.now().isAfter(start.plus(LONGEST))) {
+        throw new IllegalStateException("the node does not ask for its mappings");
+      }
+      step(unanswered);
+    }
+    return new Figures(
+        Duration.between(start, cluster.now()),
+        Duration.ofNanos(nanoseconds),
+        cluster.healed(),
+        cost,
+        cluster.fetched());
+  }
+
+  private void step(int unanswered) throws Exception {
+    int healed = cluster.healed();
+    StatementCounter.Count before = cluster.database().count();
+    long began = System.nanoTime();
+    cluster.passToNext();
+    TimeUnit.MILLISECONDS.sleep(TRANSIT_MILLISECONDS);
+    while (mappings() < cluster.mappingRequests() - unanswered) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    cluster.awaitIdle();
+    if (cluster.healed() > healed) {
+      nanoseconds += cluster.lastHealed() - began;
+      cost = cost.plus(cluster.database().count().since(before));
+    }
+  }
+
+  private long mappings() throws SQLException {
+    return cluster.database().number("SELECT count(*) FROM libindex.mapping");
+  }
+}

@@ -1,0 +1,180 @@
+package dev.libindex.benchmarks;
+
+import dev.libindex.testdata.http.Traffic;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/**
+ * The page about a replay, in Markdown.
+ *
+ * @param images what was asked for
+ * @param day the outage
+ * @param end its end
+ * @param finished how many manifests are finished after it
+ * @param equal how many reports equal those of a clean run
+ * @param newcomer whether a later image over the same layers has the same contents as the first
+ * @param fetched from the registry, over all
+ * @param seed of images and polls
+ * @param callers how many threads asked
+ * @param postgres the database's version
+ */
+record OutagePage(
+    OutageImages images,
+    OutageDay.Figures day,
+    OutageEnd.Figures end,
+    long finished,
+    long equal,
+    boolean newcomer,
+    Traffic fetched,
+    long seed,
+    int callers,
+    String postgres) {
+  private static final int MAPPINGS = 2;
+
+  String markdown() {
+    return """
+        # The outage of claircore issue 1884, replayed
+
+        Written by `docs/benchmarks/outage.sh`; run it to write it anew. A cluster cannot reach Red
+        Hat's mapping files, and its images are asked for again and again, each every 8 to 30 s.
+        Then the files can be had.
+
+        %s
+        ## For comparison
+
+        The first two were measured before this project began, with 20 manifests asked for 5 times and the
+        mapping answering 503; the last column is the run above.
+
+        | | claircore | its pull request 1892 | Libindex |
+        |---|---|---|---|
+        | bytes fetched ÷ unique bytes | 18.9 | 1.0 | %s |
+        | reports stored during the outage | none | 20, one of them as `IndexFinished` | %,d, all as \
+        `IndexPartial` |
+        | of them healed when the mapping was back | – | none | %,d, without a byte |
+        | a later manifest over the same layers | – | `IndexFinished` with one repository instead \
+        of five | %s |
+
+        %s"""
+        .formatted(
+            outage(),
+            ratio(),
+            images.count(),
+            finished,
+            newcomer ? "`IndexFinished`, as from an empty database" : "different: a defect",
+            notes());
+  }
+
+  private String outage() {
+    StringBuilder table = new StringBuilder("| This run | |\n|---|---|\n");
+    row(table, "manifests", "%,d over 5 bases, %,d layers", images.count(), images.uniqueLayers());
+    row(table, "outage, virtual time", "%s%s", hours(day.virtualTime()), shortfall());
+    row(table, "real time to replay it", "%s", minutes(day.realTime()));
+    row(table, "calls of `index`", "%,d", day.calls());
+    row(table, "unique bytes", "%,d", images.uniqueBytes());
+    row(table, "bytes fetched, until all was healed", "%,d", fetched.bytes());
+    row(table, "**bytes fetched ÷ unique bytes**", "**%s** (goal 1.0)", ratio());
+    row(table, "the same if each call fetched its image", "%,.0f (computed)", naive());
+    row(
+        table,
+        "requests for the two mappings",
+        "%d (the back-off allows at most %d)",
+        day.mappingRequests(),
+        MAPPINGS * RetryBound.requestsWithin(day.virtualTime()));
+    row(
+        table,
+        "answers that were `IndexFinished` during the outage",
+        "%d (goal 0)",
+        day.finished());
+    row(table, "a poll, calls after the first minute", "%s", poll());
+    row(table, "reports that polls changed", "%d", day.rewritten());
+    row(
+        table,
+        "until the node had the mappings, by itself",
+        "%s, virtual",
+        minutes(end.untilArrival()));
+    row(
+        table,
+        "**time to heal**, from the requests for the mappings to the last report",
+        "**%.1f s**, %,d reports",
+        end.healing().toMillis() / 1e3,
+        end.healed());
+    row(
+        table,
+        "sent to the database for that",
+        "%,d round trips, %,d statements",
+        end.cost().roundTrips(),
+        end.cost().statements());
+    row(table, "bytes fetched to heal", "%,d", end.fetched().bytes() - day.fetched().bytes());
+    row(table, "reports equal to a clean run's, byte for byte", "%d of %d", equal, images.count());
+    return table.toString();
+  }
+
+  private static void row(StringBuilder table, String name, String format, Object... values) {
+    table
+        .append("| ")
+        .append(name)
+        .append(" | ")
+        .append(String.format(Locale.ROOT, format, values))
+        .append(" |\n");
+  }
+
+  private String poll() {
+    double polls = day.polls();
+    return String.format(
+        Locale.ROOT,
+        "%.3f round trips, %.2f statements, %.2f ms by %d callers, %.1f bytes of WAL",
+        day.pollCost().roundTrips() / polls,
+        day.pollCost().statements() / polls,
+        day.pollTime().toNanos() / 1e6 / polls,
+        callers,
+        day.wal() / polls);
+  }
+
+  private String notes() {
+    return """
+        ## How
+
+        Everything runs in one process on a virtual clock: the waits of the mappings' back-off
+        (30 s, doubled up to 1 h), their time limit of 60 s, the healing tick of each minute and the
+        requeue clock are the defaults, and move with it. Calls are made in steps of 5 virtual s. Red Hat's server accepts each request and
+        never answers, so each attempt ends by the time limit, which is virtual too. Leases and the
+        database run in real time. A poll's figures include what the node's own clocks do
+        meanwhile. Nobody tells the node that the outage has ended.
+
+        Seed %d. %s, %d processors that others may have used too, JDK %s, PostgreSQL %s without
+        fsync, %s (UTC).
+        """
+        .formatted(
+            seed,
+            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            ManagementFactory.getOperatingSystemMXBean().getAvailableProcessors(),
+            System.getProperty("java.version"),
+            postgres,
+            LocalDate.now(ZoneOffset.UTC));
+  }
+
+  private String shortfall() {
+    return day.virtualTime().compareTo(Duration.ofHours(24)) < 0
+        ? ": less than a day, in the real time allowed"
+        : "";
+  }
+
+  private String ratio() {
+    return String.format(Locale.ROOT, "%.3f", fetched.bytes() / (double) images.uniqueBytes());
+  }
+
+  private double naive() {
+    return (double) day.calls() * images.bytes() / images.count() / images.uniqueBytes();
+  }
+
+  private static String hours(Duration time) {
+    return String.format(Locale.ROOT, "%.1f h", time.toSeconds() / 3600.0);
+  }
+
+  private static String minutes(Duration time) {
+    return String.format(Locale.ROOT, "%.1f min", time.toMillis() / 60_000.0);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.libindex.benchmarks;
+
+import java.time.Duration;
+
+/** How often a mapping that never comes may be asked for: the back-off at its most impatient. */
+final class RetryBound {
+  private RetryBound() {}
+
+  /** Waits of 30 s, doubled up to an hour, each a tenth shorter; requests that take no time. */
+  static int requestsWithin(Duration time) {
+    int requests = 1;
+    Duration whole = Duration.ofSeconds(30);
+    Duration passed = shortened(whole);
+    while (passed.compareTo(time) <= 0) {
+      requests++;
+      whole = whole.multipliedBy(2);
+      whole = whole.compareTo(Duration.ofHours(1)) < 0 ? whole : Duration.ofHours(1);
+      passed = passed.plus(shortened(whole));
+    }
+    return requests;
+  }
+
+  private static Duration shortened(Duration whole) {
+    return whole.multipliedBy(9).dividedBy(10);
+  }
+}
