@@ -16,6 +16,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
@@ -66,6 +69,18 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages("dev.libindex.quickstart..", "dev.libindex.testdata..")
           .should(ACCESS_STANDARD_STREAMS);
+
+  /** Claircore's scanners may fetch; one that was kept from it counts as having scanned (D10). */
+  @ArchTest
+  static final ArchRule scannersHaveNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.libindex.rhel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net.http..", "java.nio.channels..")
+          .orShould()
+          .dependOnClassesThat(belongToAnyOf(URL.class, URLConnection.class, Socket.class));
 
   /** Leaves out the tests of this module, wherever the build puts them. */
   static final class MainCode implements ImportOption {

@@ -98,6 +98,17 @@ final class InstalledPackagesTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
+  void d36OpaqueRootWithANewDatabaseLeavesThatOneOnly(Coalescer coalescer) {
+    assertEquals(
+        List.of("a@1", "c@1"),
+        places(
+            coalescer,
+            number(0).database(DATABASE, rpm("a"), rpm("b")).database("x/Packages", rpm("d")),
+            number(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(".wh..wh..opq")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
   void d36BackendChangeDropsTheOldDatabase(Coalescer coalescer) {
     assertEquals(
         List.of("a@1"),

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerfileTest {
 
@@ -68,12 +69,59 @@ class DockerfileTest {
   }
 
   @Test
-  void lineThatEndsTheReadingIsNoted() {
+  void b18LineThatEndsTheReadingIsNoted() {
     DockerfileLabels labels = read("LABEL a=b\n\nUSER\nLABEL c=d\n");
 
     assertEquals(Map.of("a", "b"), labels.labels());
     assertEquals(Optional.empty(), labels.error());
     assertEquals(3, labels.tolerated().orElseThrow().line());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#", "## two", "# continued? \\", "#\r"})
+  void b19CommentEndsWithItsLine(String comment) {
+    assertEquals(Map.of("a", "b"), read(comment + "\nLABEL a=b\n").labels());
+    assertEquals(Map.of("a", "b", "c", "d"), read("LABEL a=b \\\n" + comment + "\nc=d\n").labels());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LABEL", "LABEL x", "ENV", "ENV ", "ENV x"})
+  void b20InstructionWithoutAValueIsToldAndKeepsWhatCameBefore(String instruction) {
+    DockerfileLabels labels = read("LABEL a=b\n" + instruction + "\nLABEL c=d\n");
+
+    assertEquals("b", labels.labels().get("a"));
+    DockerfileProblem told = labels.error().or(labels::tolerated).orElseThrow();
+    assertEquals(2, told.line());
+  }
+
+  @Test
+  void b21EscapeIsTheCharacterThatTheDirectiveNames() {
+    String text = "LABEL name=x` y architecture=\"a\\b\"\n";
+
+    assertEquals(
+        Map.of("name", "x y", "architecture", "a\\b"), read("# escape=`\n" + text).labels());
+  }
+
+  @Test
+  void b21EscapeIsADirectiveOnlyAtTheVeryBeginning() {
+    String text = "# escape=`\nLABEL name=x\\ y\n";
+
+    assertEquals(Map.of("a", "b", "name", "x y"), read("LABEL a=b\n" + text).labels());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 117, 118, 126, 127, 128, 255, 4096})
+  void b22LongValuesAreKeptWhole(int length) {
+    String start = "x".repeat(length);
+    DockerfileLabels labels =
+        read(
+            "ENV v=value\nLABEL a=\"%1$s${undef:-default} tail\" b=\"%1$sé\" c=\"%1$s$v-\\q\"\n"
+                .formatted(start));
+
+    assertEquals(Optional.empty(), labels.error());
+    assertEquals(
+        Map.of("a", start + "default tail", "b", start + "é", "c", start + "value-\\q"),
+        labels.labels());
   }
 
   @Test

@@ -112,6 +112,38 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
+  void b12LabelsOfTheImageAreNoContentManifest() {
+    FakeLayer labels =
+        FakeLayer.of("usr/share/buildinfo/labels.json", "{\"content_sets\":[\"no\"]}");
+    FakeLayer manifest =
+        FakeLayer.of("usr/share/buildinfo/content_manifest.json", "{\"content_sets\":[\"a\"]}");
+    assertEquals(ScanResult.empty(), Scans.scan(new RhelRepositoryScanner(), labels));
+    assertEquals(1, Scans.scan(new RhelRepositoryScanner(), manifest).evidence().size());
+  }
+
+  @Test
+  void b14RepositoriesAreSortedByNameAndIdAndEachIsThereOnce() {
+    String one = "cpe:/o:redhat:x:1";
+    String two = "cpe:/o:redhat:x:2";
+    Evidence evidence =
+        new Evidence(RepositoryToCpe.NAME, List.of("first", "second", "third"), PATH, 1);
+    Map<String, List<String>> mapping =
+        Map.of("third", List.of(one, two), "second", List.of(one, one), "first", List.of(one));
+    List<String> found =
+        new RhelRepositoryScanner()
+            .bind(evidence, new MappingSlice(RepositoryToCpe.NAME, mapping)).items().stream()
+                .map(repository -> repository.cpe() + " " + repository.uri())
+                .toList();
+    assertEquals(
+        List.of(
+            "cpe:2.3:o:redhat:x:1:*:*:*:*:*:*:* repoid=first",
+            "cpe:2.3:o:redhat:x:1:*:*:*:*:*:*:* repoid=second",
+            "cpe:2.3:o:redhat:x:1:*:*:*:*:*:*:* repoid=third",
+            "cpe:2.3:o:redhat:x:2:*:*:*:*:*:*:* repoid=third"),
+        found);
+  }
+
+  @Test
   void b13WithoutTheMappingBindingSaysWhichIsMissing() {
     Evidence evidence = new Evidence(RepositoryToCpe.NAME, List.of("known"), PATH, 1);
     assertEquals(

@@ -1,0 +1,152 @@
+package dev.libindex.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.testdata.RequiresSharedData;
+import dev.libindex.testdata.golden.GoldenCase;
+import dev.libindex.testdata.golden.GoldenCases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The porting guide")
+class PortingTest {
+  private static final String GUIDE = "docs/porting.md";
+
+  /** How many entries the register has. */
+  private static final Map<String, Integer> REGISTER = Map.of("B", 35, "D", 36);
+
+  private static final Pattern ENTRIES = Pattern.compile("([BD])(\\d+)");
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+  private static final Pattern GOLDEN = Pattern.compile("[a-g]-[a-z0-9-]+");
+
+  /** A line of a table whose last column says what shows it. */
+  private record Line(String entries, String shownBy) {
+    List<String> evidence() {
+      return QUOTED.matcher(shownBy).results().map(match -> match.group(1)).toList();
+    }
+
+    /** Nothing, where the entry touches no answer. */
+    boolean hasNoEvidence() {
+      return shownBy.equals("–");
+    }
+  }
+
+  private static List<Line> lines() {
+    boolean inTable = false;
+    Stream.Builder<Line> lines = Stream.builder();
+    for (String line : Documents.text(GUIDE).lines().toList()) {
+      if (!line.startsWith("|")) {
+        inTable = false;
+      } else if (line.endsWith("| Shown by |")) {
+        inTable = true;
+      } else if (inTable && !line.startsWith("|---")) {
+        String[] cells = line.substring(1, line.length() - 1).split(" \\| ", -1);
+        lines.add(new Line(cells[0].strip(), cells[cells.length - 1].strip()));
+      }
+    }
+    return lines.build().toList();
+  }
+
+  @Test
+  @DisplayName("has a line for each entry of the register")
+  void entriesAreThere() {
+    Set<String> expected = new TreeSet<>();
+    REGISTER.forEach(
+        (letter, last) ->
+            IntStream.rangeClosed(1, last).forEach(number -> expected.add(letter + number)));
+    Set<String> found =
+        lines().stream()
+            .flatMap(line -> ENTRIES.matcher(line.entries()).results())
+            .map(MatchResult::group)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(expected, found);
+  }
+
+  @Test
+  @DisplayName("says of each line what shows it, and names only tests that exist")
+  void testsExist() throws IOException {
+    Map<String, String> sources = testSources();
+    List<Line> lines = lines();
+    assertEquals(2, lines.stream().filter(Line::hasNoEvidence).count(), "lines of no answer");
+    int named = 0;
+    for (Line line : lines) {
+      assertTrue(line.hasNoEvidence() || !line.evidence().isEmpty(), line::toString);
+      String type = "";
+      for (String evidence : line.evidence()) {
+        if (GOLDEN.matcher(evidence).matches()) {
+          continue;
+        }
+        String[] names = evidence.split("#", 2);
+        type = names[0].isEmpty() ? type : names[0];
+        String source = sources.get(type);
+        assertNotNull(source, "no test " + evidence);
+        assertTrue(
+            names.length == 1 || Pattern.compile("\\b" + names[1] + "\\b").matcher(source).find(),
+            () -> "no method " + evidence + " of " + line);
+        named++;
+      }
+    }
+    assertTrue(named > 100, named + " tests are named");
+  }
+
+  /** The text of every class of tests, by name; contract kits are among them. */
+  private static Map<String, String> testSources() throws IOException {
+    Map<String, String> sources = new HashMap<>();
+    try (Stream<Path> files = Files.walk(Documents.root())) {
+      for (Path file :
+          files
+              .filter(path -> path.toString().endsWith(".java"))
+              .filter(path -> path.toString().matches(".*/(src/test|testdata/src/main)/.*"))
+              .toList()) {
+        String name = String.valueOf(file.getFileName());
+        sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+      }
+    }
+    assertFalse(sources.isEmpty());
+    return sources;
+  }
+
+  @Test
+  @DisplayName("names only images that are recorded")
+  @RequiresSharedData
+  void imagesExist() {
+    Set<String> recorded =
+        GoldenCases.all().stream().map(GoldenCase::name).collect(Collectors.toSet());
+    Set<String> named = new HashSet<>();
+    lines().forEach(line -> named.addAll(line.evidence()));
+    named.removeIf(name -> !GOLDEN.matcher(name).matches());
+    assertTrue(named.size() > 50, () -> named.size() + " images are named");
+    named.removeAll(recorded);
+    assertEquals(Set.of(), named);
+  }
+
+  @Test
+  @DisplayName("names every image for which the register calls claircore wrong")
+  @RequiresSharedData
+  void differencesAreNamed() {
+    Set<String> differing =
+        GoldenCases.all().stream()
+            .filter(GoldenCase::differs)
+            .map(GoldenCase::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    lines().forEach(line -> differing.removeAll(line.evidence()));
+    assertEquals(Set.of(), differing);
+  }
+}
