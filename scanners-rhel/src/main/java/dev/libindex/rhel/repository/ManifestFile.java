@@ -17,7 +17,7 @@ final class ManifestFile {
           PathSelector.globs("usr/share/buildinfo/*.json"));
 
   /** Stands beside the manifest in the last place, and is none. */
-  private static final String LABELS = "labels.json";
+  private static final String LABELS = "usr/share/buildinfo/labels.json";
 
   private ManifestFile() {}
 
@@ -30,7 +30,7 @@ final class ManifestFile {
     for (PathSelector place : PLACES) {
       Optional<LayerEntry> first =
           layer.select(place).stream()
-              .filter(entry -> !entry.name().equals(LABELS))
+              .filter(entry -> !entry.path().equals(LABELS))
               .min(Comparator.comparing(LayerEntry::path));
       if (first.isPresent()) {
         return first;

@@ -117,7 +117,10 @@ final class RhelRepositoryScannerTest {
         FakeLayer.of("usr/share/buildinfo/labels.json", "{\"content_sets\":[\"no\"]}");
     FakeLayer manifest =
         FakeLayer.of("usr/share/buildinfo/content_manifest.json", "{\"content_sets\":[\"a\"]}");
+    FakeLayer sameName =
+        FakeLayer.of("root/buildinfo/content_manifests/labels.json", "{\"content_sets\":[\"a\"]}");
     assertEquals(ScanResult.empty(), Scans.scan(new RhelRepositoryScanner(), labels));
+    assertEquals(1, Scans.scan(new RhelRepositoryScanner(), sameName).evidence().size());
     assertEquals(1, Scans.scan(new RhelRepositoryScanner(), manifest).evidence().size());
   }
 
