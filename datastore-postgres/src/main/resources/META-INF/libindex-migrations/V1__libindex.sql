@@ -178,6 +178,12 @@ CREATE TABLE ${schema}.heal_progress (
 );
 INSERT INTO ${schema}.heal_progress (sequence) VALUES (0);
 
+-- When the nodes last did what one of them does at a time.
+CREATE TABLE ${schema}.turn (
+  task     text PRIMARY KEY,
+  taken_at timestamptz NOT NULL
+);
+
 CREATE TABLE ${schema}.failed_attempt (
   manifest_id  bigint PRIMARY KEY REFERENCES ${schema}.manifest ON DELETE CASCADE,
   failures     int NOT NULL,

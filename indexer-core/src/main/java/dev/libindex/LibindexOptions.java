@@ -176,7 +176,10 @@ public final class LibindexOptions {
     return indexPartialRetryInterval;
   }
 
-  /** How many partial reports become eligible at a time. Default: 100. */
+  /**
+   * How many partial reports become eligible at a time, on all nodes together: 24 times in each
+   * retry interval. Default: 100.
+   */
   public int indexPartialRetryLimit() {
     return indexPartialRetryLimit;
   }

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,26 @@ class VirtualDayTest {
   }
 
   @Test
+  @DisplayName(
+      "makes no more reports eligible at a tick than the limit, however many nodes there are")
+  void limitOfAllNodes() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      libindex.index(image("packages", "hiccup\npackage-" + i + "\n"));
+    }
+    try (Libindex second = libindex();
+        Libindex third = libindex()) {
+      scheduler.advance(DAY.plusHours(1));
+      Set<Integer> counts = eligible.stream().map(List::size).collect(Collectors.toSet());
+      assertEquals(Set.of(1), counts);
+      assertEquals(3, eligible.size(), "each node tells its own listener");
+      scheduler.advance(Duration.ofHours(1));
+      assertEquals(2, eligible.get(eligible.size() - 1).size());
+      assertEquals(2, second.status().reports().requeued());
+      assertEquals(2, third.status().reports().requeued());
+    }
+  }
+
+  @Test
   @DisplayName("leaves leases to real time, and nothing behind when it is closed")
   void scheduler() throws Exception {
     int waiting = scheduler.waiting();
@@ -113,7 +135,7 @@ class VirtualDayTest {
         .store(store)
         .locks(new InMemoryLockSource(clock))
         .ecosystem(new TextEcosystem("1", MappingSource.uri(unreachable)))
-        .options(LibindexOptions.of(options -> options.fileLayers(true)))
+        .options(LibindexOptions.of(options -> options.fileLayers(true).indexPartialRetryLimit(1)))
         .listener(new Notes())
         .clock(clock)
         .scheduler(scheduler)

@@ -225,6 +225,11 @@ public final class PostgresStore implements Store {
   }
 
   @Override
+  public boolean takeTurn(String task, Instant now, Duration interval) {
+    return TakeTurn.run(database, task, now, interval);
+  }
+
+  @Override
   public List<Digest> requeuedManifests(int limit) {
     return RequeuePartials.requeued(database, limit);
   }

@@ -67,6 +67,15 @@ public interface HealingStore {
    */
   long collectCells(ScannerSet kept, Instant notAfter, int limit);
 
+  /**
+   * Whether it is the caller's turn to do something that is done by one node at a time: true for
+   * one caller, on whatever node, in each interval.
+   *
+   * @param task a name for what is done
+   * @param interval since the turn before
+   */
+  boolean takeTurn(String task, Instant now, Duration interval);
+
   /** Manifests that were requeued and have not been finished since, the oldest first. */
   List<Digest> requeuedManifests(int limit);
 

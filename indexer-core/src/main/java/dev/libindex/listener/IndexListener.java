@@ -43,7 +43,7 @@ public interface IndexListener {
 
   /**
    * Partial reports of these manifests are old enough to be tried again: submit the manifests to
-   * {@code index}. Told again at each tick until they were.
+   * {@code index}. Told again at each tick, on each node, until they were; the oldest 10,000.
    */
   default void manifestsEligible(List<Digest> manifests) {}
 }

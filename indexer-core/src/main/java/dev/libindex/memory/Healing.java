@@ -8,9 +8,11 @@ import dev.libindex.store.IndexResult;
 import dev.libindex.store.KnownManifest;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.StoreStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Healing {
   private final Manifests manifests;
   private final Ledger ledger;
   private final Mappings mappings;
+  private final Map<String, Instant> turns = new HashMap<>();
 
   Healing(Manifests manifests, Ledger ledger, Mappings mappings) {
     this.manifests = manifests;
@@ -122,6 +125,15 @@ final class Healing {
     return ledger.forget(
         cell -> !used.contains(cell.cell().scanner()) && !cell.scannedAt().isAfter(notAfter),
         Math.max(limit, 1));
+  }
+
+  boolean takeTurn(String task, Instant now, Duration interval) {
+    Instant last = turns.get(task);
+    if (last != null && now.isBefore(last.plus(interval))) {
+      return false;
+    }
+    turns.put(task, now);
+    return true;
   }
 
   StoreStatus status() {

@@ -165,6 +165,11 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
+  public boolean takeTurn(String task, Instant now, Duration interval) {
+    return locked(() -> healing.takeTurn(task, now, interval));
+  }
+
+  @Override
   public List<Digest> requeuedManifests(int limit) {
     return locked(() -> healing.requeued(limit));
   }

@@ -6,6 +6,7 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class HealingSchedule implements AutoCloseable {
   /** So many times within its interval does a clock look for what has reached an age. */
   private static final int LOOKS = 24;
 
+  /** Far more than become eligible in a day, unless nobody submits them. */
+  private static final int MOST_ANNOUNCED = 10_000;
+
   /** So many layers at a time, so that nobody waits for the locks for long. */
   private static final int LAYERS_AT_A_TIME = 100;
 
@@ -35,7 +39,7 @@ public final class HealingSchedule implements AutoCloseable {
    *
    * @param sweepInterval how often to look for what is due
    * @param retryInterval how old a partial report must be to be requeued; negative: never
-   * @param retryLimit the most reports to requeue at a time
+   * @param retryLimit the most reports to requeue at a time, on all nodes together
    * @param cellRetention how old a cell that no report rests on must be to be forgotten; negative:
    *     never
    * @param limits by name, the per-layer limits in force
@@ -89,6 +93,11 @@ public final class HealingSchedule implements AutoCloseable {
     return age.dividedBy(LOOKS).plusSeconds(1);
   }
 
+  /** Shorter than a look by what jitter may take off, so that no node misses its own turn. */
+  private static Duration turn(Duration age) {
+    return look(age).multipliedBy(8).dividedBy(10);
+  }
+
   /** Starts the clocks, and asks once for what a limit of an earlier process has cut off. */
   public void start() {
     raisedLimits.now();
@@ -100,12 +109,14 @@ public final class HealingSchedule implements AutoCloseable {
     sweep.now();
   }
 
+  /** One node requeues at each tick; every node tells its listener. */
   private void requeue() {
-    Set<Digest> taken =
-        store.requeueIndexPartials(
-            clock.instant().minus(settings.retryInterval()), settings.retryLimit());
-    announce(taken);
-    List<Digest> eligible = store.requeuedManifests(settings.retryLimit());
+    Instant now = clock.instant();
+    if (store.takeTurn("requeue", now, turn(settings.retryInterval()))) {
+      announce(
+          store.requeueIndexPartials(now.minus(settings.retryInterval()), settings.retryLimit()));
+    }
+    List<Digest> eligible = store.requeuedManifests(MOST_ANNOUNCED);
     if (!eligible.isEmpty()) {
       listener.manifestsEligible(eligible);
     }
@@ -127,11 +138,13 @@ public final class HealingSchedule implements AutoCloseable {
   }
 
   private void collect() throws InterruptedException {
+    Instant now = clock.instant();
+    if (!store.takeTurn("collection", now, turn(settings.cellRetention()))) {
+      return;
+    }
     long cells;
     do {
-      cells =
-          store.collectCells(
-              scanners, clock.instant().minus(settings.cellRetention()), LAYERS_AT_A_TIME);
+      cells = store.collectCells(scanners, now.minus(settings.cellRetention()), LAYERS_AT_A_TIME);
       stopIfInterrupted();
     } while (cells > 0);
   }

@@ -216,6 +216,25 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
+  @DisplayName("a turn is taken by one caller in each interval, whatever else has turns")
+  void turns() {
+    Duration hour = Duration.ofHours(1);
+    Set<Integer> winners = ConcurrentHashMap.newKeySet();
+    Together.run(
+        8,
+        thread -> {
+          if (store.takeTurn("task", NOON, hour)) {
+            winners.add(thread);
+          }
+        });
+    assertEquals(1, winners.size());
+    assertFalse(store.takeTurn("task", LATER.minusSeconds(1), hour));
+    assertTrue(store.takeTurn("other task", LATER.minusSeconds(1), hour));
+    assertTrue(store.takeTurn("task", LATER, hour));
+    assertFalse(store.takeTurn("task", LATER, hour));
+  }
+
+  @Test
   @DisplayName("a larger limit requeues what hit it, those cells and no others, once")
   void limited() {
     PartialError hit = PartialError.limit("db", new LimitHit("maxFileBytes", 100));

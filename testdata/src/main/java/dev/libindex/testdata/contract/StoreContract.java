@@ -123,7 +123,7 @@ public abstract class StoreContract {
   }
 
   @Nested
-  @DisplayName("requeueIndexPartials, requeueLimited, requeuedManifests")
+  @DisplayName("requeueIndexPartials, requeueLimited, requeuedManifests, takeTurn")
   class Requeue extends RequeueTopic {
     Requeue() {
       super(StoreContract.this::createStore);

@@ -46,6 +46,11 @@ abstract class WithoutHealing implements Store {
   }
 
   @Override
+  public boolean takeTurn(String task, Instant now, Duration interval) {
+    throw notCompared();
+  }
+
+  @Override
   public List<Digest> requeuedManifests(int limit) {
     throw notCompared();
   }

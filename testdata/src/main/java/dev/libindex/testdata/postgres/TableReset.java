@@ -28,6 +28,7 @@ public final class TableReset {
           "mapping_version",
           "mapping_key",
           "refused_mapping",
+          "turn",
           "lease");
 
   private TableReset() {}

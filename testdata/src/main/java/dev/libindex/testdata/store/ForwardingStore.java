@@ -175,6 +175,11 @@ public abstract class ForwardingStore implements Store {
   }
 
   @Override
+  public boolean takeTurn(String task, Instant now, Duration interval) {
+    return call(StoreMethod.TAKE_TURN, () -> store.takeTurn(task, now, interval));
+  }
+
+  @Override
   public List<Digest> requeuedManifests(int limit) {
     return call(StoreMethod.REQUEUED_MANIFESTS, () -> store.requeuedManifests(limit));
   }

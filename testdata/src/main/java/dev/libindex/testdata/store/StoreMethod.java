@@ -50,6 +50,8 @@ public enum StoreMethod {
   REQUEUE_LIMITED(true),
   /** {@link dev.libindex.store.HealingStore#collectCells}. */
   COLLECT_CELLS(true),
+  /** {@link dev.libindex.store.HealingStore#takeTurn}. */
+  TAKE_TURN(true),
   /** {@link dev.libindex.store.HealingStore#requeuedManifests}. */
   REQUEUED_MANIFESTS(false),
   /** {@link dev.libindex.store.HealingStore#status}. */
