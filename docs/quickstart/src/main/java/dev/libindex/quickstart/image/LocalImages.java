@@ -1,6 +1,7 @@
 package dev.libindex.quickstart.image;
 
 import dev.libindex.json.ManifestJson;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ public final class LocalImages {
       return ArchiveFiles.unpack(path, work);
     } catch (ImageFormatException e) {
       throw e;
+    } catch (EOFException e) {
+      throw new ImageFormatException("it cannot be unpacked: it is cut off", e);
     } catch (IOException e) {
       throw new ImageFormatException("it cannot be unpacked: " + e.getMessage(), e);
     }
