@@ -13,21 +13,29 @@ import dev.libindex.rhel.Ecosystems;
 import dev.libindex.rhel.RhelConfig;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
+import dev.libindex.testdata.http.BlobAnswer;
 import dev.libindex.testdata.http.BlobServer;
+import dev.libindex.testdata.http.Delivery;
 import dev.libindex.testdata.http.MappingFile;
 import dev.libindex.testdata.image.ShippedImage;
 import dev.libindex.testdata.image.ShippedMapping;
+import dev.libindex.testdata.image.TestImage;
+import dev.libindex.testdata.image.TestLayer;
 import dev.libindex.testdata.postgres.TableExport;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -47,16 +55,35 @@ final class Site implements AutoCloseable {
   private final List<Manifest> manifests = new ArrayList<>();
   private final PostgresStore store;
 
-  /** Over a migrated schema called libindex, empty. */
-  Site(DataSource database) {
+  /**
+   * Over a migrated schema called libindex, empty.
+   *
+   * @param delivery how the server sends a blob
+   */
+  Site(DataSource database, Delivery delivery) {
     this.database = database;
     this.store =
         PostgresStore.create(database, PostgresStoreOptions.defaults().withMigration(false));
-    IMAGES.forEach(image -> manifests.add(image.image().serveOn(blobs)));
+    for (ShippedImage image : IMAGES) {
+      image.image().layers().forEach(layer -> serve(layer, delivery));
+      manifests.add(manifest(image, uri()));
+    }
   }
 
-  BlobServer blobs() {
-    return blobs;
+  private void serve(TestLayer layer, Delivery delivery) {
+    BlobAnswer answer =
+        BlobAnswer.of(layer.content()).contentType(layer.mediaType()).delivered(delivery);
+    blobs.serve(TestImage.path(layer), answer);
+  }
+
+  /** Where the server is, for other processes. */
+  URI uri() {
+    return blobs.uri("/");
+  }
+
+  /** An image whose layers are at a server. */
+  static Manifest manifest(ShippedImage image, URI server) {
+    return image.image().manifest(layer -> server.resolve(TestImage.path(layer)).toString());
   }
 
   /** In the order of the images. */
@@ -92,10 +119,11 @@ final class Site implements AutoCloseable {
     }
   }
 
-  /** Whether all mappings are there. */
-  boolean isSupplied() {
+  /** How many of the mappings are there. */
+  long mappings() {
     return Stream.of(MappingFile.values())
-        .allMatch(file -> store.currentMapping(mapping(file)).isPresent());
+        .filter(file -> store.currentMapping(mapping(file)).isPresent())
+        .count();
   }
 
   private static String mapping(MappingFile file) {
@@ -136,6 +164,28 @@ final class Site implements AutoCloseable {
     manifests.forEach(
         manifest -> manifest.layerDigests().forEach(layer -> all.put(layer, requests)));
     return all;
+  }
+
+  /** The layers that the foreign scanner of this version has read, and with it all others. */
+  Set<Digest> scanned(String version) {
+    String sql =
+        "SELECT l.hash FROM libindex.layer l"
+            + " JOIN libindex.scanned_layer c ON c.layer_id = l.id"
+            + " JOIN libindex.scanner s ON s.id = c.scanner_id"
+            + " WHERE s.name = 'foreign' AND s.version = '"
+            + version
+            + "'";
+    Set<Digest> layers = new TreeSet<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        layers.add(Digest.parse(rows.getString(1)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot read the ledger", e);
+    }
+    return layers;
   }
 
   /** Lets the time pass that the leases of dead processes take to expire. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.postgres.PostgresStore;
 import dev.libindex.postgres.PostgresStoreOptions;
+import dev.libindex.testdata.http.Delivery;
 import dev.libindex.testdata.postgres.TableReset;
 import dev.libindex.testdata.postgres.TestPostgres;
 import java.nio.file.Path;
@@ -41,8 +42,18 @@ final class Sites implements BeforeAllCallback, AfterAllCallback {
 
   /** An empty site; the caller closes it before the next is opened. */
   Site open() {
+    return open(Delivery.whole());
+  }
+
+  /** As the other, with a server that sends blobs in this manner. */
+  Site open(Delivery delivery) {
     TableReset.run(pool, "libindex");
-    return new Site(pool);
+    return new Site(pool, delivery);
+  }
+
+  /** The store of another process, with its own connections; the caller closes it. */
+  static PostgresStore connect(String jdbcUrl) {
+    return PostgresStore.open(jdbcUrl, PostgresStoreOptions.defaults().withMigration(false));
   }
 
   CleanRun clean(String version, Path folder) throws Exception {

@@ -1,0 +1,110 @@
+package dev.libindex.healing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.Libindex;
+import dev.libindex.model.State;
+import dev.libindex.postgres.PostgresStore;
+import dev.libindex.testdata.http.Delivery;
+import dev.libindex.testdata.http.Gate;
+import dev.libindex.testdata.image.ShippedImage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes with connections and leases of their own, which know nothing of each other. */
+@DisplayName("Two nodes during an outage")
+class TwoNodesTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** How often each image is asked for at the same time, on each node. */
+  private static final int ASKERS = 3;
+
+  @RegisterExtension static final Sites SITES = new Sites();
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  @DisplayName("fetch each blob once together, and heal together")
+  void shareAllWork() throws Exception {
+    CleanRun clean = SITES.clean("1", folder);
+    Gate gate = Gate.closed();
+    try (Site site = SITES.open(Delivery.pausedAfter(100, gate));
+        PostgresStore one = Sites.connect(SITES.jdbcUrl());
+        PostgresStore other = Sites.connect(SITES.jdbcUrl())) {
+      WatchedLocks locks = new WatchedLocks(other.lockSource());
+      try (Libindex first = Site.offline(one, one.lockSource(), "1").build();
+          Libindex second = Site.offline(other, locks, "1").build()) {
+        List<Future<State>> asked = ask(first, site);
+        gate.awaitArrivals(1, LIMIT);
+        asked.addAll(ask(second, site));
+        locks.awaitRefusal();
+        gate.open();
+        assertEquals(expected(), states(asked));
+        Claims.check(site, clean);
+
+        Site.supply(first, folder);
+        healAll(first, second);
+      }
+      assertEquals(clean.export(), site.export());
+      assertEquals(site.each(1), site.requests());
+    }
+  }
+
+  private List<Future<State>> ask(Libindex libindex, Site site) {
+    List<Future<State>> asked = new ArrayList<>();
+    for (int i = 0; i < ASKERS; i++) {
+      for (ShippedImage image : Site.IMAGES) {
+        asked.add(threads.submit(() -> libindex.index(site.manifest(image)).state()));
+      }
+    }
+    return asked;
+  }
+
+  private static List<State> expected() {
+    List<State> expected = new ArrayList<>();
+    for (int i = 0; i < 2 * ASKERS; i++) {
+      Site.IMAGES.forEach(
+          image ->
+              expected.add(
+                  image == ShippedImage.FOREIGN ? State.INDEX_FINISHED : State.INDEX_PARTIAL));
+    }
+    return expected;
+  }
+
+  private static List<State> states(List<Future<State>> asked) throws Exception {
+    List<State> states = new ArrayList<>();
+    for (Future<State> each : asked) {
+      states.add(each.get());
+    }
+    return states;
+  }
+
+  /** Beside the sweep that the arrival of the mappings has started. */
+  private void healAll(Libindex... nodes) throws Exception {
+    List<Callable<Object>> sweeps = new ArrayList<>();
+    for (Libindex node : nodes) {
+      sweeps.add(node::heal);
+    }
+    for (Future<Object> sweep : threads.invokeAll(sweeps)) {
+      sweep.get();
+    }
+  }
+}
