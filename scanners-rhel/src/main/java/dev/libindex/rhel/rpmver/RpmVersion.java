@@ -39,7 +39,7 @@ public record RpmVersion(
 
   /**
    * Reads {@code [name-][epoch:]version-release[.architecture]}. Every part but the architecture
-   * may be empty.
+   * may be empty. What is before a colon is an epoch only if it is a number, as for rpm.
    *
    * @throws RpmVersionSyntaxException if there is no hyphen
    */
@@ -51,7 +51,7 @@ public record RpmVersion(
     int beforeVersion = text.lastIndexOf('-', beforeRelease - 1);
     String epochAndVersion = text.substring(beforeVersion + 1, beforeRelease);
     String release = text.substring(beforeRelease + 1);
-    int colon = epochAndVersion.indexOf(':');
+    int colon = endOfEpoch(epochAndVersion);
     int dot = release.lastIndexOf('.');
     Optional<String> architecture =
         Optional.of(release.substring(dot + 1)).filter(a -> dot >= 0 && ARCHITECTURES.contains(a));
@@ -61,6 +61,19 @@ public record RpmVersion(
         epochAndVersion.substring(colon + 1),
         architecture.isPresent() ? release.substring(0, dot) : release,
         architecture);
+  }
+
+  /** The place of the colon behind the epoch; -1 if there is no epoch. */
+  private static int endOfEpoch(String epochAndVersion) {
+    int end = 0;
+    while (end < epochAndVersion.length() && isDigit(epochAndVersion.charAt(end))) {
+      end++;
+    }
+    return end < epochAndVersion.length() && epochAndVersion.charAt(end) == ':' ? end : -1;
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 
   /** {@code epoch:version-release}, without the epoch if it is {@code 0}. */
