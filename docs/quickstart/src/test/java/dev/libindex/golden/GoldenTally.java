@@ -14,8 +14,9 @@ final class GoldenTally {
   enum Outcome {
     AGREES("agree"),
     FAILS_TOO("fail as they should"),
+    KEEPS_PARITY("agree on what is questioned"),
     IS_RIGHT("are right where claircore is wrong"),
-    KEEPS("keep what claircore gives up"),
+    SALVAGES("keep what claircore gives up"),
     LACKS_A_MAPPING("are partial where claircore fails for want of a mapping"),
     DEVIATES("deviate as listed");
 
@@ -26,7 +27,7 @@ final class GoldenTally {
     }
 
     boolean isAgreement() {
-      return this == AGREES || this == FAILS_TOO;
+      return this == AGREES || this == FAILS_TOO || this == KEEPS_PARITY;
     }
   }
 

@@ -22,8 +22,7 @@ class WhiteoutScannerTest {
   @ValueSource(strings = {"etc/.wh.", "etc/.wh..", "etc/.wh...", ".wh."})
   @DisplayName("that hides nothing is told (D32)")
   void malformed(String path) {
-    assertEquals(
-        List.of(new Notice(path, "a whiteout that hides nothing")), scan(path).notices());
+    assertEquals(List.of(new Notice(path, "a whiteout that hides nothing")), scan(path).notices());
     assertEquals(List.of(), scan(path).partialErrors());
   }
 
