@@ -119,6 +119,7 @@ final class HealCost {
     Traffic traffic = server.totalTraffic();
     StatementCounter.Count before = database.count();
     long wal = wal();
+    long transaction = database.number("SELECT pg_current_xact_id()");
     long paused = heap.nanoseconds();
     long start = System.nanoTime();
     HealResult result = libindex.heal();
@@ -128,8 +129,9 @@ final class HealCost {
         "%s: %s, %.1f s, %,d round trips, %,d statements, %,d bytes of WAL%n",
         what, result, seconds, sent.roundTrips(), sent.statements(), wal() - wal);
     System.out.printf(
-        "reports rewritten: %,d; requests for layers: %d%n",
+        "reports changed: %,d; rows of reports written: %,d; requests for layers: %d%n",
         reports("updated_at = '" + clock.instant() + "'"),
+        reports("xmin::text::bigint > " + transaction),
         server.totalTraffic().requests() - traffic.requests());
   }
 

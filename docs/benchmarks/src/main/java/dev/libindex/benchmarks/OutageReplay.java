@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Replays claircore issue 1884: 323 images are asked for all day while Red Hat's mappings cannot be
- * reached; then they can. Arguments: the page to write, and optionally the virtual hours and the
- * seed.
+ * reached; then they can. Arguments: the page to write, and optionally the virtual hours, the seed
+ * and how many images.
  */
 final class OutageReplay {
   private static final int MANIFESTS = 323;
@@ -26,15 +26,16 @@ final class OutageReplay {
     Path page = Path.of(arguments[0]);
     int hours = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 24;
     long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1884;
+    int manifests = arguments.length > 3 ? Integer.parseInt(arguments[3]) : MANIFESTS;
     System.out.printf("seed %d, %d virtual hours, at most %s real%n", seed, hours, REAL_TIME);
-    OutageImages images = new OutageImages(MANIFESTS, seed);
+    OutageImages images = new OutageImages(manifests, seed);
     try (PostgresServer postgres = PostgresServer.start();
         OutageCluster cluster = new OutageCluster(postgres, images, CALLERS)) {
-      Pollers pollers = new Pollers(MANIFESTS, cluster.now(), seed);
+      Pollers pollers = new Pollers(manifests, cluster.now(), seed);
       OutageDay.Figures day =
           new OutageDay(cluster, pollers).run(Duration.ofHours(hours), REAL_TIME);
       OutageEnd.Figures end = new OutageEnd(cluster).run();
-      List<IndexReport> reports = cluster.ask(IntStream.range(0, MANIFESTS).boxed().toList());
+      List<IndexReport> reports = cluster.ask(IntStream.range(0, manifests).boxed().toList());
       OutagePage text =
           new OutagePage(
               images,
