@@ -1,0 +1,69 @@
+package dev.libindex.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Layer;
+import dev.libindex.model.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestJsonTest {
+  private static final Digest HASH = Digest.parse("sha256:" + "a".repeat(64));
+  private static final Digest LAYER = Digest.parse("sha256:" + "b".repeat(64));
+
+  private static byte[] bytes(String json) {
+    return json.replace("HASH", HASH.toString())
+        .replace("LAYER", LAYER.toString())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void writesEveryKeyOfClairAndReadsItBack() throws JsonFormatException {
+    Manifest manifest =
+        new Manifest(
+            HASH,
+            List.of(
+                new Layer(LAYER, "https://r/b", Map.of("Authorization", List.of("Bearer x"))),
+                Layer.of(LAYER, "file:///b")));
+    String json =
+        """
+        {"hash":"HASH","layers":[
+        {"hash":"LAYER","uri":"https://r/b","headers":{"Authorization":["Bearer x"]}},
+        {"hash":"LAYER","uri":"file:///b","headers":{}}]}
+        """
+            .replace("\n", "");
+
+    assertEquals(
+        new String(bytes(json), StandardCharsets.UTF_8),
+        new String(ManifestJson.write(manifest), StandardCharsets.UTF_8));
+    assertEquals(manifest, ManifestJson.read(bytes(json)));
+  }
+
+  @Test
+  void takesAbsentAndNullHeadersForNone() throws JsonFormatException {
+    String absent = "{\"hash\":\"HASH\",\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\"}]}";
+    String nulls = absent.replace("\"u\"}", "\"u\",\"headers\":null}");
+
+    assertEquals(ManifestJson.read(bytes(absent)), ManifestJson.read(bytes(nulls)));
+    assertEquals(Map.of(), ManifestJson.read(bytes(nulls)).layers().get(0).headers());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\"}]}",
+        "{\"hash\":\"HASH\"}",
+        "{\"hash\":\"HASH\",\"layers\":[]}",
+        "{\"hash\":\"HASH\",\"layers\":null}"
+      })
+  void refusesWhatIsNoImage(String json) {
+    assertThrows(JsonFormatException.class, () -> ManifestJson.read(bytes(json)));
+  }
+}
