@@ -51,8 +51,7 @@ record OutagePage(
         | | claircore | its pull request 1892 | Libindex |
         |---|---|---|---|
         | bytes fetched ÷ unique bytes | 18.9 | 1.0 | %s |
-        | reports stored during the outage | none | 20, one of them as `IndexFinished` | %,d, all as \
-        `IndexPartial` |
+        | reports stored during the outage | none | 20, one of them as `IndexFinished` | %,d, %s |
         | of them healed when the mapping was back | – | none | %,d, without a byte |
         | a later manifest over the same layers | – | `IndexFinished` with one repository instead \
         of five | %s |
@@ -62,6 +61,7 @@ record OutagePage(
             outage(),
             ratio(),
             images.count(),
+            day.finished() == 0 ? "all as `IndexPartial`" : "some as `IndexFinished`: a defect",
             finished,
             newcomer ? "`IndexFinished`, as from an empty database" : "different: a defect",
             notes());
@@ -139,10 +139,10 @@ record OutagePage(
 
         Everything runs in one process on a virtual clock: the waits of the mappings' back-off
         (30 s, doubled up to 1 h), their time limit of 60 s, the healing tick of each minute and the
-        requeue clock are the defaults, and move with it. Calls are made in steps of 5 virtual s. Red Hat's server accepts each request and
-        never answers, so each attempt ends by the time limit, which is virtual too. Leases and the
-        database run in real time. A poll's figures include what the node's own clocks do
-        meanwhile. Nobody tells the node that the outage has ended.
+        requeue clock are the defaults, and move with it; calls are made in steps of 5 virtual s. Red
+        Hat's server accepts each request and never answers, so each attempt ends by the time limit,
+        which is virtual too. Leases and the database run in real time. A poll's figures include what
+        the node's own clocks do meanwhile. Nobody tells the node that the outage has ended.
 
         Seed %d. %s, %d processors that others may have used too, JDK %s, PostgreSQL %s without
         fsync, %s (UTC).
