@@ -10,14 +10,14 @@ import dev.libindex.testdata.store.RecordingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A process of the cluster. What it does, it does on the calling thread; what it does by itself, it
- * does when the world's time is moved.
+ * A process of the cluster. What it does by itself, it does when the world's time is moved. Unless
+ * the world is threaded, it does everything on the calling thread.
  */
 final class Node implements AutoCloseable {
   private static final Duration CLAIM = Duration.ofMinutes(5);
@@ -28,8 +28,8 @@ final class Node implements AutoCloseable {
   private final NodeStore store;
   private final RecordingStore recorded;
   private final NodeLocks locks;
-  private final NodeExecutor executor = new NodeExecutor();
-  private final List<Digest> indexing = new ArrayList<>();
+  private final NodeExecutor executor;
+  private final List<Digest> indexing = new CopyOnWriteArrayList<>();
   private final Libindex libindex;
 
   private Node(World world, Release release, Seeds seeds) {
@@ -38,7 +38,8 @@ final class Node implements AutoCloseable {
     this.seeds = seeds;
     this.store = new NodeStore(world.store());
     this.recorded = new RecordingStore(store);
-    this.locks = new NodeLocks(world.locks(), store::isDead);
+    this.locks = new NodeLocks(world.locks(), world.isThreaded(), store::isDead);
+    this.executor = new NodeExecutor(world.executor());
     this.libindex =
         Libindex.builder()
             .store(recorded)
@@ -46,7 +47,11 @@ final class Node implements AutoCloseable {
             .ecosystems(release.ecosystems(seeds.config(world.files()), world.hiccups()))
             .options(
                 LibindexOptions.of(
-                    options -> options.offline(true).healInterval(Duration.ofMinutes(10))))
+                    options ->
+                        options
+                            .offline(true)
+                            .healInterval(Duration.ofMinutes(10))
+                            .cellRetention(Duration.ofHours(12))))
             .clock(world.clock())
             .scheduler(world.scheduler())
             .executor(executor)
@@ -115,17 +120,24 @@ final class Node implements AutoCloseable {
   /**
    * Makes a file the current version.
    *
-   * @param wakes whether its arrival leads to a sweep; else the sweep is lost
+   * @param wakes whether its arrival leads to a sweep; else, if it can be, the sweep is lost
    */
   void importTable(Table table, boolean wakes) {
     try {
-      executor.holdDuring(
-          () -> libindex.importMapping(table.mapping(), world.files().of(table), true), wakes);
+      if (world.isThreaded()) {
+        importTable(table);
+      } else {
+        executor.holdDuring(() -> importTable(table), wakes);
+      }
     } catch (StoreException e) {
       world.log().addFailure(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void importTable(Table table) throws IOException {
+    libindex.importMapping(table.mapping(), world.files().of(table), true);
   }
 
   void requeue(Duration minAge, int limit) {
@@ -160,7 +172,8 @@ final class Node implements AutoCloseable {
   private final class Requests implements IndexListener {
     @Override
     public void layerRequested(Digest layer) {
-      world.payments().request(layer, world.scanners(release), indexing);
+      boolean served = !world.blobs().gone().contains(layer);
+      world.payments().request(layer, world.scanners(release), indexing, served);
     }
   }
 }

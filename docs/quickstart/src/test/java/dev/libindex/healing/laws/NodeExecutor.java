@@ -4,19 +4,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 
-/**
- * Runs tasks at once, on the thread that submits them, or keeps them for later. Not thread-safe.
- */
+/** Runs tasks as another does, or keeps them for later. Not thread-safe while it keeps them. */
 final class NodeExecutor implements Executor {
+  private final Executor executor;
   private final Deque<Runnable> held = new ArrayDeque<>();
   private boolean holding;
+
+  NodeExecutor(Executor executor) {
+    this.executor = executor;
+  }
 
   @Override
   public void execute(Runnable task) {
     if (holding) {
       held.add(task);
     } else {
-      task.run();
+      executor.execute(task);
     }
   }
 

@@ -4,22 +4,24 @@ import dev.libindex.error.StoreException;
 import dev.libindex.lock.Lease;
 import dev.libindex.lock.LockSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
- * A node's way to the leases. All nodes run on one thread here: who would have to wait for a lease
- * would wait for itself, so the source fails instead. Not thread-safe.
+ * A node's way to the leases. Where all nodes run on one thread, who would have to wait for a lease
+ * would wait for itself, so the source fails instead. Thread-safe.
  */
 final class NodeLocks implements LockSource {
   private final LockSource locks;
+  private final boolean threaded;
   private final BooleanSupplier dead;
-  private final List<Lease> held = new ArrayList<>();
+  private final List<Lease> held = new CopyOnWriteArrayList<>();
 
-  NodeLocks(LockSource locks, BooleanSupplier dead) {
+  NodeLocks(LockSource locks, boolean threaded, BooleanSupplier dead) {
     this.locks = locks;
+    this.threaded = threaded;
     this.dead = dead;
   }
 
@@ -28,12 +30,12 @@ final class NodeLocks implements LockSource {
     if (dead.getAsBoolean()) {
       throw new Killed();
     }
-    Lease lease =
-        locks
-            .tryAcquire(key, timeToLive)
-            .orElseThrow(() -> new StoreException("would wait for the lease of " + key, null));
-    held.add(lease);
-    return Optional.of(new NodeLease(lease));
+    Optional<Lease> lease = locks.tryAcquire(key, timeToLive);
+    if (lease.isEmpty() && !threaded) {
+      throw new StoreException("would wait for the lease of " + key, null);
+    }
+    lease.ifPresent(held::add);
+    return lease.map(NodeLease::new);
   }
 
   /** The time of what a dead node held is over. */

@@ -7,12 +7,14 @@ import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Cell;
 import dev.libindex.store.LayerScan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,17 +24,26 @@ import java.util.TreeMap;
  */
 final class Payments {
   private final Map<Digest, Set<Digest>> manifestsOfLayer = new HashMap<>();
-  private final Map<Digest, Map<ScannerIdentity, Boolean>> hiccups = new HashMap<>();
+  private final Map<Digest, Map<ScannerIdentity, PaidCell>> cells = new HashMap<>();
   private final Map<Digest, Set<ScannerIdentity>> retries = new HashMap<>();
   private final Map<Digest, ScannerSet> reports = new HashMap<>();
   private final Set<Digest> requeued = new HashSet<>();
   private final Set<Digest> underWay = new HashSet<>();
   private final Map<Digest, Long> requests = new TreeMap<>();
+  private final Map<Digest, Long> scans = new TreeMap<>();
   private final List<String> violations = new ArrayList<>();
+
+  /** What is known of a cell: when it was written, and whether its scanner had a hiccup. */
+  private record PaidCell(Instant at, boolean hiccup) {}
 
   /** How often each layer was requested. */
   synchronized Map<Digest, Long> requests() {
     return Map.copyOf(requests);
+  }
+
+  /** How often cells of each layer were written. */
+  synchronized Map<Digest, Long> scans() {
+    return Map.copyOf(scans);
   }
 
   /** Requests that were not allowed, in words. */
@@ -42,7 +53,7 @@ final class Payments {
 
   /** Whether the layer has all cells of the set. */
   synchronized boolean isPaid(Digest layer, ScannerSet scanners) {
-    return hiccups.getOrDefault(layer, Map.of()).keySet().containsAll(scanners.scanners());
+    return cells.getOrDefault(layer, Map.of()).keySet().containsAll(scanners.scanners());
   }
 
   /** Manifests that shall be indexed again. */
@@ -54,13 +65,15 @@ final class Payments {
    * A node requests a layer.
    *
    * @param indexing the manifests that the node is indexing
+   * @param served whether the layer can be had
    */
-  synchronized void request(Digest layer, ScannerSet scanners, Collection<Digest> indexing) {
+  synchronized void request(
+      Digest layer, ScannerSet scanners, Collection<Digest> indexing, boolean served) {
     requests.merge(layer, 1L, Long::sum);
     boolean retried = indexing.stream().anyMatch(requeued::contains) && isRetried(layer, scanners);
     if (indexing.isEmpty()) {
       violations.add("requested while nothing was indexed: " + layer);
-    } else if (!underWay.add(layer)) {
+    } else if (served && !underWay.add(layer)) {
       violations.add("requested again before the first request was over: " + layer);
     } else if (isPaid(layer, scanners) && !retried) {
       violations.add("requested though paid for: " + layer);
@@ -72,9 +85,8 @@ final class Payments {
     underWay.clear();
   }
 
-  /** Nothing is under way any more; requests for layers that cannot be had were in vain. */
-  synchronized void settle(Set<Digest> gone) {
-    underWay.removeAll(gone);
+  /** Nothing is under way any more. */
+  synchronized void settle() {
     underWay.forEach(layer -> violations.add("requested, and nothing kept of it: " + layer));
     underWay.clear();
   }
@@ -87,6 +99,7 @@ final class Payments {
 
   synchronized void scanned(LayerScan scan) {
     underWay.remove(scan.layer());
+    scans.merge(scan.layer(), 1L, Long::sum);
     if (!manifestsOfLayer.containsKey(scan.layer())) {
       return;
     }
@@ -94,7 +107,9 @@ final class Payments {
       boolean hiccup =
           cell.partialErrors().stream()
               .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
-      hiccups.computeIfAbsent(scan.layer(), first -> new HashMap<>()).put(cell.scanner(), hiccup);
+      cells
+          .computeIfAbsent(scan.layer(), first -> new HashMap<>())
+          .put(cell.scanner(), new PaidCell(scan.at(), hiccup));
       retries.getOrDefault(scan.layer(), new HashSet<>()).remove(cell.scanner());
     }
   }
@@ -127,14 +142,36 @@ final class Payments {
   }
 
   private void retry(Digest layer, ScannerSet scanners) {
-    hiccups
+    cells
         .getOrDefault(layer, Map.of())
         .forEach(
-            (scanner, hiccup) -> {
-              if (hiccup && scanners.scanners().contains(scanner)) {
+            (scanner, cell) -> {
+              if (cell.hiccup() && scanners.scanners().contains(scanner)) {
                 retries.computeIfAbsent(layer, first -> new HashSet<>()).add(scanner);
               }
             });
+  }
+
+  /**
+   * Cells were forgotten that no report rests on.
+   *
+   * @return their scanners
+   */
+  synchronized Set<ScannerIdentity> collected(ScannerSet kept, Instant notAfter) {
+    Set<ScannerIdentity> collected = new HashSet<>();
+    for (Map<ScannerIdentity, PaidCell> ofLayer : cells.values()) {
+      for (ScannerIdentity scanner : List.copyOf(ofLayer.keySet())) {
+        boolean rested =
+            kept.scanners().contains(scanner)
+                || reports.values().stream().anyMatch(set -> set.scanners().contains(scanner));
+        if (!rested && !Objects.requireNonNull(ofLayer.get(scanner)).at().isAfter(notAfter)) {
+          ofLayer.remove(scanner);
+          collected.add(scanner);
+        }
+      }
+    }
+    retries.values().forEach(scanners -> scanners.removeAll(collected));
+    return collected;
   }
 
   synchronized void deleted(Collection<Digest> manifests) {
@@ -142,7 +179,7 @@ final class Payments {
     requeued.removeAll(manifests);
     manifestsOfLayer.values().forEach(users -> users.removeAll(manifests));
     manifestsOfLayer.values().removeIf(Set::isEmpty);
-    hiccups.keySet().retainAll(manifestsOfLayer.keySet());
+    cells.keySet().retainAll(manifestsOfLayer.keySet());
     retries.keySet().retainAll(manifestsOfLayer.keySet());
   }
 }

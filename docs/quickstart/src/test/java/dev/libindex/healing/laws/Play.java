@@ -25,7 +25,7 @@ final class Play {
    * @throws AssertionError if a law is broken; its message names the step
    */
   void run(List<Step> steps) {
-    try (World world = new World(storages, blobs, files)) {
+    try (World world = World.ofOneThread(storages, blobs, files)) {
       List<Law> laws = laws();
       Snapshot before = Snapshot.of(world);
       for (int i = 0; i < steps.size(); i++) {
@@ -33,7 +33,7 @@ final class Play {
       }
       world.log().clear();
       new Settlement(world, clean).run();
-      world.payments().settle(world.blobs().gone());
+      world.payments().settle();
       Snapshot after = Snapshot.of(world);
       new PaidOnce().check(new Step.Hiccup(false), before, after, world);
       new FinishedIsWhole().check(new Step.Hiccup(false), before, after, world);
@@ -44,11 +44,11 @@ final class Play {
     try {
       world.log().clear();
       step.run(world);
-      world.payments().settle(world.blobs().gone());
+      world.payments().settle();
       Snapshot after = Snapshot.of(world);
       laws.forEach(law -> law.check(step, before, after, world));
-      world.scheduler().advance(BETWEEN_STEPS);
-      return Snapshot.of(world);
+      world.clock().advance(BETWEEN_STEPS);
+      return after.at(world.clock().instant());
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("step " + number + ", " + step + ": " + e.getMessage(), e);
     }

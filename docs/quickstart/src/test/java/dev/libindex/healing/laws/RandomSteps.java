@@ -5,14 +5,16 @@ import dev.libindex.testdata.store.FaultyStore.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** Makes up what happens, in a world so small that everything meets everything. */
+/** Makes up what happens. Each sequence is about a few of the images only, so that steps meet. */
 final class RandomSteps {
   private static final int NODES = 2;
 
-  /** An undisturbed run makes about as many calls. */
+  /** A run that fetches all layers makes about as many calls, one that fetches none makes four. */
   private static final int CALLS = 14;
 
   private static final List<Duration> AGES = List.of(Duration.ZERO, Duration.ofHours(24));
@@ -21,9 +23,13 @@ final class RandomSteps {
   private static final List<Integer> LIMITS = List.of(1, 2, 100);
 
   private final Random random;
+  private final List<Image> images;
 
   private RandomSteps(long seed) {
     this.random = new Random(seed);
+    List<Image> all = new ArrayList<>(List.of(Image.values()));
+    Collections.shuffle(all, random);
+    this.images = List.copyOf(all.subList(0, 1 + random.nextInt(all.size())));
   }
 
   /** The sequence of this seed; always the same. */
@@ -34,6 +40,36 @@ final class RandomSteps {
       sequence.add(steps.next());
     }
     return sequence;
+  }
+
+  /** What one of several threads does: nothing that makes a layer be read again. */
+  static List<Step> quiet(long seed, int length) {
+    RandomSteps steps = new RandomSteps(seed);
+    return Stream.generate(steps::quiet).limit(length).toList();
+  }
+
+  /** What one of several threads does, where nodes may be replaced while they work. */
+  static List<Step> busy(long seed, int length) {
+    RandomSteps steps = new RandomSteps(seed);
+    return Stream.generate(steps::busy).limit(length).toList();
+  }
+
+  private Step quiet() {
+    int kind = random.nextInt(20);
+    if (kind < 12) {
+      return new Step.Index(node(), any(images));
+    } else if (kind < 15) {
+      return new Step.Import(node(), any(Table.values()), true);
+    }
+    return kind < 18 ? new Step.Heal(node()) : new Step.Look(node(), any(images));
+  }
+
+  private Step busy() {
+    int kind = random.nextInt(40);
+    if (kind < 2) {
+      return replace(node());
+    }
+    return kind < 6 ? new Step.Hiccup(random.nextBoolean()) : ofNode(node());
   }
 
   private Step next() {
@@ -53,7 +89,7 @@ final class RandomSteps {
   private Step.During during() {
     int node = node();
     int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
-    return new Step.During(ofNode(node), 1 + random.nextInt(CALLS), visitor(other));
+    return new Step.During(ofNode(node), call(), visitor(other));
   }
 
   private Step visitor(int node) {
@@ -67,7 +103,7 @@ final class RandomSteps {
   private Step.OfNode ofNode(int node) {
     int kind = random.nextInt(20);
     if (kind < 9) {
-      return new Step.Index(node, any(Image.values()));
+      return new Step.Index(node, any(images));
     } else if (kind < 13) {
       return new Step.Import(node, any(Table.values()), random.nextBoolean());
     } else if (kind < 16) {
@@ -75,15 +111,15 @@ final class RandomSteps {
     } else if (kind < 18) {
       return new Step.Requeue(node, any(AGES), any(LIMITS));
     }
-    return new Step.Delete(node, any(Image.values()));
+    return new Step.Delete(node, any(images));
   }
 
   private Step ofWorld() {
     int kind = random.nextInt(13);
     if (kind < 3) {
-      return new Step.IndexTwice(node(), any(Image.values()));
+      return new Step.IndexTwice(node(), any(images));
     } else if (kind < 5) {
-      return new Step.Look(node(), any(Image.values()));
+      return new Step.Look(node(), any(images));
     } else if (kind < 7) {
       return new Step.Hiccup(random.nextBoolean());
     } else if (kind < 9) {
@@ -110,7 +146,12 @@ final class RandomSteps {
   }
 
   private Fault fault() {
-    return new Fault(1 + random.nextInt(CALLS), any(Moment.values()), random.nextInt(3) > 0);
+    return new Fault(call(), any(Moment.values()), random.nextInt(3) > 0);
+  }
+
+  /** Rather one of the first. */
+  private int call() {
+    return 1 + Math.min(random.nextInt(CALLS), random.nextInt(CALLS));
   }
 
   private int node() {

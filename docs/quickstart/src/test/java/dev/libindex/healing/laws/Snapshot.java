@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Everything that the store shows, between two steps. */
 final class Snapshot {
-  private final Instant time;
+  private Instant time;
   private final Map<Image, Seen> reports = new EnumMap<>(Image.class);
   private final Map<Image, FailedAttempt> failures = new EnumMap<>(Image.class);
   private final Map<Digest, Map<ScannerIdentity, Cell>> cells = new HashMap<>();
@@ -88,6 +88,12 @@ final class Snapshot {
         .currentMapping(name)
         .map(MappingVersion::digest)
         .ifPresent(digest -> current.put(name, Table.of(digest)));
+  }
+
+  /** The same, some time later. */
+  Snapshot at(Instant later) {
+    time = later;
+    return this;
   }
 
   Instant time() {

@@ -2,27 +2,33 @@ package dev.libindex.healing.laws;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.store.Bytes;
 import dev.libindex.testdata.store.StoreMethod;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What happened during one step, as far as it cannot be seen afterwards. */
+/** What happened during one step, as far as it cannot be seen afterwards. Thread-safe. */
 final class StepLog {
   private final Set<Digest> deleted = ConcurrentHashMap.newKeySet();
   private final Set<Digest> requeued = ConcurrentHashMap.newKeySet();
+  private final Set<ScannerIdentity> collected = ConcurrentHashMap.newKeySet();
+  private final Map<Digest, Set<Bytes>> stored = new ConcurrentHashMap<>();
   private final Map<Image, IndexReport> indexed = new ConcurrentHashMap<>();
-  private final List<RuntimeException> failures = new ArrayList<>();
-  private final List<List<StoreMethod>> askedAgain = new ArrayList<>();
-  private boolean struck;
+  private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+  private final List<List<StoreMethod>> askedAgain = new CopyOnWriteArrayList<>();
+  private volatile boolean struck;
 
   void clear() {
     deleted.clear();
     requeued.clear();
+    collected.clear();
+    stored.clear();
     indexed.clear();
     failures.clear();
     askedAgain.clear();
@@ -44,6 +50,25 @@ final class StepLog {
 
   Set<Digest> requeued() {
     return new HashSet<>(requeued);
+  }
+
+  void addCollected(Collection<ScannerIdentity> scanners) {
+    collected.addAll(scanners);
+  }
+
+  /** Whether cells of the scanner were forgotten, since no report rested on them. */
+  boolean hasCollected(ScannerIdentity scanner) {
+    return collected.contains(scanner);
+  }
+
+  void addStored(Digest manifest, Bytes body) {
+    stored.computeIfAbsent(manifest, first -> ConcurrentHashMap.newKeySet()).add(body);
+  }
+
+  /** Whether a report of other content was stored on the way. */
+  boolean hasStoredOther(Image image, Bytes body) {
+    return stored.getOrDefault(image.hash(), Set.of()).stream()
+        .anyMatch(other -> !other.equals(body));
   }
 
   void addIndexed(Image image, IndexReport report) {

@@ -6,31 +6,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which versions of the mappings there ought to be. Not thread-safe. */
+/** Which versions of the mappings there ought to be. Thread-safe. */
 final class Tables {
   private static final double TOLERANCE = 0.1;
 
   private final Map<String, Table> current = new TreeMap<>();
   private final Set<Table> known = EnumSet.noneOf(Table.class);
 
-  Optional<Table> current(String mapping) {
+  synchronized Optional<Table> current(String mapping) {
     return Optional.ofNullable(current.get(mapping));
   }
 
   /** Somebody has made it current. */
-  void installed(Table table) {
+  synchronized void installed(Table table) {
     current.put(table.mapping(), table);
     known.add(table);
   }
 
   /** The same as others. */
-  void setTo(Tables others) {
+  synchronized void setTo(Tables others) {
     current.putAll(others.current);
     known.addAll(others.known);
   }
 
   /** Whether a node that starts with this seed file makes it current. */
-  boolean acceptsSeed(Table seed) {
+  synchronized boolean acceptsSeed(Table seed) {
     Set<String> before = current(seed.mapping()).map(Table::keys).orElse(Set.of());
     long lost = before.stream().filter(key -> !seed.keys().contains(key)).count();
     return !known.contains(seed) && lost <= before.size() * TOLERANCE;

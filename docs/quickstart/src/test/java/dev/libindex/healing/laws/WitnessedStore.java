@@ -3,6 +3,7 @@ package dev.libindex.healing.laws;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerScan;
@@ -58,6 +59,7 @@ final class WitnessedStore extends ForwardingStore {
   private FinishOutcome witness(IndexResult result, FinishOutcome outcome) {
     if (outcome == FinishOutcome.STORED) {
       payments.finished(result.manifest(), result.scanners());
+      log.addStored(result.manifest(), result.body());
     }
     return outcome;
   }
@@ -75,6 +77,13 @@ final class WitnessedStore extends ForwardingStore {
     payments.deleted(deleted);
     log.addDeleted(deleted);
     return deleted;
+  }
+
+  @Override
+  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
+    long count = super.collectCells(kept, notAfter, limit);
+    log.addCollected(payments.collected(kept, notAfter));
+    return count;
   }
 
   @Override

@@ -8,11 +8,15 @@ import dev.libindex.testdata.time.ManualClock;
 import dev.libindex.testdata.time.ManualScheduler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster of two nodes on one empty store, its surroundings, and what is known of it. */
 final class World implements AutoCloseable {
@@ -23,14 +27,17 @@ final class World implements AutoCloseable {
   private final Tables tables = new Tables();
   private final StepLog log = new StepLog();
   private final Map<Release, ScannerSet> scanners = new EnumMap<>(Release.class);
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final Storage storage;
   private final Store store;
   private final Blobs blobs;
   private final TableFiles files;
+  private final @Nullable ExecutorService threads;
   private Instant claimsEnd = Instant.MIN;
 
-  World(Storage.Maker maker, Blobs blobs, TableFiles files) {
+  private World(
+      Storage.Maker maker, Blobs blobs, TableFiles files, @Nullable ExecutorService threads) {
+    this.threads = threads;
     this.storage = maker.make(clock);
     this.store = new WitnessedStore(storage.store(), payments, tables, log);
     this.blobs = blobs;
@@ -40,6 +47,25 @@ final class World implements AutoCloseable {
       scanners.put(release, release.scanners());
       nodes.add(Node.start(this, release, Seeds.NONE));
     }
+  }
+
+  /** A world in which one thread does everything, always in the same way. */
+  static World ofOneThread(Storage.Maker maker, Blobs blobs, TableFiles files) {
+    return new World(maker, blobs, files, null);
+  }
+
+  /** A world in which nodes have threads of their own. */
+  static World ofThreads(Storage.Maker maker, Blobs blobs, TableFiles files) {
+    return new World(maker, blobs, files, Executors.newCachedThreadPool());
+  }
+
+  boolean isThreaded() {
+    return threads != null;
+  }
+
+  /** What nodes run their tasks with. */
+  Executor executor() {
+    return threads == null ? Runnable::run : threads;
   }
 
   ManualClock clock() {
@@ -130,6 +156,9 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(Node::close);
+    if (threads != null) {
+      threads.shutdownNow();
+    }
     storage.close();
   }
 }

@@ -1,0 +1,107 @@
+package dev.libindex.healing.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.postgres.PostgresStore;
+import dev.libindex.postgres.PostgresStoreOptions;
+import dev.libindex.testdata.postgres.TestPostgres;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Two nodes with two threads each on one PostgreSQL. What they do follows from the seed, in which
+ * order does not.
+ */
+@DisplayName("While two nodes work at the same time, ")
+class ConcurrentLawsTest {
+  private static final int LENGTH = 15;
+  private static final long RUNS = Math.max(1, Long.getLong("libindex.laws.sequences", 80) / 80);
+
+  @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
+  @TempDir static Path folder;
+
+  private static TableFiles files;
+  private static CleanRuns clean;
+  private static Blobs blobs;
+  private static int schemas;
+
+  @BeforeAll
+  static void open() {
+    files = new TableFiles(folder);
+    clean = new CleanRuns(files);
+    blobs = new Blobs();
+  }
+
+  @AfterAll
+  static void close() {
+    blobs.close();
+    clean.close();
+  }
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, RUNS);
+  }
+
+  @ParameterizedTest(name = "each layer is paid for once by each release, seed {0}")
+  @MethodSource("seeds")
+  void quietly(long seed) throws InterruptedException {
+    String schema = nextSchema();
+    try (World world = world(schema)) {
+      ConcurrentPlay play = new ConcurrentPlay(world, watch(schema));
+      assertEquals(List.of(), play.run(seed, thread -> RandomSteps.quiet(thread, LENGTH)));
+      play.checkNothingWasted();
+      world
+          .payments()
+          .requests()
+          .forEach(
+              (layer, count) ->
+                  assertTrue(
+                      count <= Release.values().length, () -> layer + " was requested " + count));
+      new Settlement(world, clean).run();
+      assertEquals(List.of(), world.payments().violations());
+    }
+  }
+
+  @ParameterizedTest(name = "everything heals, seed {0}")
+  @MethodSource("seeds")
+  void busily(long seed) throws InterruptedException {
+    String schema = nextSchema();
+    try (World world = world(schema)) {
+      new ConcurrentPlay(world, watch(schema))
+          .run(seed, thread -> RandomSteps.busy(thread, LENGTH));
+      world.log().clear();
+      new Settlement(world, clean).run();
+    }
+  }
+
+  private static String nextSchema() {
+    schemas++;
+    return "concurrent_laws_" + schemas;
+  }
+
+  private static World world(String schema) {
+    return World.ofThreads(clock -> postgres(schema), blobs, files);
+  }
+
+  private static Storage postgres(String schema) {
+    PostgresStore store =
+        PostgresStore.open(
+            POSTGRES.database().jdbcUrl(),
+            PostgresStoreOptions.defaults().withSchema(schema).withPoolSize(8));
+    return new Storage(store, store.lockSource());
+  }
+
+  private static Runnable watch(String schema) {
+    UnwholeReports unwhole = new UnwholeReports(POSTGRES.database().dataSource(), schema);
+    return () -> assertEquals(List.of(), unwhole.find(), "finished, but not whole");
+  }
+}
