@@ -22,13 +22,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, with all their threads, are halted or killed while they index and heal. */
 @DisplayName("A process of its own")
 class ProcessTest {
+  private static final String SEED = "libindex.halts.seed";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** So many processes are to be halted in each part of the story. */
@@ -50,16 +50,16 @@ class ProcessTest {
 
   @Test
   @DisplayName("that is halted again and again leaves nothing wrong behind")
-  void isHalted(TestReporter reporter) throws Exception {
-    long seed = System.nanoTime();
-    reporter.publishEntry("seed", Long.toString(seed));
+  void isHalted() throws Exception {
+    long seed = Long.getLong(SEED, System.nanoTime());
+    System.out.println("halts at random, again with -D" + SEED + "=" + seed);
     Random random = new Random(seed);
     CleanRun clean = SITES.clean("2", folder);
     try (Site site = SITES.open()) {
       int halts =
           haltAndGoOn(site, clean, random, "1", Story.Step.ASK, Story.Step.SUPPLY, Story.Step.HEAL);
       halts += haltAndGoOn(site, clean, random, "2", Story.Step.ASK);
-      reporter.publishEntry("halted", halts + " processes");
+      System.out.println(halts + " processes were halted");
       assertTrue(halts >= 2, "seed " + seed + ": only " + halts + " were halted");
       assertEquals(clean.export(), site.export(), "seed " + seed);
     }
