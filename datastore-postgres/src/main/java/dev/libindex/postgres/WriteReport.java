@@ -73,17 +73,18 @@ final class WriteReport {
 
   /**
    * A report that stays the same in everything is not written, so that repeating costs nothing. One
-   * that was requeued stays so while cells are to be scanned again.
+   * that was requeued stays so while cells are to be scanned again; a first one never is.
    */
   private void addReport(RoundTrip trip) {
     IndexResult result = report.result();
     boolean partial = report.state() == State.INDEX_PARTIAL;
+    Parameter retried = truth(locked.cells().retries() > 0);
     trip.add(
         """
         INSERT INTO libindex.indexreport AS r
           (manifest_id, state, scanner_set, body, bound_seq, awaited, reasons, updated_at,
-            partial_since, attempts, requeued)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            partial_since, attempts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (manifest_id) DO UPDATE SET
           state = excluded.state,
           scanner_set = excluded.scanner_set,
@@ -91,15 +92,15 @@ final class WriteReport {
           bound_seq = excluded.bound_seq,
           awaited = excluded.awaited,
           reasons = excluded.reasons,
-          updated_at = CASE WHEN r.body = excluded.body AND NOT (r.requeued AND NOT excluded.requeued)
+          updated_at = CASE WHEN r.body = excluded.body AND NOT (r.requeued AND NOT ?)
             THEN r.updated_at ELSE excluded.updated_at END,
           partial_since = CASE WHEN excluded.partial_since IS NOT NULL
             THEN coalesce(r.partial_since, excluded.partial_since) END,
           attempts = CASE WHEN excluded.partial_since IS NOT NULL THEN r.attempts + 1 ELSE 0 END,
-          requeued = r.requeued AND excluded.requeued,
+          requeued = r.requeued AND ?,
           due = false,
           claimed_until = '-infinity'
-        WHERE r.requeued AND NOT excluded.requeued OR r.due OR r.claimed_until <> '-infinity'
+        WHERE r.requeued AND NOT ? OR r.due OR r.claimed_until <> '-infinity'
           OR (r.state, r.scanner_set, r.body, r.bound_seq, r.awaited) IS DISTINCT FROM
             (excluded.state, excluded.scanner_set, excluded.body, excluded.bound_seq,
               excluded.awaited)
@@ -114,6 +115,8 @@ final class WriteReport {
         instant(result.at()),
         nullableInstant(partial ? result.at() : null),
         number(partial ? 1 : 0),
-        truth(locked.cells().retries() > 0));
+        retried,
+        retried,
+        retried);
   }
 }

@@ -128,6 +128,19 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
+  @DisplayName("a sibling that comes later is not requeued with the cell that they share")
+  void laterSibling() {
+    Manifest sibling = manifest("sibling", "a", "c");
+    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    store.requeueIndexPartials(NOON, 10);
+
+    indexPartialAt(sibling, LATER);
+
+    assertEquals(List.of(MANIFEST.hash()), store.requeuedManifests(10));
+    assertEquals(List.of(), missing(sibling));
+  }
+
+  @Test
   @DisplayName("results stay until a new one replaces them, and then the cell is not missing")
   void rescanned() {
     indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));

@@ -1,14 +1,16 @@
 package dev.libindex.healing.laws;
 
 import dev.libindex.rhel.RhelConfig;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Once a node has swept, undisturbed, every report of its release is that of the current mappings
- * and of the cells there are, unless another node has died that had claimed it.
+ * Once a node has swept, undisturbed or by its clock, every report of its release is that of the
+ * current mappings and of the cells there are, unless another node has died that had claimed it.
  */
 final class HealingLeavesNothing implements Law {
+  private static final Duration SOME_TICKS = Duration.ofMinutes(30);
+
   private final CleanRuns clean;
 
   HealingLeavesNothing(CleanRuns clean) {
@@ -17,18 +19,21 @@ final class HealingLeavesNothing implements Law {
 
   @Override
   public void check(Step step, Snapshot before, Snapshot after, World world) {
-    sweeper(step)
-        .filter(node -> world.hasNoClaims())
-        .ifPresent(node -> check(world.node(node).release(), after));
+    if (step instanceof Step.Heal heal) {
+      check(heal.node(), after, world);
+    } else if (step instanceof Step.Import arrival && arrival.wakes()) {
+      check(arrival.node(), after, world);
+    } else if (step instanceof Step.Pass pass && pass.time().compareTo(SOME_TICKS) > 0) {
+      for (int node = 0; node < world.size(); node++) {
+        check(node, after, world);
+      }
+    }
   }
 
-  private static Optional<Integer> sweeper(Step step) {
-    if (step instanceof Step.Heal heal) {
-      return Optional.of(heal.node());
+  private void check(int node, Snapshot after, World world) {
+    if (world.hasNoClaims()) {
+      check(world.node(node).release(), after);
     }
-    return step instanceof Step.Import arrival && arrival.wakes()
-        ? Optional.of(arrival.node())
-        : Optional.empty();
   }
 
   private void check(Release release, Snapshot after) {
@@ -36,15 +41,17 @@ final class HealingLeavesNothing implements Law {
       Image image = entry.getKey();
       Seen seen = entry.getValue();
       if (seen.release() == release) {
+        // What was requeued waits for being indexed, though another may have scanned its cells.
         boolean hiccup =
             after
                 .cell(image.top(), release.notes())
                 .map(cell -> image.mayHiccup() && !cell.partialErrors().isEmpty())
                 .orElse(false);
+        boolean stays = seen.origin().requeued() && seen.hasHiccup();
         CleanRuns.Key key =
             new CleanRuns.Key(
                 release,
-                hiccup,
+                hiccup || stays,
                 after.current(RhelConfig.REPOSITORY_TO_CPE),
                 after.current(RhelConfig.CONTAINER_NAME_REPOSITORIES));
         Texts.assertSame(

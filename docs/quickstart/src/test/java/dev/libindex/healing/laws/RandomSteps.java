@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Makes up what happens. Each sequence is about a few of the images only, so that steps meet. */
+/**
+ * Makes up what happens. Each sequence is about a few of the images only, so that steps meet; some
+ * are about hiccups, some about sweeps that are killed.
+ */
 final class RandomSteps {
   private static final int NODES = 2;
 
@@ -22,14 +25,27 @@ final class RandomSteps {
       List.of(Duration.ofMinutes(2), Duration.ofMinutes(40), Duration.ofHours(25));
   private static final List<Integer> LIMITS = List.of(1, 2, 100);
 
+  /** What a sequence is about. */
+  private enum Theme {
+    ANYTHING,
+    HICCUPS,
+    KILLED_SWEEPS
+  }
+
   private final Random random;
+  private final Theme theme;
   private final List<Image> images;
 
   private RandomSteps(long seed) {
     this.random = new Random(seed);
+    this.theme = any(Theme.values());
+    this.images = theme == Theme.HICCUPS ? List.of(Image.NOTED, Image.FOREIGN) : someImages();
+  }
+
+  private List<Image> someImages() {
     List<Image> all = new ArrayList<>(List.of(Image.values()));
     Collections.shuffle(all, random);
-    this.images = List.copyOf(all.subList(0, 1 + random.nextInt(all.size())));
+    return List.copyOf(all.subList(0, 1 + random.nextInt(all.size())));
   }
 
   /** The sequence of this seed; always the same. */
@@ -73,6 +89,24 @@ final class RandomSteps {
   }
 
   private Step next() {
+    return random.nextInt(4) == 0 ? ofTheme() : anything();
+  }
+
+  private Step ofTheme() {
+    return switch (theme) {
+      case ANYTHING -> anything();
+      case HICCUPS ->
+          random.nextBoolean()
+              ? new Step.Hiccup(random.nextBoolean())
+              : new Step.Requeue(node(), Duration.ZERO, 1);
+      case KILLED_SWEEPS ->
+          random.nextBoolean()
+              ? new Step.Import(node(), any(Table.values()), false)
+              : new Step.Troubled(new Step.Heal(node()), fault());
+    };
+  }
+
+  private Step anything() {
     int kind = random.nextInt(100);
     if (kind < 50) {
       return ofNode(node());

@@ -21,6 +21,17 @@ enum Table {
   CPE_PLAIN(REPOSITORY_TO_CPE, Map.of()),
   CPE_UNRELATED(
       REPOSITORY_TO_CPE, Map.of("elsewhere-rpms", List.of("cpe:/a:libindex:elsewhere:1"))),
+  CPE_ELSEWHERE(
+      REPOSITORY_TO_CPE,
+      Map.of(
+          Table.APPLICATION,
+          List.of(),
+          Table.APP_STREAM,
+          List.of(),
+          Table.BASE_OS,
+          List.of(),
+          "elsewhere-rpms",
+          List.of("cpe:/a:libindex:elsewhere:1"))),
   CPE_CHANGED(
       REPOSITORY_TO_CPE, Map.of(Table.BASE_OS, List.of("cpe:/o:redhat:enterprise_linux:9"))),
   CPE_REMOVED(REPOSITORY_TO_CPE, Map.of(Table.APP_STREAM, List.of())),
@@ -29,8 +40,15 @@ enum Table {
   NAMES_PLAIN(CONTAINER_NAME_REPOS, Map.of()),
   NAMES_CHANGED(
       CONTAINER_NAME_REPOS, Map.of("libindex/application", List.of("libindex/application-two"))),
+  NAMES_ELSEWHERE(
+      CONTAINER_NAME_REPOS,
+      Map.of(
+          "libindex/application", List.of(),
+          "libindex/base", List.of(),
+          "libindex/elsewhere", List.of("libindex/elsewhere-rhel9"))),
   NAMES_REMOVED(CONTAINER_NAME_REPOS, Map.of("libindex/base", List.of()));
 
+  private static final String APPLICATION = "libindex-1-for-rhel-9-x86_64-rpms";
   private static final String BASE_OS = "rhel-9-for-x86_64-baseos-rpms";
   private static final String APP_STREAM = "rhel-9-for-x86_64-appstream-rpms";
 
