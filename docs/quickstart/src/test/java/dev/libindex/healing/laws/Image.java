@@ -15,7 +15,9 @@ import dev.libindex.testdata.image.ShippedImage;
 import dev.libindex.testdata.image.TestImage;
 import dev.libindex.testdata.image.TestLayer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -104,16 +106,10 @@ enum Image {
 
   /** All layers of all images, each once. */
   static List<TestLayer> allLayers() {
-    return Arrays.stream(values())
-        .flatMap(image -> image.layers().stream())
-        .collect(
-            java.util.stream.Collectors.toMap(
-                TestLayer::digest,
-                layer -> layer,
-                (one, same) -> one,
-                java.util.LinkedHashMap::new))
-        .values()
-        .stream()
-        .toList();
+    Map<Digest, TestLayer> layers = new LinkedHashMap<>();
+    for (Image image : values()) {
+      image.layers().forEach(layer -> layers.putIfAbsent(layer.digest(), layer));
+    }
+    return List.copyOf(layers.values());
   }
 }

@@ -36,7 +36,7 @@ final class Node implements AutoCloseable {
     this.world = world;
     this.release = release;
     this.seeds = seeds;
-    this.store = new NodeStore(world.store());
+    this.store = new NodeStore(world.store(), world::struck);
     this.recorded = new RecordingStore(store);
     this.locks = new NodeLocks(world.locks(), world.isThreaded(), store::isDead);
     this.executor = new NodeExecutor(world.executor());

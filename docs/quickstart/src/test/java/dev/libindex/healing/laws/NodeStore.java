@@ -12,21 +12,26 @@ import org.jspecify.annotations.Nullable;
  * between. Not thread-safe.
  */
 final class NodeStore extends ForwardingStore {
+  private final Runnable onStrike;
   private int calls;
   private @Nullable Fault fault;
   private @Nullable Runnable visit;
   private int visitedCall;
-  private boolean struck;
   private boolean dead;
 
-  NodeStore(Store store) {
+  /**
+   * A way to this store.
+   *
+   * @param onStrike is run when something goes wrong
+   */
+  NodeStore(Store store, Runnable onStrike) {
     super(store);
+    this.onStrike = onStrike;
   }
 
   /** Something goes wrong, unless there are too few calls. */
   void arm(Fault newFault) {
     calls = 0;
-    struck = false;
     fault = newFault;
   }
 
@@ -41,11 +46,6 @@ final class NodeStore extends ForwardingStore {
   void disarm() {
     fault = null;
     visit = null;
-  }
-
-  /** Whether something has gone wrong since it was to. */
-  boolean hasStruck() {
-    return struck;
   }
 
   boolean isDead() {
@@ -77,8 +77,8 @@ final class NodeStore extends ForwardingStore {
     Fault now = fault;
     if (now != null && now.call() == calls && now.moment() == moment) {
       fault = null;
-      struck = true;
       dead = now.deadly();
+      onStrike.run();
       now.strike(method);
     }
   }

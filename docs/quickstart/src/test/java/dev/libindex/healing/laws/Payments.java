@@ -114,13 +114,19 @@ final class Payments {
     }
   }
 
-  synchronized void finished(Digest manifest, ScannerSet scanners) {
+  /**
+   * A report was stored.
+   *
+   * @return whether that was the end of an attempt that a requeue had asked for
+   */
+  synchronized boolean finished(Digest manifest, ScannerSet scanners) {
     reports.put(manifest, scanners);
-    if (manifestsOfLayer.entrySet().stream()
-        .noneMatch(
-            layer -> layer.getValue().contains(manifest) && isRetried(layer.getKey(), scanners))) {
-      requeued.remove(manifest);
-    }
+    boolean retried =
+        manifestsOfLayer.entrySet().stream()
+            .anyMatch(
+                layer ->
+                    layer.getValue().contains(manifest) && isRetried(layer.getKey(), scanners));
+    return !retried && requeued.remove(manifest);
   }
 
   /** Whether a scanner of the set shall look again. */

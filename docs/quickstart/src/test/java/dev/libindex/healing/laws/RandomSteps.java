@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes up what happens. Each sequence is about a few of the images only, so that steps meet; some
- * are about hiccups, some about sweeps that are killed.
+ * are about hiccups, some about sweeps and what gets in their way.
  */
 final class RandomSteps {
   private static final int NODES = 2;
@@ -29,7 +29,7 @@ final class RandomSteps {
   private enum Theme {
     ANYTHING,
     HICCUPS,
-    KILLED_SWEEPS
+    SWEEPS
   }
 
   private final Random random;
@@ -99,10 +99,20 @@ final class RandomSteps {
           random.nextBoolean()
               ? new Step.Hiccup(random.nextBoolean())
               : new Step.Requeue(node(), Duration.ZERO, 1);
-      case KILLED_SWEEPS ->
-          random.nextBoolean()
-              ? new Step.Import(node(), any(Table.values()), false)
-              : new Step.Troubled(new Step.Heal(node()), fault());
+      case SWEEPS -> ofSweeps();
+    };
+  }
+
+  private Step ofSweeps() {
+    int node = node();
+    return switch (random.nextInt(3)) {
+      case 0 -> new Step.Import(node, any(Table.values()), false);
+      case 1 -> new Step.Troubled(new Step.Heal(node), fault());
+      default ->
+          new Step.During(
+              random.nextBoolean() ? new Step.Heal(node) : new Step.Index(node, any(images)),
+              call(),
+              new Step.Import((node + 1) % NODES, any(Table.values()), true));
     };
   }
 

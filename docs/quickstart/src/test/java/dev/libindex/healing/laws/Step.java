@@ -126,9 +126,6 @@ sealed interface Step {
         }
       }
       node.store().disarm();
-      if (node.store().hasStruck()) {
-        world.struck();
-      }
       if (node.store().isDead()) {
         world.restart(node());
       }

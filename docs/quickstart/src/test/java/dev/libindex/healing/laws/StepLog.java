@@ -18,6 +18,7 @@ final class StepLog {
   private final Set<Digest> deleted = ConcurrentHashMap.newKeySet();
   private final Set<Digest> requeued = ConcurrentHashMap.newKeySet();
   private final Set<ScannerIdentity> collected = ConcurrentHashMap.newKeySet();
+  private final Set<Digest> ended = ConcurrentHashMap.newKeySet();
   private final Map<Digest, Set<Bytes>> stored = new ConcurrentHashMap<>();
   private final Map<Image, IndexReport> indexed = new ConcurrentHashMap<>();
   private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
@@ -28,6 +29,7 @@ final class StepLog {
     deleted.clear();
     requeued.clear();
     collected.clear();
+    ended.clear();
     stored.clear();
     indexed.clear();
     failures.clear();
@@ -59,6 +61,15 @@ final class StepLog {
   /** Whether cells of the scanner were forgotten, since no report rested on them. */
   boolean hasCollected(ScannerIdentity scanner) {
     return collected.contains(scanner);
+  }
+
+  void addEnded(Digest manifest) {
+    ended.add(manifest);
+  }
+
+  /** Whether an attempt has ended that a requeue had asked for. */
+  boolean hasEnded(Image image) {
+    return ended.contains(image.hash());
   }
 
   void addStored(Digest manifest, Bytes body) {

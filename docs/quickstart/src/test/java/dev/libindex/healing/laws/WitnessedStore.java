@@ -58,7 +58,9 @@ final class WitnessedStore extends ForwardingStore {
 
   private FinishOutcome witness(IndexResult result, FinishOutcome outcome) {
     if (outcome == FinishOutcome.STORED) {
-      payments.finished(result.manifest(), result.scanners());
+      if (payments.finished(result.manifest(), result.scanners())) {
+        log.addEnded(result.manifest());
+      }
       log.addStored(result.manifest(), result.body());
     }
     return outcome;
