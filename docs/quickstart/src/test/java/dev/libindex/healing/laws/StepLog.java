@@ -18,6 +18,7 @@ final class StepLog {
   private final Set<Digest> deleted = ConcurrentHashMap.newKeySet();
   private final Set<Digest> requeued = ConcurrentHashMap.newKeySet();
   private final Set<ScannerIdentity> collected = ConcurrentHashMap.newKeySet();
+  private final Set<Digest> finished = ConcurrentHashMap.newKeySet();
   private final Set<Digest> ended = ConcurrentHashMap.newKeySet();
   private final Map<Digest, Set<Bytes>> stored = new ConcurrentHashMap<>();
   private final Map<Image, IndexReport> indexed = new ConcurrentHashMap<>();
@@ -29,6 +30,7 @@ final class StepLog {
     deleted.clear();
     requeued.clear();
     collected.clear();
+    finished.clear();
     ended.clear();
     stored.clear();
     indexed.clear();
@@ -61,6 +63,15 @@ final class StepLog {
   /** Whether cells of the scanner were forgotten, since no report rested on them. */
   boolean hasCollected(ScannerIdentity scanner) {
     return collected.contains(scanner);
+  }
+
+  void addFinished(Digest manifest) {
+    finished.add(manifest);
+  }
+
+  /** Whether a report without gaps was stored on the way. */
+  boolean hasFinished(Image image) {
+    return finished.contains(image.hash());
   }
 
   void addEnded(Digest manifest) {

@@ -48,7 +48,11 @@ final class WitnessedStore extends ForwardingStore {
 
   @Override
   public FinishOutcome setIndexFinished(IndexResult result) {
-    return witness(result, super.setIndexFinished(result));
+    FinishOutcome outcome = witness(result, super.setIndexFinished(result));
+    if (outcome == FinishOutcome.STORED) {
+      log.addFinished(result.manifest());
+    }
+    return outcome;
   }
 
   @Override
