@@ -28,6 +28,7 @@ final class Payments {
   private final Map<Digest, Set<ScannerIdentity>> retries = new HashMap<>();
   private final Map<Digest, ScannerSet> reports = new HashMap<>();
   private final Set<Digest> requeued = new HashSet<>();
+  private final Set<Digest> endedInStep = new HashSet<>();
   private final Set<Digest> underWay = new HashSet<>();
   private final Map<Digest, Long> requests = new TreeMap<>();
   private final Map<Digest, Long> scans = new TreeMap<>();
@@ -70,7 +71,10 @@ final class Payments {
   synchronized void request(
       Digest layer, ScannerSet scanners, Collection<Digest> indexing, boolean served) {
     requests.merge(layer, 1L, Long::sum);
-    boolean retried = indexing.stream().anyMatch(requeued::contains) && isRetried(layer, scanners);
+    // Whoever has looked before another release ended the attempt still scans what it was for.
+    boolean asked =
+        indexing.stream().anyMatch(each -> requeued.contains(each) || endedInStep.contains(each));
+    boolean retried = asked && isRetried(layer, scanners);
     if (indexing.isEmpty()) {
       violations.add("requested while nothing was indexed: " + layer);
     } else if (served && !underWay.add(layer)) {
@@ -85,8 +89,9 @@ final class Payments {
     underWay.clear();
   }
 
-  /** Nothing is under way any more. */
+  /** A step is over: nothing is under way any more. */
   synchronized void settle() {
+    endedInStep.clear();
     underWay.forEach(layer -> violations.add("requested, and nothing kept of it: " + layer));
     underWay.clear();
   }
@@ -126,7 +131,11 @@ final class Payments {
             .anyMatch(
                 layer ->
                     layer.getValue().contains(manifest) && isRetried(layer.getKey(), scanners));
-    return !retried && requeued.remove(manifest);
+    boolean end = !retried && requeued.remove(manifest);
+    if (end) {
+      endedInStep.add(manifest);
+    }
+    return end;
   }
 
   /** Whether a scanner of the set shall look again. */
