@@ -82,8 +82,8 @@ public final class Libindex implements AutoCloseable {
    * @throws dev.libindex.error.ManifestConflictException if the hash is known with other layers
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    * @throws IllegalStateException if this instance is closed
-   * @throws InterruptedException if the thread is interrupted; layers that nobody else waits for
-   *     are given up, what is stored stays
+   * @throws InterruptedException if the thread is interrupted, or this instance is closed
+   *     meanwhile; layers that nobody else waits for are given up, what is stored stays
    */
   public IndexReport index(Manifest manifest) throws InterruptedException {
     resources.checkOpen();

@@ -150,6 +150,20 @@ class HealingTest {
   }
 
   @Test
+  @DisplayName("is the same when it is read back, whichever layers have errors and which notices")
+  void readBack() throws Exception {
+    install("r1 alpha\n");
+    TestLayer unknown =
+        LayerBuilder.create().file("packages", "sh\n").file("origin", "r9\n").build();
+    TestLayer both =
+        LayerBuilder.create().file("packages", "hiccup\n").file("origin", "r8\n").build();
+    Manifest manifest = serve(unknown, HICCUP, both);
+    IndexReport report = libindex.index(manifest);
+    assertEquals(4, report.outcomes().size());
+    assertEquals(report, libindex.index(manifest));
+  }
+
+  @Test
   @DisplayName("is left alone when it is partial for permanent reasons only")
   void permanent() throws Exception {
     libindex.index(serve(BROKEN));

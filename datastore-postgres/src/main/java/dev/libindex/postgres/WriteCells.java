@@ -23,7 +23,7 @@ import java.util.UUID;
  *
  * <p>Where cells are replaced, the reports that were made of them become due: a report has all
  * cells of its scanners, so it is those whose scanners are among the written ones. Requeued ones
- * are eligible anyway, and stay so until all their cells are written.
+ * stay so until all their cells are written.
  */
 final class WriteCells {
   private final LayerScan scan;
@@ -76,7 +76,7 @@ final class WriteCells {
                       WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid AND EXISTS (
                         SELECT FROM libindex.scanned_layer c
                         WHERE c.layer_id = l.id AND c.scanner_id = ANY (?)))
-                    AND s.scanners && ? AND NOT r.due AND NOT r.requeued
+                    AND s.scanners && ? AND NOT r.due
                   ORDER BY r.manifest_id
                   FOR NO KEY UPDATE OF r))
                 """,

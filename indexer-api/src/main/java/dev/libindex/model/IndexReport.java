@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param contents what is installed
  * @param success true for {@link State#INDEX_FINISHED} only
  * @param err empty on success, else why not
- * @param outcomes the layers and scanners that have partial errors or notices, in the order of the
- *     layers, then of the scanners
+ * @param outcomes the layers and scanners that have partial errors, then those that have notices
+ *     only; among each in the order of the layers, then of the scanners
  */
 public record IndexReport(
     Digest manifestHash,

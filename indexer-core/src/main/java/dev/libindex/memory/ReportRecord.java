@@ -83,17 +83,9 @@ record ReportRecord(
         state, result, updatedAt, partialSince, attempts, true, outdated, claimedUntil);
   }
 
-  /** One that was requeued is eligible anyway, and stays so until all its cells are written. */
   ReportRecord withCellsReplaced() {
     return new ReportRecord(
-        state,
-        result,
-        updatedAt,
-        partialSince,
-        attempts,
-        requeued,
-        outdated || !requeued,
-        claimedUntil);
+        state, result, updatedAt, partialSince, attempts, requeued, true, claimedUntil);
   }
 
   StoredReport stored() {

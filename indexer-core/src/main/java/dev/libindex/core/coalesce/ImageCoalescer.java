@@ -16,6 +16,7 @@ import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.LayerCells;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,8 @@ public final class ImageCoalescer {
   }
 
   /**
-   * In the order of the layers, each once, then of the scanners; only those with something to say.
+   * Only those with something to say, in the order in which a report read back has them: JSON keeps
+   * partial errors and notices apart.
    */
   private static List<CellOutcome> outcomes(List<BoundLayer> layers) {
     List<CellOutcome> outcomes = new ArrayList<>();
@@ -123,6 +125,9 @@ public final class ImageCoalescer {
                 }
               });
     }
+    Comparator<CellOutcome> errorsFirst =
+        Comparator.comparing(outcome -> outcome.partialErrors().isEmpty());
+    outcomes.sort(errorsFirst);
     return outcomes;
   }
 

@@ -5,6 +5,7 @@ import dev.libindex.lock.Lease;
 import dev.libindex.lock.LockSource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,14 +45,23 @@ public final class LeaseKeeper {
   /** Does the work under the lease of this key, once that can be had. */
   void runLeased(String key, Work work) throws InterruptedException {
     try (Lease lease = acquire(key)) {
-      long beat = timeToLive.toMillis() / 3;
-      ScheduledFuture<?> heartbeat =
-          heartbeats.scheduleWithFixedDelay(() -> renew(lease), beat, beat, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> heartbeat = startHeartbeat(lease);
       try {
         work.run(lease);
       } finally {
         heartbeat.cancel(false);
       }
+    }
+  }
+
+  private ScheduledFuture<?> startHeartbeat(Lease lease) throws InterruptedException {
+    long beat = timeToLive.toMillis() / 3;
+    try {
+      return heartbeats.scheduleWithFixedDelay(
+          () -> renew(lease), beat, beat, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed", e);
+      throw new InterruptedException("closed");
     }
   }
 

@@ -44,6 +44,17 @@ class LeaseKeeperTest {
   }
 
   @Test
+  @DisplayName("begins nothing once it is closed, and keeps no lease")
+  void closed() {
+    scheduler.shutdown();
+    assertThrows(
+        InterruptedException.class,
+        () -> keeper(locks, pauses::add).runLeased("key", lease -> pauses.add(MINUTE)));
+    assertEquals(List.of(), pauses);
+    assertTrue(locks.tryAcquire("key", MINUTE).isPresent());
+  }
+
+  @Test
   @DisplayName("gives a lease back when the work fails")
   void failure() {
     assertThrows(

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
@@ -66,7 +65,7 @@ final class ConcurrentPlay {
     for (Step step : steps) {
       try {
         step.run(world);
-      } catch (StoreException | IllegalStateException | RejectedExecutionException e) {
+      } catch (StoreException | IllegalStateException e) {
         thrown.add(e);
       }
     }

@@ -41,17 +41,15 @@ final class HealingLeavesNothing implements Law {
       Image image = entry.getKey();
       Seen seen = entry.getValue();
       if (seen.release() == release) {
-        // What was requeued waits for being indexed, though another may have scanned its cells.
         boolean hiccup =
             after
                 .cell(image.top(), release.notes())
                 .map(cell -> image.mayHiccup() && !cell.partialErrors().isEmpty())
                 .orElse(false);
-        boolean stays = seen.origin().requeued() && seen.hasHiccup();
         CleanRuns.Key key =
             new CleanRuns.Key(
                 release,
-                hiccup || stays,
+                hiccup,
                 after.current(RhelConfig.REPOSITORY_TO_CPE),
                 after.current(RhelConfig.CONTAINER_NAME_REPOSITORIES));
         Texts.assertSame(

@@ -71,7 +71,8 @@ final class Payments {
   synchronized void request(
       Digest layer, ScannerSet scanners, Collection<Digest> indexing, boolean served) {
     requests.merge(layer, 1L, Long::sum);
-    // Whoever has looked before another release ended the attempt still scans what it was for.
+    // Whoever has looked before the attempt was ended, by another release or by deletion, still
+    // scans what it was for.
     boolean asked =
         indexing.stream().anyMatch(each -> requeued.contains(each) || endedInStep.contains(each));
     boolean retried = asked && isRetried(layer, scanners);
@@ -191,7 +192,7 @@ final class Payments {
 
   synchronized void deleted(Collection<Digest> manifests) {
     manifests.forEach(reports::remove);
-    requeued.removeAll(manifests);
+    manifests.stream().filter(requeued::remove).forEach(endedInStep::add);
     manifestsOfLayer.values().forEach(users -> users.removeAll(manifests));
     manifestsOfLayer.values().removeIf(Set::isEmpty);
     cells.keySet().retainAll(manifestsOfLayer.keySet());
