@@ -13,6 +13,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.AffectedManifests;
 import dev.libindex.vulnerability.Vulnerability;
@@ -171,7 +172,7 @@ public final class Libindex implements AutoCloseable {
    * Makes every report better that can become so without reading a layer: those that wait for a
    * mapping that is there now, and those whose evidence a newer mapping sees otherwise. Happens by
    * itself when a mapping arrives and from time to time; many callers, on many nodes, share the
-   * work.
+   * work: what another one has taken, at most five minutes ago, is neither waited for nor counted.
    *
    * @throws dev.libindex.error.StoreException if the store cannot do its part; what is left is
    *     still due
@@ -211,9 +212,17 @@ public final class Libindex implements AutoCloseable {
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    */
   public Optional<ReportExplanation> explain(Digest manifest) {
-    return indexReport(manifest)
-        .flatMap(
-            report -> store.explain(manifest).map(origin -> ReportExplanation.of(origin, report)));
+    Optional<ReportOrigin> origin = store.explain(manifest);
+    while (origin.isPresent()) {
+      Optional<IndexReport> report = indexReport(manifest);
+      Optional<ReportOrigin> after = store.explain(manifest);
+      if (report.isPresent() && after.equals(origin)) {
+        return Optional.of(ReportExplanation.of(origin.get(), report.get()));
+      }
+      // The report was replaced between the reads: they do not belong together.
+      origin = after;
+    }
+    return Optional.empty();
   }
 
   /** How the supply of each mapping stands. */

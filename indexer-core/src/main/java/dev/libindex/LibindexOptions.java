@@ -170,7 +170,7 @@ public final class LibindexOptions {
 
   /**
    * How long a partial report must have stayed the same to be eligible for re-indexing; negative:
-   * never. Default: 24 h.
+   * never. Looked at 24 times within it. Default: 24 h.
    */
   public Duration indexPartialRetryInterval() {
     return indexPartialRetryInterval;
@@ -206,8 +206,14 @@ public final class LibindexOptions {
     return cellRetention;
   }
 
-  /** Sets what should differ from the defaults; see the accessors of the options. */
+  /**
+   * Sets what should differ from the defaults; see the accessors of the options. Refuses what makes
+   * no sense by an {@link IllegalArgumentException} that names the option: numbers and times that
+   * are not positive, unless negative means never, and times of more than a hundred years.
+   */
   public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private int layerConcurrency = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     private LayerLimits layerLimits = LayerLimits.defaults();
     private long captureMemoryBytes = 64L << 20;
@@ -337,7 +343,7 @@ public final class LibindexOptions {
 
     /** See {@link LibindexOptions#indexPartialRetryInterval()}. */
     public Builder indexPartialRetryInterval(Duration value) {
-      indexPartialRetryInterval = Objects.requireNonNull(value, "indexPartialRetryInterval");
+      indexPartialRetryInterval = requireAge(value, "indexPartialRetryInterval");
       return this;
     }
 
@@ -361,7 +367,7 @@ public final class LibindexOptions {
 
     /** See {@link LibindexOptions#cellRetention()}. */
     public Builder cellRetention(Duration value) {
-      cellRetention = Objects.requireNonNull(value, "cellRetention");
+      cellRetention = requireAge(value, "cellRetention");
       return this;
     }
 
@@ -373,8 +379,17 @@ public final class LibindexOptions {
     }
 
     private static Duration requirePositive(Duration value, String name) {
-      if (value.isNegative() || value.isZero()) {
+      if (Objects.requireNonNull(value, name).isNegative()) {
         throw new IllegalArgumentException(name + " must be positive: " + value);
+      }
+      return requireAge(value, name);
+    }
+
+    /** Negative, or a time that can be added to any other. */
+    private static Duration requireAge(Duration value, String name) {
+      if (Objects.requireNonNull(value, name).isZero() || value.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            name + " must not be zero, nor longer than " + LONGEST.toDays() + " days: " + value);
       }
       return value;
     }

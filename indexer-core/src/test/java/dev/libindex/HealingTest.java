@@ -1,5 +1,6 @@
 package dev.libindex;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,8 @@ import dev.libindex.testdata.http.Traffic;
 import dev.libindex.testdata.image.ImageBuilder;
 import dev.libindex.testdata.image.LayerBuilder;
 import dev.libindex.testdata.image.TestLayer;
+import dev.libindex.testdata.store.ForwardingStore;
+import dev.libindex.testdata.store.StoreMethod;
 import dev.libindex.testdata.time.ManualClock;
 import dev.libindex.testdata.time.ManualScheduler;
 import java.io.IOException;
@@ -49,6 +52,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -195,6 +199,34 @@ class HealingTest {
             PartialError.Reason.TRANSIENT, 2L,
             PartialError.Reason.PERMANENT, 1L),
         libindex.status().reports().reasons());
+  }
+
+  @Test
+  @DisplayName("is explained by what belongs together, even if it is healed meanwhile")
+  void explainedMeanwhile() throws Exception {
+    Manifest manifest = serve(WAITING);
+    libindex.index(manifest);
+    Path mapping = mapping("r1 alpha\n");
+    AtomicReference<StoreMethod> before = new AtomicReference<>(StoreMethod.INDEX_REPORT);
+    Store healed =
+        new ForwardingStore(store) {
+          @Override
+          protected <T> T call(StoreMethod method, Supplier<T> call) {
+            if (before.compareAndSet(method, StoreMethod.STATUS)) {
+              assertDoesNotThrow(
+                  () -> {
+                    libindex.importMapping(TextEcosystem.MAPPING, mapping, true);
+                    libindex.index(manifest);
+                  });
+            }
+            return call.get();
+          }
+        };
+    try (Libindex other = builder().store(healed).build()) {
+      ReportExplanation explanation = other.explain(manifest.hash()).orElseThrow();
+      assertEquals(State.INDEX_FINISHED, explanation.origin().state());
+      assertEquals(List.of(), explanation.causes());
+    }
   }
 
   private static String described(PartialCause cause) {

@@ -3,9 +3,11 @@ package dev.libindex.store;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.State;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,12 @@ public record ReportOrigin(
     List<PartialCell> partialCells,
     @Nullable FailedAttempt failure) {
 
-  /** Copies the collections. */
+  /** Copies the collections, and sorts the mappings. */
   public ReportOrigin {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(updatedAt, "updatedAt");
     boundVersions = List.copyOf(boundVersions);
-    awaitedMappings = Set.copyOf(awaitedMappings);
+    awaitedMappings = Collections.unmodifiableSortedSet(new TreeSet<>(awaitedMappings));
     partialCells = List.copyOf(partialCells);
   }
 }

@@ -1,7 +1,8 @@
 package dev.libindex.listener;
 
 /**
- * What a sweep came to.
+ * What a sweep came to. Reports that another sweep, on whatever node, has taken are in none of
+ * these numbers.
  *
  * @param finished reports that were due and are finished now
  * @param partial reports that were due and are still partial, or partial again

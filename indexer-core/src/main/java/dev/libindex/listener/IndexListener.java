@@ -34,7 +34,8 @@ public interface IndexListener {
   default void layerReused(Digest manifest, Digest layer) {}
 
   /**
-   * A manifest is finished or partial; the report is stored. Not called for one that was before.
+   * A manifest is finished or partial; the report is stored. Not called where the stored report
+   * answers, but for one that was indexed or healed again and came out the same.
    */
   default void manifestIndexed(IndexReport report) {}
 

@@ -32,9 +32,11 @@ final class PartialWarnings {
 
   /** Warns of what a partial report lacks. */
   void warn(IndexReport report) {
+    boolean news = false;
     for (CellOutcome outcome : report.outcomes()) {
       for (PartialError error : outcome.partialErrors()) {
         if (isNews(outcome.scanner().name() + ": " + error.cause())) {
+          news = true;
           LOG.warn(
               "scanner produced degraded results: scanner {}, layer {}, {}: {}{}",
               outcome.scanner().name(),
@@ -45,7 +47,7 @@ final class PartialWarnings {
         }
       }
     }
-    if (isNews(report.err())) {
+    if (news) {
       LOG.warn(
           "layers scan completed with partial results: manifest {}: {}",
           report.manifestHash(),

@@ -31,8 +31,16 @@ record Failure(String text, Duration retryAfter) {
     boolean own = cause.getClass().getPackageName().startsWith("dev.libindex.");
     String name = cause.getClass().getSimpleName();
     String message = cause.getMessage();
-    String text = message == null ? name : own ? message : name + ": " + message;
+    String text = message == null ? nameless(cause, name) : own ? message : name + ": " + message;
     String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
     return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "...";
+  }
+
+  /** The JDK's HTTP client says nothing of a failed connection but what was behind it. */
+  private static String nameless(Throwable thrown, String name) {
+    Throwable cause = thrown.getCause();
+    Throwable deeper = cause == null ? null : cause.getCause();
+    Throwable telling = deeper == null ? cause : deeper;
+    return telling == null ? name : name + ": " + telling.getClass().getSimpleName();
   }
 }

@@ -74,6 +74,7 @@ final class MappingInstaller {
       install(mapping, content, entries, origin, before);
       return;
     }
+    String reason = losses + "; it is kept, accept it if that is right";
     store.keepRefused(
         new RefusedMapping(
             mapping.name(),
@@ -82,9 +83,9 @@ final class MappingInstaller {
             origin.lastModified(),
             origin.text(),
             clock.instant(),
-            losses,
+            reason,
             Bytes.copyOf(content.bytes())));
-    throw new MappingRefusedException(mapping.name(), losses, null);
+    throw new MappingRefusedException(mapping.name(), reason, null);
   }
 
   /** Installs what was refused last, if there is something. */
@@ -105,7 +106,8 @@ final class MappingInstaller {
     Optional<MappingVersion> before = store.currentMapping(mapping.name());
     String losses = force ? "" : losses(mapping, content, entries, before);
     if (!losses.isEmpty()) {
-      throw new MappingRefusedException(mapping.name(), losses, null);
+      throw new MappingRefusedException(
+          mapping.name(), losses + "; import it with force if that is right", null);
     }
     return install(mapping, content, entries, origin, before);
   }
@@ -166,7 +168,7 @@ final class MappingInstaller {
     long lost = store.lostKeys(mapping.name(), entries.keySet());
     boolean tooMany = entries.isEmpty() || lost > keys * settings.shrinkTolerance();
     return tooMany
-        ? "it has %d keys and lacks %d of the current version's %d; force it if that is right"
+        ? "it has %d keys and lacks %d of the current version's %d"
             .formatted(entries.size(), lost, keys)
         : "";
   }

@@ -170,7 +170,7 @@ final class MappingLine {
     looks = 0;
     Failure failure = Failure.of(thrown);
     if (!failure.text().equals(problem)) {
-      LOG.warn("mapping {} not fetched from {}: {}", mapping.name(), from(), failure.text());
+      LOG.warn("mapping {} not renewed from {}: {}", mapping.name(), from(), failure.text());
     }
     problem = failure.text();
     answerAsk();

@@ -1,0 +1,57 @@
+package dev.libindex.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.libindex.error.StoreException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A server that is older than what is tested")
+class OldServerTest {
+
+  @Test
+  @DisplayName("is refused with its version, before anything is made in it")
+  void refused() {
+    StoreException refused =
+        assertThrows(
+            StoreException.class,
+            () -> PostgresStore.create(server(14, "14.22"), PostgresStoreOptions.defaults()));
+
+    assertEquals("PostgreSQL 15 or later is needed, this is 14.22", refused.getMessage());
+  }
+
+  /** Knows its version, and can nothing else. */
+  private static DataSource server(int major, String version) {
+    DatabaseMetaData metaData =
+        proxy(
+            DatabaseMetaData.class,
+            (self, method, arguments) ->
+                switch (method.getName()) {
+                  case "getDatabaseMajorVersion" -> major;
+                  case "getDatabaseProductVersion" -> version;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+    Connection connection =
+        proxy(
+            Connection.class,
+            (self, method, arguments) ->
+                switch (method.getName()) {
+                  case "getMetaData" -> metaData;
+                  case "close" -> null;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+    return proxy(DataSource.class, (self, method, arguments) -> connection);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            OldServerTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}
