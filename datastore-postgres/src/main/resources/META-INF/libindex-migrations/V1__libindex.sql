@@ -36,7 +36,8 @@ CREATE TABLE ${schema}.scanner (
   id      uuid PRIMARY KEY,
   name    text NOT NULL,
   version text NOT NULL,
-  kind    text NOT NULL
+  kind    text NOT NULL,
+  used_at timestamptz NOT NULL DEFAULT '-infinity' -- when a node last said that it has it
 );
 
 CREATE TABLE ${schema}.scanner_set (

@@ -31,10 +31,13 @@ import java.util.Set;
  *
  * <p>One instance serves a whole process: it is thread-safe, and many processes may share one
  * store. It pays for a layer once, whoever asks and how often, and never calls finished what is
- * not. Close it at the end; what the caller supplied (store, locks, HTTP client, executor) stays
- * open.
+ * not. Close it at the end; what the caller supplied (store, locks, HTTP client, executors) stays
+ * open. Once it is closed, whatever does more than read the store throws an {@link
+ * IllegalStateException}.
  */
 public final class Libindex implements AutoCloseable {
+  private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
+
   private final Controller controller;
   private final Store store;
   private final AffectedSearch affected;
@@ -140,6 +143,7 @@ public final class Libindex implements AutoCloseable {
    * @param atMost how long to wait; answers that come later are used all the same
    */
   public List<MappingStatus> refreshMappings(Duration atMost) throws InterruptedException {
+    resources.checkOpen();
     return mappings.refresh(atMost);
   }
 
@@ -153,6 +157,7 @@ public final class Libindex implements AutoCloseable {
    * @throws IllegalArgumentException if no registered ecosystem needs a mapping of this name
    */
   public MappingVersion importMapping(String name, Path file, boolean force) throws IOException {
+    resources.checkOpen();
     return mappings.importMapping(name, file, force);
   }
 
@@ -165,6 +170,7 @@ public final class Libindex implements AutoCloseable {
    * @throws IllegalArgumentException if no registered ecosystem needs a mapping of this name
    */
   public Optional<MappingVersion> acceptMapping(String name) throws IOException {
+    resources.checkOpen();
     return mappings.acceptMapping(name);
   }
 
@@ -179,6 +185,7 @@ public final class Libindex implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted, between two batches
    */
   public HealResult heal() throws InterruptedException {
+    resources.checkOpen();
     return healer.heal();
   }
 
@@ -187,13 +194,16 @@ public final class Libindex implements AutoCloseable {
    * {@link LibindexOptions#indexPartialRetryInterval()}. The next {@code index} of such a manifest
    * scans again what had a transient error, and nothing else; until then its report stays.
    *
-   * @param minAge how long a report must have stayed the same; polling it does not count
+   * @param minAge how long a report must have stayed the same; polling it does not count; negative
+   *     counts as zero
    * @param limit the most manifests to take; less than 1 counts as 1
    * @return the manifests taken; submit them to {@code index}
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    */
   public Set<Digest> requeueIndexPartials(Duration minAge, int limit) {
-    return store.requeueIndexPartials(clock.instant().minus(minAge), limit);
+    Duration age = minAge.compareTo(LONGEST_AGE) < 0 ? minAge : LONGEST_AGE;
+    return store.requeueIndexPartials(
+        clock.instant().minus(age.isNegative() ? Duration.ZERO : age), limit);
   }
 
   /**

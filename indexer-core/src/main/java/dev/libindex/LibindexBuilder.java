@@ -171,8 +171,7 @@ public final class LibindexBuilder {
     HealingSchedule healing = healing(store, scanners.set(), healer, safe, resources);
     MappingSupply mappings =
         mappings(new ArrivalWatch(store, healing::sweepNow), locks, all, resources);
-    healing.start();
-    mappings.start();
+    start(mappings, healing);
     List<Matcher> matchers =
         all.stream().flatMap(ecosystem -> ecosystem.matchers().stream()).toList();
     return new Libindex(
@@ -185,6 +184,18 @@ public final class LibindexBuilder {
         scanners.set(),
         clock,
         resources);
+  }
+
+  /** What cannot be started leaves nothing in the caller's scheduler. */
+  private static void start(MappingSupply mappings, HealingSchedule healing) {
+    try {
+      mappings.start();
+      healing.start();
+    } catch (RuntimeException e) {
+      healing.close();
+      mappings.close();
+      throw e;
+    }
   }
 
   private Controller controller(

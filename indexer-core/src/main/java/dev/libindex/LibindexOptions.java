@@ -112,7 +112,10 @@ public final class LibindexOptions {
     return readTimeout;
   }
 
-  /** After this the layers of a node that died are free for others. Default: 60 s. */
+  /**
+   * After this the layers of a node that died are free for others. At least a second. Default: 60
+   * s.
+   */
   public Duration leaseTimeToLive() {
     return leaseTimeToLive;
   }
@@ -200,7 +203,8 @@ public final class LibindexOptions {
 
   /**
    * How long what a scanner found in a layer is kept while no report rests on it, as after another
-   * version of the scanner came; negative: for ever. Default: 7 days.
+   * version of the scanner came, and no node has that scanner; negative: for ever. At least an
+   * hour. Default: 7 days.
    */
   public Duration cellRetention() {
     return cellRetention;
@@ -283,7 +287,7 @@ public final class LibindexOptions {
 
     /** See {@link LibindexOptions#leaseTimeToLive()}. */
     public Builder leaseTimeToLive(Duration value) {
-      leaseTimeToLive = requirePositive(value, "leaseTimeToLive");
+      leaseTimeToLive = requireAtLeast(Duration.ofSeconds(1), value, "leaseTimeToLive");
       return this;
     }
 
@@ -367,7 +371,8 @@ public final class LibindexOptions {
 
     /** See {@link LibindexOptions#cellRetention()}. */
     public Builder cellRetention(Duration value) {
-      cellRetention = requireAge(value, "cellRetention");
+      cellRetention =
+          value.isNegative() ? value : requireAtLeast(Duration.ofHours(1), value, "cellRetention");
       return this;
     }
 
@@ -381,6 +386,13 @@ public final class LibindexOptions {
     private static Duration requirePositive(Duration value, String name) {
       if (Objects.requireNonNull(value, name).isNegative()) {
         throw new IllegalArgumentException(name + " must be positive: " + value);
+      }
+      return requireAge(value, name);
+    }
+
+    private static Duration requireAtLeast(Duration least, Duration value, String name) {
+      if (Objects.requireNonNull(value, name).compareTo(least) < 0) {
+        throw new IllegalArgumentException(name + " must be at least " + least + ": " + value);
       }
       return requireAge(value, name);
     }

@@ -69,7 +69,7 @@ final class SafeListener implements IndexListener {
   private void tell(Consumer<IndexListener> event) {
     try {
       event.accept(listener);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError | LinkageError e) {
       LOG.warn("listener failed", e);
     }
   }

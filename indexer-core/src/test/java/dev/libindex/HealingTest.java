@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.libindex.core.log.CapturedLog;
 import dev.libindex.ecosystem.Coalescer;
 import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.error.StoreException;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
@@ -27,6 +28,7 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
+import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.http.BlobServer;
@@ -46,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +99,8 @@ class HealingTest {
     Traffic paid = server.totalTraffic();
     assertEquals(2, libindex.status().reports().partial());
     assertEquals(2, libindex.status().reports().awaitedMappings().get(TextEcosystem.MAPPING));
-    assertEquals(new HealResult(0, 0, 0, 0), libindex.heal(), "nothing is due without the mapping");
+    assertEquals(
+        new HealResult(0, 0, 0, 0, 0), libindex.heal(), "nothing is due without the mapping");
 
     install("r1 alpha\n");
     libindex.heal();
@@ -111,6 +115,76 @@ class HealingTest {
   }
 
   @Test
+  @DisplayName("that cannot be healed keeps no other from it")
+  void poisoned() throws Exception {
+    Manifest bad = serve(WAITING, GOOD);
+    List<Manifest> others = List.of(serve(WAITING), serve(WAITING, WAITING));
+    libindex.index(bad);
+    for (Manifest other : others) {
+      libindex.index(other);
+    }
+    libindex.close();
+    Store poisoned =
+        new ForwardingStore(store) {
+          @Override
+          protected <T> T call(StoreMethod method, Supplier<T> call) {
+            return call.get();
+          }
+
+          @Override
+          public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
+            if (layers.contains(GOOD.digest())) {
+              throw new StoreException("unreadable", null);
+            }
+            return super.coalesceInput(layers, scanners);
+          }
+        };
+    // Nothing but this very call heals.
+    try (Libindex healing = builder().store(poisoned).executor(task -> {}).build()) {
+      healing.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
+      assertEquals(new HealResult(2, 0, 0, 1, 0), healing.heal());
+    }
+  }
+
+  @Test
+  @DisplayName("of a manifest that goes while it is healed is passed over")
+  void goneMeanwhile() throws Exception {
+    Manifest manifest = serve(WAITING);
+    libindex.index(manifest);
+    libindex.close();
+    Store going =
+        new ForwardingStore(store) {
+          @Override
+          protected <T> T call(StoreMethod method, Supplier<T> call) {
+            if (method == StoreMethod.SET_INDEX_FINISHED) {
+              store.deleteManifests(List.of(manifest.hash()));
+            }
+            return call.get();
+          }
+        };
+    try (Libindex healing = builder().store(going).executor(task -> {}).build()) {
+      healing.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
+      assertEquals(new HealResult(0, 0, 1, 0, 0), healing.heal());
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "comes of a scanner that overflows the stack or answers nothing, and is paid for once")
+  void brokenScanners() throws Exception {
+    for (String way : List.of("overflow", "nothing")) {
+      Manifest manifest =
+          serve(LayerBuilder.create().file("packages", way + "\n").file("origin", "r1\n").build());
+      long paid = server.totalTraffic().requests();
+      IndexReport report = libindex.index(manifest);
+      assertEquals(State.INDEX_PARTIAL, report.state());
+      assertTrue(report.err().contains("scanner failed: java.lang."), report.err());
+      libindex.index(manifest);
+      assertEquals(paid + 1, server.totalTraffic().requests(), way);
+    }
+  }
+
+  @Test
   @DisplayName("is followed by its mapping: only what a change concerns is coalesced again")
   void followed() throws Exception {
     Manifest concerned = serve(WAITING);
@@ -120,7 +194,7 @@ class HealingTest {
     install("r1 alpha\nr2 beta\n");
     libindex.heal();
     install("r1 alpha\nr2 gamma\n");
-    assertEquals(new HealResult(0, 0, 0, 0), libindex.heal());
+    assertEquals(new HealResult(0, 0, 0, 0, 0), libindex.heal());
     install("r1 delta\nr2 gamma\n");
     libindex.heal();
     assertEquals("delta", stored(concerned).repositories().values().iterator().next().name());
@@ -266,8 +340,8 @@ class HealingTest {
     try (Libindex other = libindex(new OtherEcosystem());
         Libindex newer = libindex(new TextEcosystem("2", MappingSource.none()))) {
       newer.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
-      assertEquals(new HealResult(0, 0, 0, 1), other.heal());
-      assertEquals(new HealResult(0, 0, 0, 1), newer.heal());
+      assertEquals(new HealResult(0, 0, 0, 0, 1), other.heal());
+      assertEquals(new HealResult(0, 0, 0, 0, 1), newer.heal());
       assertEquals(1, newer.status().reports().partial());
     }
   }

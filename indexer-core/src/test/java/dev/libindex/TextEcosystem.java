@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The smallest ecosystem with everything that matters: {@code packages} lists a package per line,
  * {@code origin} names keys of the mapping {@code text-map}. A package {@code throw} makes the
- * scanner throw, {@code hiccup} gives a transient partial error.
+ * scanner throw, {@code overflow} a worse thing, {@code nothing} makes it return null, {@code
+ * hiccup} gives a transient partial error.
  */
 final class TextEcosystem implements Ecosystem {
   static final String MAPPING = "text-map";
@@ -132,6 +133,10 @@ final class TextEcosystem implements Ecosystem {
       List<PartialError> errors = new ArrayList<>();
       for (String line : lines(layer, "packages")) {
         switch (line) {
+          case "overflow" -> throw new StackOverflowError();
+          case "nothing" -> {
+            return nothing();
+          }
           case "throw" -> throw new IllegalStateException("asked to throw");
           case "hiccup" -> errors.add(PartialError.ofTransient("packages", "hiccup"));
           default ->
@@ -146,6 +151,12 @@ final class TextEcosystem implements Ecosystem {
       }
       return new ScanResult<>(packages, List.of(), errors, List.of());
     }
+  }
+
+  /** What only code that no compiler has checked for nullness returns. */
+  @SuppressWarnings("NullAway")
+  private static <T> T nothing() {
+    return null;
   }
 
   private record Repositories() implements RepositoryScanner, Binder<Repository> {

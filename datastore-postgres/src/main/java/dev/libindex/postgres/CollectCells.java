@@ -20,33 +20,48 @@ final class CollectCells {
       """
       c.scanned_at <= ? AND c.scanner_id = ANY (ARRAY (
         SELECT known.id FROM libindex.scanner known
-        WHERE known.id <> ALL (?) AND NOT EXISTS (
+        WHERE known.used_at <= ? AND known.id <> ALL (?) AND NOT EXISTS (
           SELECT FROM libindex.scanner_set s
           WHERE known.id = ANY (s.scanners)
             AND EXISTS (SELECT FROM libindex.indexreport r WHERE r.scanner_set = s.id))))""";
 
+  private final Parameter now;
   private final Parameter notAfter;
   private final Parameter kept;
   private final Parameter limit;
 
-  private CollectCells(ScannerSet kept, Instant notAfter, int limit) {
+  private CollectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
+    this.now = instant(now);
     this.notAfter = instant(notAfter);
     this.kept = ids(new Scanners(kept).keys());
     this.limit = number(Math.max(limit, 1));
   }
 
-  static long run(Database database, ScannerSet kept, Instant notAfter, int limit) {
-    CollectCells collect = new CollectCells(kept, notAfter, limit);
+  static long run(Database database, ScannerSet kept, Instant now, Instant notAfter, int limit) {
+    CollectCells collect = new CollectCells(kept, now, notAfter, limit);
     return database.transact("collect cells", collect::run);
   }
 
   private long run(Transaction transaction) throws SQLException {
-    List<Long> layers = transaction.send(lock(), results -> results.all(row -> row.getLong("id")));
-    return layers.isEmpty() ? 0 : transaction.commitWith(delete(layers), Results::count);
+    List<Long> layers =
+        transaction.send(
+            lock(),
+            results -> {
+              results.count();
+              return results.all(row -> row.getLong("id"));
+            });
+    return transaction.commitWith(delete(layers), Results::count);
   }
 
   private RoundTrip lock() {
     return new RoundTrip()
+        .add(
+            """
+            UPDATE libindex.scanner SET used_at = ? WHERE id = ANY (ARRAY (
+              SELECT id FROM libindex.scanner WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE))
+            """,
+            now,
+            kept)
         .add(
             """
             SELECT l.id FROM libindex.layer l
@@ -58,6 +73,7 @@ final class CollectCells {
             """
                 .formatted(COLLECTABLE),
             notAfter,
+            notAfter,
             kept,
             limit);
   }
@@ -67,6 +83,7 @@ final class CollectCells {
         .add(
             "DELETE FROM libindex.scanned_layer c WHERE %s AND c.layer_id = ANY (?)"
                 .formatted(COLLECTABLE),
+            notAfter,
             notAfter,
             kept,
             numbers(layers));

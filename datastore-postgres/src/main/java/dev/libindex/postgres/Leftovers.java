@@ -3,9 +3,12 @@ package dev.libindex.postgres;
 import static dev.libindex.postgres.Parameter.blobs;
 import static dev.libindex.postgres.Parameter.ids;
 
+import dev.libindex.error.StoreException;
 import dev.libindex.store.Bytes;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What reports share and some report has just ceased to name. It is collected where no other report
@@ -18,7 +21,20 @@ import java.util.UUID;
  * @param packageGroups keys of package groups
  */
 record Leftovers(List<Bytes> bodies, List<UUID> packageGroups) {
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
   static final Leftovers NONE = new Leftovers(List.of(), List.of());
+
+  /** What cannot be collected undoes nothing of what was committed, and stays. */
+  void collect(Database database) {
+    if (bodies.isEmpty()) {
+      return;
+    }
+    try {
+      delete(database);
+    } catch (StoreException e) {
+      LOG.warn("rows that no report names are left behind", e);
+    }
+  }
 
   /**
    * Deletes what no report names, in one round trip. Rows that are locked are passed over: a report
@@ -27,10 +43,7 @@ record Leftovers(List<Bytes> bodies, List<UUID> packageGroups) {
    * <p>The first row that names something is asked for in the order of an index. Asked whether one
    * exists, the planner may read the table until it meets one, which takes long when few are left.
    */
-  void collect(Database database) {
-    if (bodies.isEmpty()) {
-      return;
-    }
+  private void delete(Database database) {
     database.send(
         "collect what no report names",
         new RoundTrip()

@@ -220,8 +220,8 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
-    return CollectCells.run(database, kept, notAfter, limit);
+  public long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
+    return CollectCells.run(database, kept, now, notAfter, limit);
   }
 
   @Override

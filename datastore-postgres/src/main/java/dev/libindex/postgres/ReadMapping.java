@@ -42,7 +42,7 @@ final class ReadMapping {
             .add(
                 """
                 SELECT count(*) FROM libindex.mapping_key k
-                WHERE k.mapping = ? AND k.value IS NOT NULL
+                WHERE k.mapping = ? AND k.value <> '{}'
                   AND NOT EXISTS (
                     SELECT FROM unnest(?::uuid[]) AS kept (id) WHERE kept.id = k.id)
                 """,

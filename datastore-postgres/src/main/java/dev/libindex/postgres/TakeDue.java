@@ -30,7 +30,7 @@ final class TakeDue {
                 """
                 WITH due AS (
                   SELECT manifest_id FROM libindex.indexreport
-                  WHERE due AND claimed_until <= ? AND scanner_set = ANY (ARRAY (
+                  WHERE due AND (claimed_until <= ? OR claimed_until > ?) AND scanner_set = ANY (ARRAY (
                     SELECT id FROM libindex.scanner_set WHERE scanners <@ ?::uuid[]))
                   ORDER BY claimed_until
                   LIMIT ?
@@ -49,6 +49,7 @@ final class TakeDue {
                 ORDER BY m.id, ml.position
                 """,
                 instant(now),
+                instant(now.plus(claim)),
                 ids(known.keys()),
                 number(Math.max(limit, 0)),
                 instant(now.plus(claim)));

@@ -17,11 +17,12 @@ final class TakeTurn {
                 """
                 INSERT INTO libindex.turn AS t (task, taken_at) VALUES (?, ?)
                 ON CONFLICT (task) DO UPDATE SET taken_at = excluded.taken_at
-                WHERE t.taken_at <= ?
+                WHERE t.taken_at <= ? OR t.taken_at > ?
                 """,
                 text(task),
                 instant(now),
-                instant(now.minus(interval)));
+                instant(now.minus(interval)),
+                instant(now));
     return database.send("take the turn of " + task, trip, results -> results.count() == 1);
   }
 }

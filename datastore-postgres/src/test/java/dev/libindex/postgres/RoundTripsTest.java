@@ -133,7 +133,7 @@ class RoundTripsTest {
     expect(2, "requeue none", () -> assertEquals(0, store.requeueIndexPartials(now, 5).size()));
     expect(2, "requeue limited", () -> store.requeueLimited(Map.of("maxFileBytes", 1L), 5));
     expect(1, "turn", () -> store.takeTurn("task", now, Duration.ofHours(1)));
-    expect(2, "collect", () -> store.collectCells(scanners, now, 5));
+    expect(2, "collect", () -> store.collectCells(scanners, now, now, 5));
     expect(1, "requeued", () -> assertEquals(1, store.requeuedManifests(5).size()));
     expect(1, "status", store::status);
     expect(1, "explain", () -> store.explain(World.manifest("m", 10).hash()));

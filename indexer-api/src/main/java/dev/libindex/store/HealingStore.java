@@ -14,7 +14,9 @@ import java.util.Set;
  * from what is stored, so that no wake-up can be lost. Thread-safe; the same rules as for {@link
  * Store}.
  *
- * <p>Times are the caller's: {@code now} is the clock of the process that asks.
+ * <p>Times are the caller's: {@code now} is the clock of the process that asks. A time of another
+ * process that is further ahead than it can be (a claim, a turn) is that of a clock which was
+ * wrong, and counts as past.
  */
 public interface HealingStore {
 
@@ -57,15 +59,17 @@ public interface HealingStore {
   Set<Digest> requeueLimited(Map<String, Long> limits, int limit);
 
   /**
-   * Forgets cells that no report rests on: of scanners that are in no report's set. A node whose
-   * scanners have made no report yet may be writing such cells, so only old ones are taken.
+   * Forgets cells that no report rests on: of scanners that are in no report's set, and that no
+   * node has had in use for long. A node whose scanners have made no report yet may be writing such
+   * cells, so only old ones are taken.
    *
-   * @param kept scanners whose cells stay, whether a report names them or not
-   * @param notAfter cells that were scanned later stay
+   * @param kept the caller's scanners, which count as in use now
+   * @param notAfter cells that were scanned later stay, and those of scanners that were in use
+   *     later
    * @param limit the most layers to take cells of; less than 1 counts as 1
    * @return how many cells were forgotten; 0 if there are none left
    */
-  long collectCells(ScannerSet kept, Instant notAfter, int limit);
+  long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit);
 
   /**
    * Whether it is the caller's turn to do something that is done by one node at a time: true for

@@ -32,7 +32,10 @@ public interface MappingStore {
    */
   void confirmMapping(String name, Instant at);
 
-  /** How many keys of the current version are not among these; 0 if there is no version. */
+  /**
+   * How many keys of the current version that have values are not among these; 0 if there is no
+   * version.
+   */
   long lostKeys(String name, Set<String> keys);
 
   /** Keeps a version that was not taken, in place of an earlier one of the same mapping. */

@@ -28,6 +28,7 @@ final class Healing {
   private final Ledger ledger;
   private final Mappings mappings;
   private final Map<String, Instant> turns = new HashMap<>();
+  private final Map<ScannerIdentity, Instant> inUse = new HashMap<>();
 
   Healing(Manifests manifests, Ledger ledger, Mappings mappings) {
     this.manifests = manifests;
@@ -39,7 +40,9 @@ final class Healing {
     List<KnownManifest> taken = new ArrayList<>();
     for (Digest hash : due(report -> scanners.covers(report.result().scanners()))) {
       ReportRecord report = report(hash);
-      if (taken.size() < limit && !report.claimedUntil().isAfter(now)) {
+      boolean claimed =
+          report.claimedUntil().isAfter(now) && !report.claimedUntil().isAfter(claimedUntil);
+      if (taken.size() < limit && !claimed) {
         replace(hash, report.claimed(claimedUntil));
         taken.add(new KnownManifest(hash, manifest(hash).layers(), report.result().scanners()));
       }
@@ -115,8 +118,11 @@ final class Healing {
         .toList();
   }
 
-  long collectCells(ScannerSet kept, Instant notAfter, int limit) {
-    Set<ScannerIdentity> used = new HashSet<>(kept.scanners());
+  long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
+    kept.scanners().forEach(scanner -> inUse.put(scanner, now));
+    inUse.values().removeIf(at -> !at.isAfter(notAfter));
+    Set<ScannerIdentity> used = new HashSet<>(inUse.keySet());
+    used.addAll(kept.scanners());
     for (ManifestRecord manifest : manifests.byHash().values()) {
       if (manifest.report() != null) {
         used.addAll(manifest.report().result().scanners().scanners());
@@ -129,7 +135,7 @@ final class Healing {
 
   boolean takeTurn(String task, Instant now, Duration interval) {
     Instant last = turns.get(task);
-    if (last != null && now.isBefore(last.plus(interval))) {
+    if (last != null && now.isBefore(last.plus(interval)) && !last.isAfter(now)) {
       return false;
     }
     turns.put(task, now);

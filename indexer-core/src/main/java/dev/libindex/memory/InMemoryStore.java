@@ -175,8 +175,8 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
-    return locked(() -> healing.collectCells(kept, notAfter, limit));
+  public long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
+    return locked(() -> healing.collectCells(kept, now, notAfter, limit));
   }
 
   @Override

@@ -37,7 +37,9 @@ final class MappingRecord {
   }
 
   long lostKeys(Set<String> keys) {
-    return entries.keySet().stream().filter(key -> !keys.contains(key)).count();
+    return entries.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty() && !keys.contains(entry.getKey()))
+        .count();
   }
 
   void install(MappingUpload upload, long sequence) {

@@ -28,7 +28,10 @@ final class Attempts {
    * @throws IndexFailedException if the last attempt failed and the next may not be made yet
    */
   void check(Digest manifest, @Nullable FailedAttempt last) {
-    if (last != null && clock.instant().isBefore(last.nextAttempt())) {
+    Instant now = clock.instant();
+    if (last != null
+        && now.isBefore(last.nextAttempt())
+        && !backoff.isLongerThanAny(now, last.nextAttempt())) {
       throw new IndexFailedException(
           IndexReport.failed(manifest, last.cause()), last.nextAttempt(), null);
     }

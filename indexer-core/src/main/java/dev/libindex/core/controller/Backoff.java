@@ -1,6 +1,7 @@
 package dev.libindex.core.controller;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,6 +14,11 @@ import java.util.random.RandomGenerator;
  */
 public record Backoff(Duration first, Duration longest, RandomGenerator random) {
   private static final int MOST_DOUBLINGS = 30;
+
+  /** Whether a time is further off than any delay: that of a clock which was wrong. */
+  boolean isLongerThanAny(Instant now, Instant next) {
+    return next.isAfter(now.plus(longest));
+  }
 
   /** The delay after so many failures in a row, at least one. */
   public Duration after(int failures) {

@@ -81,8 +81,8 @@ public final class Controller {
    * Coalesces again from what is stored, on the calling thread, with the scanners that the report
    * belongs to.
    *
-   * @return the report; empty if cells are missing, which only {@link #index} can get, or if no
-   *     ecosystems here have exactly these scanners
+   * @return the report; empty if cells are missing, which only {@link #index} can get, if no
+   *     ecosystems here have exactly these scanners, or if the manifest is gone
    */
   public Optional<IndexReport> heal(KnownManifest known) throws InterruptedException {
     if (!coalescer.canCoalesce(known.scanners())) {
@@ -90,8 +90,8 @@ public final class Controller {
     }
     List<Layer> layers = known.layers().stream().map(layer -> Layer.of(layer, "")).toList();
     IndexRun run = new IndexRun(new Manifest(known.hash(), layers), known.scanners());
-    State end = drive(run, State.COALESCE, EnumSet.of(State.FETCH_LAYERS));
-    return end == State.FETCH_LAYERS ? Optional.empty() : Optional.of(run.report());
+    drive(run, State.COALESCE, EnumSet.of(State.FETCH_LAYERS));
+    return run.isStored() ? Optional.of(run.report()) : Optional.empty();
   }
 
   private State drive(IndexRun run, State start, Set<State> stops) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.libindex.core.controller;
 
 import dev.libindex.core.json.JsonOutput;
 import dev.libindex.core.json.ReportWriter;
+import dev.libindex.core.log.OneLine;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
@@ -43,6 +44,7 @@ final class IndexManifest implements Step {
     return switch (outcome) {
       case STORED -> {
         run.setReport(report);
+        run.setStored();
         announce(report);
         yield report.state();
       }
@@ -86,7 +88,8 @@ final class IndexManifest implements Step {
       LOG.info("manifest successfully scanned: {}", report.manifestHash());
     } else {
       warnings.warn(report);
-      LOG.info("manifest partially scanned: {}: {}", report.manifestHash(), report.err());
+      LOG.info(
+          "manifest partially scanned: {}: {}", report.manifestHash(), OneLine.of(report.err()));
     }
     listener.manifestIndexed(report);
   }

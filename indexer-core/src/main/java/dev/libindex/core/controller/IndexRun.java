@@ -22,6 +22,7 @@ final class IndexRun {
   private @Nullable CoalesceInput input;
   private @Nullable CoalescedImage image;
   private @Nullable IndexReport report;
+  private boolean stored;
 
   IndexRun(Manifest manifest, ScannerSet scanners) {
     this.manifest = manifest;
@@ -82,6 +83,15 @@ final class IndexRun {
   void setImage(CoalesceInput input, CoalescedImage image) {
     this.input = input;
     this.image = image;
+  }
+
+  /** Whether the answer is in the store. */
+  boolean isStored() {
+    return stored;
+  }
+
+  void setStored() {
+    stored = true;
   }
 
   /** The answer, once the run has ended. */

@@ -1,5 +1,6 @@
 package dev.libindex.core.controller;
 
+import dev.libindex.core.log.OneLine;
 import dev.libindex.model.CellOutcome;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.PartialError;
@@ -35,15 +36,15 @@ final class PartialWarnings {
     boolean news = false;
     for (CellOutcome outcome : report.outcomes()) {
       for (PartialError error : outcome.partialErrors()) {
-        if (isNews(outcome.scanner().name() + ": " + error.cause())) {
+        if (isNews(outcome.scanner().name() + ": " + OneLine.of(error.cause()))) {
           news = true;
           LOG.warn(
               "scanner produced degraded results: scanner {}, layer {}, {}: {}{}",
               outcome.scanner().name(),
               outcome.layer(),
               error.reason().text(),
-              error.cause(),
-              error.path().isEmpty() ? "" : " (" + error.path() + ")");
+              OneLine.of(error.cause()),
+              error.path().isEmpty() ? "" : " (" + OneLine.of(error.path()) + ")");
         }
       }
     }
@@ -51,7 +52,7 @@ final class PartialWarnings {
       LOG.warn(
           "layers scan completed with partial results: manifest {}: {}",
           report.manifestHash(),
-          report.err());
+          OneLine.of(report.err()));
     }
   }
 

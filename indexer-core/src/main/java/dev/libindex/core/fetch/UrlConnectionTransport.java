@@ -28,8 +28,13 @@ public final class UrlConnectionTransport implements HttpTransport {
    * @param readTimeout for any wait for more bytes
    */
   public UrlConnectionTransport(Duration connectTimeout, Duration readTimeout) {
-    this.connectMillis = Math.toIntExact(connectTimeout.toMillis());
-    this.readMillis = Math.toIntExact(readTimeout.toMillis());
+    this.connectMillis = millis(connectTimeout);
+    this.readMillis = millis(readTimeout);
+  }
+
+  /** At most what the JDK takes, some weeks. */
+  private static int millis(Duration timeout) {
+    return (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
   }
 
   @Override

@@ -24,6 +24,9 @@ public final class Healer {
   private static final int BATCH = 100;
   private static final Duration CLAIM = Duration.ofMinutes(5);
 
+  /** So many failures in a row are not those of single manifests: the store is lost. */
+  private static final int GIVE_UP = 5;
+
   private final Store store;
   private final ScannerSet scanners;
   private final Controller controller;
@@ -55,17 +58,22 @@ public final class Healer {
     }
   }
 
+  /** What fails is passed over, and taken again when its claim has ended: others can be healed. */
   private HealResult sweep() throws InterruptedException {
     Count count = new Count();
     List<KnownManifest> batch = take();
     while (!batch.isEmpty()) {
       for (KnownManifest manifest : batch) {
-        count.add(heal(manifest));
+        heal(manifest, count);
       }
       batch = take();
     }
     return new HealResult(
-        count.finished, count.partial, count.passedOver, store.countDueOfOthers(scanners));
+        count.finished,
+        count.partial,
+        count.passedOver,
+        count.failed,
+        store.countDueOfOthers(scanners));
   }
 
   private List<KnownManifest> take() throws InterruptedException {
@@ -75,10 +83,19 @@ public final class Healer {
     return store.takeDue(scanners, clock.instant(), CLAIM, BATCH);
   }
 
-  private Optional<IndexReport> heal(KnownManifest manifest) throws InterruptedException {
-    Optional<IndexReport> report = controller.heal(manifest);
-    report.filter(IndexReport::success).ifPresent(this::announce);
-    return report;
+  private void heal(KnownManifest manifest, Count count) throws InterruptedException {
+    try {
+      Optional<IndexReport> report = controller.heal(manifest);
+      report.filter(IndexReport::success).ifPresent(this::announce);
+      count.add(report);
+    } catch (RuntimeException e) {
+      count.failed++;
+      count.failedInARow++;
+      if (count.failedInARow == GIVE_UP) {
+        throw e;
+      }
+      LOG.warn("manifest not healed: {}", manifest.hash(), e);
+    }
   }
 
   private void announce(IndexReport report) {
@@ -90,8 +107,11 @@ public final class Healer {
     private long finished;
     private long partial;
     private long passedOver;
+    private long failed;
+    private int failedInARow;
 
     void add(Optional<IndexReport> report) {
+      failedInARow = 0;
       if (report.isEmpty()) {
         passedOver++;
       } else if (report.get().success()) {

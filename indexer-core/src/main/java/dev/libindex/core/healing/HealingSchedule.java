@@ -137,14 +137,13 @@ public final class HealingSchedule implements AutoCloseable {
     }
   }
 
+  /** Every node does, since that says which scanners are in use. */
   private void collect() throws InterruptedException {
     Instant now = clock.instant();
-    if (!store.takeTurn("collection", now, turn(settings.cellRetention()))) {
-      return;
-    }
     long cells;
     do {
-      cells = store.collectCells(scanners, now.minus(settings.cellRetention()), LAYERS_AT_A_TIME);
+      cells =
+          store.collectCells(scanners, now, now.minus(settings.cellRetention()), LAYERS_AT_A_TIME);
       stopIfInterrupted();
     } while (cells > 0);
   }

@@ -1,6 +1,5 @@
 package dev.libindex.core.healing;
 
-import dev.libindex.error.StoreException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -8,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +33,7 @@ final class Tick implements AutoCloseable {
   private final Duration interval;
   private final Work work;
   private final Drive drive;
+  private final ReentrantLock working = new ReentrantLock();
   private Future<?> timer = CompletableFuture.completedFuture(null);
   private boolean closed;
 
@@ -51,10 +52,7 @@ final class Tick implements AutoCloseable {
     long millis = interval.toMillis();
     long early = drive.random().nextLong(millis / 10 + 1);
     try {
-      timer =
-          drive
-              .scheduler()
-              .schedule(() -> submit(this::tick), millis - early, TimeUnit.MILLISECONDS);
+      timer = drive.scheduler().schedule(this::fire, millis - early, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("{}: no further ticks, the scheduler is closed", name, e);
     }
@@ -65,31 +63,50 @@ final class Tick implements AutoCloseable {
     submit(this::once);
   }
 
-  private void tick() {
-    once();
-    start();
-  }
-
-  private void once() {
-    try {
-      work.run();
-    } catch (StoreException e) {
-      LOG.warn("{} stopped; the next tick goes on", name, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Whatever happens to the work, or if there is no thread for it: the clock goes on. */
+  private void fire() {
+    if (!submit(this::tick)) {
+      start();
     }
   }
 
-  private void submit(Runnable task) {
+  private void tick() {
+    try {
+      once();
+    } finally {
+      start();
+    }
+  }
+
+  /** Of those that wait for work which is under way, one is enough: it will see what they saw. */
+  void once() {
+    if (working.hasQueuedThreads()) {
+      return;
+    }
+    working.lock();
+    try {
+      work.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("{} stopped; the next tick goes on", name, e);
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private boolean submit(Runnable task) {
     synchronized (this) {
       if (closed) {
-        return;
+        return true;
       }
     }
     try {
       drive.executor().execute(task);
+      return true;
     } catch (RejectedExecutionException e) {
-      LOG.debug("{}: no further ticks, the executor is closed", name, e);
+      LOG.debug("{}: the executor takes nothing now", name, e);
+      return false;
     }
   }
 

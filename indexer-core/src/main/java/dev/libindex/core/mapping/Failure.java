@@ -1,5 +1,6 @@
 package dev.libindex.core.mapping;
 
+import dev.libindex.core.log.OneLine;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -11,8 +12,6 @@ import java.util.concurrent.CompletionException;
  * @param retryAfter how long the server wants to be left alone; zero if it did not say
  */
 record Failure(String text, Duration retryAfter) {
-  private static final int LONGEST_TEXT = 500;
-
   static Failure of(Throwable thrown) {
     Throwable cause = thrown;
     while ((cause instanceof CompletionException || cause instanceof UncheckedIOException)
@@ -32,8 +31,7 @@ record Failure(String text, Duration retryAfter) {
     String name = cause.getClass().getSimpleName();
     String message = cause.getMessage();
     String text = message == null ? nameless(cause, name) : own ? message : name + ": " + message;
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "...";
+    return OneLine.of(text);
   }
 
   /** The JDK's HTTP client says nothing of a failed connection but what was behind it. */

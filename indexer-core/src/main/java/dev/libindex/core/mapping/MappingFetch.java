@@ -28,6 +28,8 @@ final class MappingFetch {
   /** What the lease lasts longer than the request: time to install what came. */
   private static final Duration TIME_TO_INSTALL = Duration.ofSeconds(10);
 
+  private static final int LONGEST_VALIDATOR = 1_000;
+
   /** What the fetches of all mappings share. */
   record Tools(
       MappingStore store,
@@ -108,7 +110,10 @@ final class MappingFetch {
     // What another server, or a file, said of its version means nothing to this one.
     Optional<MappingVersion> before =
         tools.store().currentMapping(mapping.name()).filter(origin::isOriginOf);
-    Optional<Instant> confirmed = before.map(MappingVersion::fetchedAt).filter(since::isBefore);
+    // A time that is still to come is that of a clock which was wrong, and confirms nothing.
+    Instant now = tools.clock().instant();
+    Optional<Instant> confirmed =
+        before.map(MappingVersion::fetchedAt).filter(at -> since.isBefore(at) && !at.isAfter(now));
     if (confirmed.isPresent()) {
       return CompletableFuture.completedFuture(confirmed.get());
     }
@@ -166,7 +171,11 @@ final class MappingFetch {
   }
 
   private MappingOrigin said(HttpHeaders headers) {
-    return origin.saying(
-        headers.firstValue("ETag").orElse(""), headers.firstValue("Last-Modified").orElse(""));
+    return origin.saying(validator(headers, "ETag"), validator(headers, "Last-Modified"));
+  }
+
+  /** One that is too long to be sent back is none. */
+  private static String validator(HttpHeaders headers, String name) {
+    return headers.firstValue(name).filter(value -> value.length() <= LONGEST_VALIDATOR).orElse("");
   }
 }

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,10 +167,15 @@ final class MappingInstaller {
       return "";
     }
     int keys = current.map(MappingVersion::keys).orElse(0);
-    long lost = store.lostKeys(mapping.name(), entries.keySet());
+    Set<String> kept =
+        entries.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    long lost = store.lostKeys(mapping.name(), kept);
     boolean tooMany = entries.isEmpty() || lost > keys * settings.shrinkTolerance();
     return tooMany
-        ? "it has %d keys and lacks %d of the current version's %d"
+        ? "it has %d keys, and lacks or empties %d of the current version's %d"
             .formatted(entries.size(), lost, keys)
         : "";
   }

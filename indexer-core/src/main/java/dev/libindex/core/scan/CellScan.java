@@ -19,23 +19,31 @@ import java.util.TreeSet;
 final class CellScan {
   private CellScan() {}
 
+  /** A scanner that throws loses its own results and nobody else's. */
   static Cell scan(LayerScanner<?> scanner, LayerView layer) throws InterruptedException {
-    ScanResult<?> result = run(scanner, layer);
+    try {
+      return cell(scanner, scanner.scan(layer));
+    } catch (LayerLimitException e) {
+      return failed(scanner, PartialError.limit("", e.limit()));
+    } catch (OutOfMemoryError e) {
+      return failed(scanner, PartialError.ofTransient("", "scanner failed: out of memory"));
+    } catch (IOException
+        | RuntimeException
+        | StackOverflowError
+        | AssertionError
+        | LinkageError e) {
+      return failed(scanner, PartialError.permanent("", "scanner failed: " + e));
+    }
+  }
+
+  private static Cell failed(LayerScanner<?> scanner, PartialError error) {
+    return cell(scanner, ScanResult.failed(error));
+  }
+
+  private static Cell cell(LayerScanner<?> scanner, ScanResult<?> result) {
     byte[] content = CellJson.write(scanner.identity().kind(), result);
     return new Cell(
         scanner.identity(), Bytes.copyOf(content), keys(result), result.partialErrors());
-  }
-
-  /** A scanner that throws loses its own results and nobody else's. */
-  private static ScanResult<?> run(LayerScanner<?> scanner, LayerView layer)
-      throws InterruptedException {
-    try {
-      return scanner.scan(layer);
-    } catch (LayerLimitException e) {
-      return ScanResult.failed(PartialError.limit("", e.limit()));
-    } catch (IOException | RuntimeException e) {
-      return ScanResult.failed(PartialError.permanent("", "scanner failed: " + e));
-    }
   }
 
   private static Map<String, Set<String>> keys(ScanResult<?> result) {

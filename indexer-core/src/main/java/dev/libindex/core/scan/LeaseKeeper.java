@@ -44,13 +44,25 @@ public final class LeaseKeeper {
 
   /** Does the work under the lease of this key, once that can be had. */
   void runLeased(String key, Work work) throws InterruptedException {
-    try (Lease lease = acquire(key)) {
+    Lease lease = acquire(key);
+    try {
       ScheduledFuture<?> heartbeat = startHeartbeat(lease);
       try {
         work.run(lease);
       } finally {
         heartbeat.cancel(false);
       }
+    } finally {
+      release(lease);
+    }
+  }
+
+  /** One that cannot be given back ends by itself, and undoes nothing of the work. */
+  private static void release(Lease lease) {
+    try {
+      lease.close();
+    } catch (StoreException e) {
+      LOG.warn("lease not given back: {}", lease.key(), e);
     }
   }
 

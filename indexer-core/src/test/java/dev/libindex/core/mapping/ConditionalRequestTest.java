@@ -176,6 +176,34 @@ class ConditionalRequestTest {
   }
 
   @Test
+  @DisplayName("asks although a version was confirmed at a time that is still to come")
+  void confirmedByAWrongClock() throws Exception {
+    bench.clock.advance(DAY.multipliedBy(3650));
+    bench.publish(keys(10));
+    bench.started(bench.supply()).close();
+    bench.clock.advance(DAY.multipliedBy(-3650));
+    bench.publish(keys(11));
+    bench.started(bench.supply());
+    assertEquals(11, bench.current().keys());
+  }
+
+  @Test
+  @DisplayName("sends no validator back that is longer than a server takes")
+  void longValidator() throws Exception {
+    byte[] body = MappingJson.write(REPOSITORY_TO_CPE, keys(3));
+    bench.server.fail(
+        exchange -> {
+          try (java.io.OutputStream out =
+              exchange.begin(200, Map.of("ETag", "x".repeat(100_000)), body.length)) {
+            out.write(body);
+          }
+        });
+    MappingSupply supply = bench.started(bench.supply());
+    assertEquals("", bench.current().entityTag());
+    assertEquals("", status(supply).problem());
+  }
+
+  @Test
   @DisplayName("logs a new version once, without credentials")
   void logged() throws Exception {
     bench.publish(keys(3));

@@ -41,12 +41,12 @@ abstract class CollectCellsTopic extends StoreTopic {
     index(manifest("other", "c"), RPM_ONLY, "body");
     scan("c", Samples.cell(REPOSITORY, "of a report that was never finished"));
 
-    assertEquals(5, store.collectCells(NONE, NOON, 10));
+    assertEquals(5, store.collectCells(NONE, NOON, NOON, 10));
 
     assertEquals(List.of(RPM), scanners("a"));
     assertEquals(List.of(RPM), scanners("b"));
     assertEquals(List.of(RPM), scanners("c"));
-    assertEquals(0, store.collectCells(NONE, NOON, 10));
+    assertEquals(0, store.collectCells(NONE, NOON, NOON, 10));
     assertTrue(store.checkManifest(MANIFEST, RPM_ONLY).missing().isEmpty());
   }
 
@@ -57,7 +57,7 @@ abstract class CollectCellsTopic extends StoreTopic {
     index(manifest("other", "c"), ALL, "body");
     scan("a", Samples.cell(RELEASE, "used elsewhere"));
 
-    assertEquals(0, store.collectCells(NONE, NOON, 10));
+    assertEquals(0, store.collectCells(NONE, NOON, NOON, 10));
     assertEquals(List.of(RELEASE, RPM), scanners("a"));
   }
 
@@ -70,9 +70,20 @@ abstract class CollectCellsTopic extends StoreTopic {
     store.setLayerScanned(
         new LayerScan(digest("b"), nextFence(), NOON.plusSeconds(1), List.of(young)));
 
-    assertEquals(1, store.collectCells(RPM_ONLY, NOON, 10));
+    assertEquals(1, store.collectCells(RPM_ONLY, NOON, NOON, 10));
     assertEquals(List.of(RPM), scanners("a"));
     assertEquals(List.of(RELEASE), scanners("b"));
+  }
+
+  @Test
+  @DisplayName("not those of scanners that another node had in use since")
+  void inUse() {
+    store.persistManifest(MANIFEST);
+    scan("a", Samples.cell(RPM, "of another node"), Samples.cell(RELEASE, "old"));
+
+    assertEquals(1, store.collectCells(RPM_ONLY, NOON.plusSeconds(10), NOON, 10));
+    assertEquals(0, store.collectCells(NONE, NOON.plusSeconds(20), NOON.plusSeconds(9), 10));
+    assertEquals(1, store.collectCells(NONE, NOON.plusSeconds(20), NOON.plusSeconds(10), 10));
   }
 
   @Test
@@ -82,9 +93,9 @@ abstract class CollectCellsTopic extends StoreTopic {
     scan("a", Samples.cell(RPM, "old"), Samples.cell(RELEASE, "old"));
     scan("b", Samples.cell(RPM, "old"), Samples.cell(RELEASE, "old"));
 
-    assertEquals(2, store.collectCells(NONE, NOON, 0));
-    assertEquals(2, store.collectCells(NONE, NOON, 1));
-    assertEquals(0, store.collectCells(NONE, NOON, 1));
+    assertEquals(2, store.collectCells(NONE, NOON, NOON, 0));
+    assertEquals(2, store.collectCells(NONE, NOON, NOON, 1));
+    assertEquals(0, store.collectCells(NONE, NOON, NOON, 1));
   }
 
   @Test
@@ -93,7 +104,7 @@ abstract class CollectCellsTopic extends StoreTopic {
     persistAndScan(MANIFEST, ALL);
     IndexResult result = coalesce(MANIFEST, ALL, "body");
 
-    store.collectCells(RPM_ONLY, NOON, 10);
+    store.collectCells(RPM_ONLY, NOON, NOON, 10);
 
     assertEquals(FinishOutcome.CELLS_MISSING, store.setIndexFinished(result));
   }

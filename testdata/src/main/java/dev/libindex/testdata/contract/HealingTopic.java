@@ -108,6 +108,17 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
+  @DisplayName("a claim of a clock that is far ahead keeps nobody out")
+  void claimedByAWrongClock() {
+    indexAwaiting(MANIFEST, ALL, CPES, NOON);
+    install(CPES, Map.of());
+    assertEquals(1, take(NOON.plus(Duration.ofDays(3650))).size());
+
+    assertEquals(1, take(NOON).size());
+    assertEquals(List.of(), take(NOON));
+  }
+
+  @Test
   @DisplayName("a claim that nobody fulfils is not lost when further versions come")
   void claimOutlivesVersions() {
     install(CPES, Map.of("key", List.of("1")));

@@ -214,6 +214,8 @@ public abstract class MappingStoreContract {
       assertEquals(0, store.lostKeys(CPES, SECOND.keySet()));
       store.installMapping(mapping(CPES, FIRST));
       assertEquals(1, store.lostKeys(CPES, Set.of()), "a key that is gone is lost once");
+      store.installMapping(mapping(CPES, Map.of("rhel-8", List.of())));
+      assertEquals(0, store.lostKeys(CPES, Set.of()), "there was nothing behind it to lose");
     }
   }
 

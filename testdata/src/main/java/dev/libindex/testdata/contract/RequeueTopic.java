@@ -245,6 +245,7 @@ abstract class RequeueTopic extends StoreTopic {
     assertTrue(store.takeTurn("other task", LATER.minusSeconds(1), hour));
     assertTrue(store.takeTurn("task", LATER, hour));
     assertFalse(store.takeTurn("task", LATER, hour));
+    assertTrue(store.takeTurn("task", NOON, hour), "whoever took it had a wrong clock");
   }
 
   @Test

@@ -41,7 +41,7 @@ abstract class WithoutHealing implements Store {
   }
 
   @Override
-  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
+  public long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
     throw notCompared();
   }
 

@@ -170,8 +170,8 @@ public abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
-    return call(StoreMethod.COLLECT_CELLS, () -> store.collectCells(kept, notAfter, limit));
+  public long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
+    return call(StoreMethod.COLLECT_CELLS, () -> store.collectCells(kept, now, notAfter, limit));
   }
 
   @Override

@@ -27,6 +27,7 @@ final class Payments {
   private final Map<Digest, Map<ScannerIdentity, PaidCell>> cells = new HashMap<>();
   private final Map<Digest, Set<ScannerIdentity>> retries = new HashMap<>();
   private final Map<Digest, ScannerSet> reports = new HashMap<>();
+  private final Map<ScannerIdentity, Instant> inUse = new HashMap<>();
   private final Set<Digest> requeued = new HashSet<>();
   private final Set<Digest> endedInStep = new HashSet<>();
   private final Set<Digest> underWay = new HashSet<>();
@@ -173,12 +174,15 @@ final class Payments {
    *
    * @return their scanners
    */
-  synchronized Set<ScannerIdentity> collected(ScannerSet kept, Instant notAfter) {
+  synchronized Set<ScannerIdentity> collected(ScannerSet kept, Instant now, Instant notAfter) {
+    kept.scanners().forEach(scanner -> inUse.put(scanner, now));
+    inUse.values().removeIf(at -> !at.isAfter(notAfter));
     Set<ScannerIdentity> collected = new HashSet<>();
     for (Map<ScannerIdentity, PaidCell> ofLayer : cells.values()) {
       for (ScannerIdentity scanner : List.copyOf(ofLayer.keySet())) {
         boolean rested =
             kept.scanners().contains(scanner)
+                || inUse.containsKey(scanner)
                 || reports.values().stream().anyMatch(set -> set.scanners().contains(scanner));
         if (!rested && !Objects.requireNonNull(ofLayer.get(scanner)).at().isAfter(notAfter)) {
           ofLayer.remove(scanner);

@@ -86,9 +86,9 @@ final class WitnessedStore extends ForwardingStore {
   }
 
   @Override
-  public long collectCells(ScannerSet kept, Instant notAfter, int limit) {
-    long count = super.collectCells(kept, notAfter, limit);
-    log.addCollected(payments.collected(kept, notAfter));
+  public long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
+    long count = super.collectCells(kept, now, notAfter, limit);
+    log.addCollected(payments.collected(kept, now, notAfter));
     return count;
   }
 
