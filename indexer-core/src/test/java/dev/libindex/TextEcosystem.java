@@ -155,7 +155,7 @@ final class TextEcosystem implements Ecosystem {
 
   /** What only code that no compiler has checked for nullness returns. */
   @SuppressWarnings("NullAway")
-  private static <T> T nothing() {
+  private static ScanResult<Package> nothing() {
     return null;
   }
 
