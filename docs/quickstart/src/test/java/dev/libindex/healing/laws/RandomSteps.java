@@ -195,7 +195,9 @@ final class RandomSteps {
 
   /** Rather one of the first. */
   private int call() {
-    return 1 + Math.min(random.nextInt(CALLS), random.nextInt(CALLS));
+    int first = random.nextInt(CALLS);
+    int second = random.nextInt(CALLS);
+    return 1 + Math.min(first, second);
   }
 
   private int node() {
