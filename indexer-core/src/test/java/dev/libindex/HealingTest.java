@@ -48,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -115,14 +116,15 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("that cannot be healed keeps no other from it")
+  @DisplayName("that cannot be healed keeps no other from it, even if many share what is bad")
   void poisoned() throws Exception {
-    Manifest bad = serve(WAITING, GOOD);
-    List<Manifest> others = List.of(serve(WAITING), serve(WAITING, WAITING));
-    libindex.index(bad);
-    for (Manifest other : others) {
-      libindex.index(other);
+    List<TestLayer> layers = new ArrayList<>(List.of(WAITING));
+    for (int i = 0; i < 12; i++) {
+      layers.add(GOOD);
+      libindex.index(serve(layers.toArray(TestLayer[]::new)));
     }
+    libindex.index(serve(WAITING));
+    libindex.index(serve(WAITING, WAITING));
     libindex.close();
     Store poisoned =
         new ForwardingStore(store) {
@@ -142,7 +144,7 @@ class HealingTest {
     // Nothing but this very call heals.
     try (Libindex healing = builder().store(poisoned).executor(task -> {}).build()) {
       healing.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
-      assertEquals(new HealResult(2, 0, 0, 1, 0), healing.heal());
+      assertEquals(new HealResult(2, 0, 0, 12, 0), healing.heal());
     }
   }
 

@@ -24,8 +24,8 @@ public final class Healer {
   private static final int BATCH = 100;
   private static final Duration CLAIM = Duration.ofMinutes(5);
 
-  /** So many failures in a row are not those of single manifests: the store is lost. */
-  private static final int GIVE_UP = 5;
+  /** So many failures in a row may mean that the store is lost, or that many share a bad layer. */
+  private static final int SUSPICIOUS = 5;
 
   private final Store store;
   private final ScannerSet scanners;
@@ -89,12 +89,13 @@ public final class Healer {
       report.filter(IndexReport::success).ifPresent(this::announce);
       count.add(report);
     } catch (RuntimeException e) {
+      LOG.warn("manifest not healed: {}", manifest.hash(), e);
       count.failed++;
       count.failedInARow++;
-      if (count.failedInARow == GIVE_UP) {
-        throw e;
+      if (count.failedInARow % SUSPICIOUS == 0) {
+        // Throws, and ends the sweep, if it is the store.
+        store.countDueOfOthers(scanners);
       }
-      LOG.warn("manifest not healed: {}", manifest.hash(), e);
     }
   }
 
