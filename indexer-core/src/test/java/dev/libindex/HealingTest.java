@@ -2,6 +2,7 @@ package dev.libindex;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.core.log.CapturedLog;
@@ -29,6 +30,7 @@ import dev.libindex.model.State;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.http.BlobServer;
@@ -184,6 +186,37 @@ class HealingTest {
       libindex.index(manifest);
       assertEquals(paid + 1, server.totalTraffic().requests(), way);
     }
+  }
+
+  @Test
+  @DisplayName("is not kept waiting by an attempt that a clock far ahead has noted")
+  void attemptOfAWrongClock() throws Exception {
+    Manifest manifest = serve(GOOD);
+    store.persistManifest(manifest);
+    Instant farAhead = Instant.EPOCH.plus(DAY);
+    store.setAttemptFailed(new FailedAttempt(manifest.hash(), 1, "cause", farAhead));
+    assertEquals(State.INDEX_FINISHED, libindex.index(manifest).state());
+  }
+
+  @Test
+  @DisplayName("has no clocks left behind by an instance that could not be made")
+  void failedBuild() throws Exception {
+    ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
+    Store failing =
+        new ForwardingStore(store) {
+          @Override
+          protected <T> T call(StoreMethod method, Supplier<T> call) {
+            if (method == StoreMethod.KNOWS_MAPPING) {
+              throw new StoreException("lost", null);
+            }
+            return call.get();
+          }
+        };
+    MappingSource seed = MappingSource.file(mapping("r1 alpha\n"));
+    LibindexBuilder builder =
+        builder(new TextEcosystem("1", seed)).store(failing).scheduler(scheduler);
+    assertThrows(StoreException.class, builder::build);
+    assertEquals(0, scheduler.waiting());
   }
 
   @Test
