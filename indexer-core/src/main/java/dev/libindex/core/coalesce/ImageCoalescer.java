@@ -32,24 +32,31 @@ import java.util.stream.Collectors;
 public final class ImageCoalescer {
   private static final Package NO_SOURCE = Package.builder().build();
 
-  private final List<Ecosystem> ecosystems;
+  private final List<Member> members;
   private final ScannerRegistry scanners;
+
+  /** An ecosystem with its scanners, which do not change and are asked for with each manifest. */
+  private record Member(Ecosystem ecosystem, ScannerSet scanners) {}
 
   /** For these ecosystems, in their order. */
   public ImageCoalescer(List<Ecosystem> ecosystems, ScannerRegistry scanners) {
-    this.ecosystems = List.copyOf(ecosystems);
+    this.members =
+        ecosystems.stream()
+            .map(ecosystem -> new Member(ecosystem, new ScannerRegistry(List.of(ecosystem)).set()))
+            .toList();
     this.scanners = scanners;
   }
 
   /** Whether some of the ecosystems have exactly these scanners, all together. */
   public boolean canCoalesce(ScannerSet set) {
-    return new ScannerRegistry(ecosystemsOf(set)).set().equals(set);
+    return set.equals(scanners.set()) || set.equals(new ScannerRegistry(ecosystemsOf(set)).set());
   }
 
   /** A report of fewer scanners is made by the ecosystems that have no others. */
   private List<Ecosystem> ecosystemsOf(ScannerSet set) {
-    return ecosystems.stream()
-        .filter(ecosystem -> set.covers(new ScannerRegistry(List.of(ecosystem)).set()))
+    return members.stream()
+        .filter(member -> set.covers(member.scanners()))
+        .map(Member::ecosystem)
         .toList();
   }
 
