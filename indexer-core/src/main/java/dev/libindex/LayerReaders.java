@@ -1,12 +1,12 @@
 package dev.libindex;
 
-import dev.libindex.core.fetch.HttpClientTransport;
-import dev.libindex.core.fetch.HttpTransport;
-import dev.libindex.core.fetch.UriLayerSource;
-import dev.libindex.core.fetch.UrlConnectionTransport;
-import dev.libindex.core.layer.CaptureBudget;
-import dev.libindex.core.layer.StreamedLayerReader;
-import dev.libindex.core.scan.LayerReader;
+import dev.libindex.internal.fetch.HttpClientTransport;
+import dev.libindex.internal.fetch.HttpTransport;
+import dev.libindex.internal.fetch.UriLayerSource;
+import dev.libindex.internal.fetch.UrlConnectionTransport;
+import dev.libindex.internal.layer.CaptureBudget;
+import dev.libindex.internal.layer.StreamedLayerReader;
+import dev.libindex.internal.scan.LayerReader;
 import java.net.http.HttpClient;
 import org.jspecify.annotations.Nullable;
 

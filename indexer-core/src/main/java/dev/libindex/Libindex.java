@@ -1,11 +1,11 @@
 package dev.libindex;
 
-import dev.libindex.core.affected.AffectedSearch;
-import dev.libindex.core.controller.Controller;
-import dev.libindex.core.healing.Healer;
-import dev.libindex.core.healing.HealingSchedule;
-import dev.libindex.core.json.ReportReader;
-import dev.libindex.core.mapping.MappingSupply;
+import dev.libindex.internal.affected.AffectedSearch;
+import dev.libindex.internal.controller.Controller;
+import dev.libindex.internal.healing.Healer;
+import dev.libindex.internal.healing.HealingSchedule;
+import dev.libindex.internal.json.ReportReader;
+import dev.libindex.internal.mapping.MappingSupply;
 import dev.libindex.listener.HealResult;
 import dev.libindex.mapping.MappingStatus;
 import dev.libindex.mapping.MappingVersion;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.core.log.CapturedLog;
 import dev.libindex.ecosystem.Coalescer;
 import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.error.StoreException;
+import dev.libindex.internal.log.CapturedLog;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;

@@ -1,11 +1,11 @@
 package dev.libindex.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.libindex.core.json.JsonOutput;
-import dev.libindex.core.json.JsonShapeException;
-import dev.libindex.core.json.JsonTree;
-import dev.libindex.core.json.VulnerabilityReader;
-import dev.libindex.core.json.VulnerabilityWriter;
+import dev.libindex.internal.json.JsonOutput;
+import dev.libindex.internal.json.JsonShapeException;
+import dev.libindex.internal.json.JsonTree;
+import dev.libindex.internal.json.VulnerabilityReader;
+import dev.libindex.internal.json.VulnerabilityWriter;
 import dev.libindex.model.Digest;
 import dev.libindex.vulnerability.AffectedManifests;
 import dev.libindex.vulnerability.BadVulnerability;

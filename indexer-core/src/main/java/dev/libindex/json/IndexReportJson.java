@@ -1,9 +1,9 @@
 package dev.libindex.json;
 
-import dev.libindex.core.json.JsonOutput;
-import dev.libindex.core.json.JsonShapeException;
-import dev.libindex.core.json.ReportReader;
-import dev.libindex.core.json.ReportWriter;
+import dev.libindex.internal.json.JsonOutput;
+import dev.libindex.internal.json.JsonShapeException;
+import dev.libindex.internal.json.ReportReader;
+import dev.libindex.internal.json.ReportWriter;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package dev.libindex.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.core.json.JsonOutput;
-import dev.libindex.core.json.JsonShapeException;
-import dev.libindex.core.json.JsonTree;
+import dev.libindex.internal.json.JsonOutput;
+import dev.libindex.internal.json.JsonShapeException;
+import dev.libindex.internal.json.JsonTree;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;

@@ -1,8 +1,8 @@
 package dev.libindex.rhel;
 
 import dev.libindex.mapping.MappingSource;
-import dev.libindex.rhel.container.ContainerNameRepositories;
-import dev.libindex.rhel.repository.RepositoryToCpe;
+import dev.libindex.rhel.internal.container.ContainerNameRepositories;
+import dev.libindex.rhel.internal.repository.RepositoryToCpe;
 import java.net.URI;
 import java.util.Objects;
 

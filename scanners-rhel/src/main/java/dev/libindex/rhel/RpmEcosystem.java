@@ -2,11 +2,11 @@ package dev.libindex.rhel;
 
 import dev.libindex.ecosystem.Coalescer;
 import dev.libindex.ecosystem.Ecosystem;
-import dev.libindex.rhel.coalesce.LinuxCoalescer;
-import dev.libindex.rhel.distribution.DistributionScanners;
-import dev.libindex.rhel.match.DistributionMatcher;
-import dev.libindex.rhel.packages.RpmDatabaseScanner;
-import dev.libindex.rhel.packages.RpmPackageScanner;
+import dev.libindex.rhel.internal.coalesce.LinuxCoalescer;
+import dev.libindex.rhel.internal.distribution.DistributionScanners;
+import dev.libindex.rhel.internal.match.DistributionMatcher;
+import dev.libindex.rhel.internal.packages.RpmDatabaseScanner;
+import dev.libindex.rhel.internal.packages.RpmPackageScanner;
 import dev.libindex.scan.DistributionScanner;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.PackageScanner;

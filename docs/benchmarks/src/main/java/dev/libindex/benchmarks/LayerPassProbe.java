@@ -1,11 +1,11 @@
 package dev.libindex.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.libindex.core.fetch.UriLayerSource;
-import dev.libindex.core.fetch.UrlConnectionTransport;
-import dev.libindex.core.layer.CaptureBudget;
-import dev.libindex.core.layer.StreamedLayer;
-import dev.libindex.core.layer.StreamedLayerReader;
+import dev.libindex.internal.fetch.UriLayerSource;
+import dev.libindex.internal.fetch.UrlConnectionTransport;
+import dev.libindex.internal.layer.CaptureBudget;
+import dev.libindex.internal.layer.StreamedLayer;
+import dev.libindex.internal.layer.StreamedLayerReader;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Digest;

@@ -2,10 +2,10 @@ package dev.libindex.benchmarks;
 
 import dev.libindex.layer.FileContent;
 import dev.libindex.model.Package;
-import dev.libindex.rhel.rpmdb.RpmDatabaseContents;
-import dev.libindex.rhel.rpmdb.RpmDatabaseKind;
-import dev.libindex.rhel.rpmdb.RpmDatabaseReader;
-import dev.libindex.rhel.rpmdb.RpmPackages;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader;
+import dev.libindex.rhel.internal.rpmdb.RpmPackages;
 import dev.libindex.testdata.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;

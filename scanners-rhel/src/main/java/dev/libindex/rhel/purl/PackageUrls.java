@@ -5,7 +5,7 @@ import dev.libindex.model.Distribution;
 import dev.libindex.model.IndexRecord;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Repository;
-import dev.libindex.rhel.repository.RhelRepositories;
+import dev.libindex.rhel.internal.repository.RhelRepositories;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

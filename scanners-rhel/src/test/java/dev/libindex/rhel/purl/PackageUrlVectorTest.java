@@ -10,7 +10,7 @@ import dev.libindex.model.Distribution;
 import dev.libindex.model.IndexRecord;
 import dev.libindex.model.NormalizedVersion;
 import dev.libindex.model.Package;
-import dev.libindex.rhel.buildinfo.RhcTag;
+import dev.libindex.rhel.internal.buildinfo.RhcTag;
 import dev.libindex.testdata.vectors.VectorRow;
 import dev.libindex.testdata.vectors.VectorTable;
 import dev.libindex.testdata.vectors.Verdict;

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.samples;
 
-import dev.libindex.rhel.rpmdb.RpmDatabaseKind;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.testdata.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.libindex.healing.laws;
 
-import dev.libindex.core.scan.ScannerRegistry;
-import dev.libindex.core.whiteout.WhiteoutEcosystem;
 import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.internal.scan.ScannerRegistry;
+import dev.libindex.internal.whiteout.WhiteoutEcosystem;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.model.ScannerSet;

@@ -1,8 +1,0 @@
-/**
- * One run: from a manifest to a stored report, a step class per state. The steps share an {@link
- * dev.libindex.core.controller.IndexRun}, which belongs to the calling thread.
- */
-@NullMarked
-package dev.libindex.core.controller;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.libindex.internal.affected;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.IndexRecord;
+import dev.libindex.store.Store;
+import dev.libindex.vulnerability.AffectedManifests;
+import dev.libindex.vulnerability.BadVulnerability;
+import dev.libindex.vulnerability.BadVulnerabilityException;
+import dev.libindex.vulnerability.Matcher;
+import dev.libindex.vulnerability.Vulnerability;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds the manifests that vulnerabilities affect, in one read of the store. Thread-safe. */
+public final class AffectedSearch {
+  private static final Comparator<Question> MOST_SEVERE_FIRST =
+      Comparator.comparing(
+          question -> question.vulnerability().normalizedSeverity(), Comparator.reverseOrder());
+
+  private final Store store;
+  private final List<Matcher> matchers;
+
+  /** A search with these matchers, each of which may say that a package is affected. */
+  public AffectedSearch(Store store, List<Matcher> matchers) {
+    this.store = store;
+    this.matchers = List.copyOf(matchers);
+  }
+
+  /** Searches; a vulnerability that is bad, or that a matcher fails on, leaves the others alone. */
+  public AffectedManifests run(Collection<Vulnerability> vulnerabilities) {
+    Answer answer = new Answer(vulnerabilities);
+    List<Question> questions = new ArrayList<>();
+    for (Vulnerability vulnerability : answer.asked()) {
+      ask(vulnerability, answer, () -> prepare(vulnerability, questions, answer));
+    }
+    questions.sort(MOST_SEVERE_FIRST);
+    Candidates candidates = candidates(questions);
+    for (Question question : questions) {
+      Vulnerability vulnerability = question.vulnerability();
+      ask(
+          vulnerability,
+          answer,
+          () -> answer.addManifests(vulnerability, question.affected(candidates)));
+    }
+    return answer.build();
+  }
+
+  private void prepare(Vulnerability vulnerability, List<Question> questions, Answer answer)
+      throws BadVulnerabilityException {
+    List<Predicate<IndexRecord>> tests = tests(vulnerability);
+    if (tests.isEmpty()) {
+      answer.addNotApplicable(vulnerability);
+    } else {
+      questions.add(new Question(vulnerability, tests));
+    }
+  }
+
+  /** Matchers are foreign code: what one throws is the fault of what it was shown. */
+  private static void ask(Vulnerability vulnerability, Answer answer, Judgement judgement) {
+    try {
+      judgement.run();
+    } catch (BadVulnerabilityException e) {
+      answer.addBad(new BadVulnerability(vulnerability, String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      answer.addBad(new BadVulnerability(vulnerability, "a matcher failed on it: " + e));
+    }
+  }
+
+  private List<Predicate<IndexRecord>> tests(Vulnerability vulnerability)
+      throws BadVulnerabilityException {
+    List<Predicate<IndexRecord>> tests = new ArrayList<>();
+    for (Matcher matcher : matchers) {
+      Optional<Predicate<IndexRecord>> test = matcher.test(vulnerability);
+      test.ifPresent(tests::add);
+    }
+    if (!tests.isEmpty() && vulnerability.affected().name().isEmpty()) {
+      throw new BadVulnerabilityException("its package has no name");
+    }
+    return tests;
+  }
+
+  private Candidates candidates(List<Question> questions) {
+    Set<String> names =
+        questions.stream()
+            .map(question -> question.vulnerability().affected().name())
+            .collect(Collectors.toSet());
+    return new Candidates(names.isEmpty() ? List.of() : store.findPackages(names));
+  }
+
+  @FunctionalInterface
+  private interface Judgement {
+    void run() throws BadVulnerabilityException;
+  }
+
+  private record Question(Vulnerability vulnerability, List<Predicate<IndexRecord>> tests) {
+    Set<Digest> affected(Candidates candidates) {
+      Set<Digest> affected = new HashSet<>();
+      for (Candidates.Candidate candidate : candidates.of(vulnerability.affected())) {
+        if (candidate.records().stream().anyMatch(this::isAffected)) {
+          affected.addAll(candidate.place().manifests());
+        }
+      }
+      return affected;
+    }
+
+    private boolean isAffected(IndexRecord record) {
+      return tests.stream().anyMatch(test -> test.test(record));
+    }
+  }
+}

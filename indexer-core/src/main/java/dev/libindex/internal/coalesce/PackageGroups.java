@@ -1,0 +1,72 @@
+package dev.libindex.internal.coalesce;
+
+import dev.libindex.model.Contents;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Environment;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import dev.libindex.store.PackageGroup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The searchable rows of a report: its packages, grouped by what surrounds them. */
+final class PackageGroups {
+
+  private record Surroundings(
+      String packageDb, Digest introducedIn, String distribution, List<String> repositories) {
+
+    static Surroundings of(Environment environment) {
+      List<String> repositories =
+          Objects.requireNonNullElse(environment.repositoryIds(), List.of());
+      return new Surroundings(
+          environment.packageDb(),
+          environment.introducedIn(),
+          environment.distributionId(),
+          repositories.stream().distinct().sorted().toList());
+    }
+  }
+
+  private PackageGroups() {}
+
+  static List<PackageGroup> of(Contents contents) {
+    Map<Surroundings, Map<String, Package>> members = new LinkedHashMap<>();
+    contents
+        .environments()
+        .forEach(
+            (id, places) -> {
+              Package found = contents.packages().get(id);
+              if (found != null) {
+                places.forEach(
+                    place ->
+                        members
+                            .computeIfAbsent(Surroundings.of(place), key -> new TreeMap<>())
+                            .put(id, found));
+              }
+            });
+    List<PackageGroup> groups = new ArrayList<>();
+    members.forEach((around, packages) -> groups.add(group(around, packages, contents)));
+    return groups;
+  }
+
+  private static PackageGroup group(
+      Surroundings around, Map<String, Package> packages, Contents contents) {
+    Set<String> known = contents.repositories().keySet();
+    List<Repository> repositories =
+        around.repositories().stream()
+            .filter(known::contains)
+            .map(id -> contents.repositories().get(id))
+            .map(Objects::requireNonNull)
+            .toList();
+    return new PackageGroup(
+        around.packageDb(),
+        around.introducedIn(),
+        contents.distributions().get(around.distribution()),
+        repositories,
+        List.copyOf(packages.values()));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.libindex.internal.controller;
+
+import dev.libindex.internal.log.OneLine;
+import dev.libindex.model.CellOutcome;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.PartialError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells operators that reports lack something: once per cause and interval, however many layers and
+ * manifests it concerns. Thread-safe.
+ */
+final class PartialWarnings {
+  private static final Logger LOG = LoggerFactory.getLogger(PartialWarnings.class);
+
+  /** Causes come from images: more than these are not remembered, and told again. */
+  private static final int MOST_CAUSES = 1_000;
+
+  private final Clock clock;
+  private final Duration interval;
+  private final Map<String, Instant> told = new LinkedHashMap<>();
+
+  PartialWarnings(Clock clock, Duration interval) {
+    this.clock = clock;
+    this.interval = interval;
+  }
+
+  /** Warns of what a partial report lacks. */
+  void warn(IndexReport report) {
+    boolean news = false;
+    for (CellOutcome outcome : report.outcomes()) {
+      for (PartialError error : outcome.partialErrors()) {
+        if (isNews(outcome.scanner().name() + ": " + OneLine.of(error.cause()))) {
+          news = true;
+          LOG.warn(
+              "scanner produced degraded results: scanner {}, layer {}, {}: {}{}",
+              outcome.scanner().name(),
+              outcome.layer(),
+              error.reason().text(),
+              OneLine.of(error.cause()),
+              error.path().isEmpty() ? "" : " (" + OneLine.of(error.path()) + ")");
+        }
+      }
+    }
+    if (news) {
+      LOG.warn(
+          "layers scan completed with partial results: manifest {}: {}",
+          report.manifestHash(),
+          OneLine.of(report.err()));
+    }
+  }
+
+  private synchronized boolean isNews(String cause) {
+    Instant now = clock.instant();
+    Instant last = told.get(cause);
+    if (last != null && now.isBefore(last.plus(interval))) {
+      return false;
+    }
+    // Removed first, so that the oldest stay in front.
+    told.remove(cause);
+    told.put(cause, now);
+    if (told.size() > MOST_CAUSES) {
+      told.remove(told.keySet().iterator().next());
+    }
+    return true;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.libindex.internal.controller;
+
+import dev.libindex.model.State;
+
+/** Waits until every layer's cells are stored; the scanners run as each layer arrives. */
+final class ScanLayers implements Step {
+
+  @Override
+  public State run(IndexRun run) throws InterruptedException {
+    run.boarding().awaitScanned();
+    run.leaveFlights();
+    return State.COALESCE;
+  }
+}

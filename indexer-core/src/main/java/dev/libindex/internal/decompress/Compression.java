@@ -1,0 +1,50 @@
+package dev.libindex.internal.decompress;
+
+import java.nio.ByteBuffer;
+
+/** How a layer is compressed, told by its first bytes. */
+enum Compression {
+  NONE("not compressed"),
+  GZIP("gzip"),
+  ZSTD("zstd"),
+  BZIP2("bzip2");
+
+  /** How many bytes are looked at. */
+  static final int MAGIC_LENGTH = 4;
+
+  private static final int GZIP_MAGIC = 0x1F8B08;
+  private static final int ZSTD_MAGIC = 0x28B52FFD;
+  private static final int BZIP2_MAGIC = 0x425A68;
+
+  /** RFC 8878, section 3.1.2: sixteen magic numbers, little-endian, of frames without content. */
+  private static final int ZSTD_SKIPPABLE_MAGIC = 0x502A4D18;
+
+  private static final int ZSTD_SKIPPABLE_MASK = 0xF0FFFFFF;
+
+  private final String text;
+
+  Compression(String text) {
+    this.text = text;
+  }
+
+  /** What the bytes are; fewer than {@value #MAGIC_LENGTH} of them are not compressed. */
+  static Compression sniff(byte[] bytes, int length) {
+    if (length < MAGIC_LENGTH) {
+      return NONE;
+    }
+    int magic = ByteBuffer.wrap(bytes).getInt();
+    if (magic >>> 8 == GZIP_MAGIC) {
+      return GZIP;
+    }
+    if (magic == ZSTD_MAGIC || (magic & ZSTD_SKIPPABLE_MASK) == ZSTD_SKIPPABLE_MAGIC) {
+      return ZSTD;
+    }
+    boolean level = bytes[3] >= '1' && bytes[3] <= '9';
+    return magic >>> 8 == BZIP2_MAGIC && level ? BZIP2 : NONE;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

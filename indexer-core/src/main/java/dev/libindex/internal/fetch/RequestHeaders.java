@@ -1,0 +1,80 @@
+package dev.libindex.internal.fetch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The headers of a request for a layer. */
+final class RequestHeaders {
+  /** Those belong to the connection; Go ignores them in a request too. */
+  private static final Set<String> OF_CONNECTION =
+      Set.of(
+          "connection",
+          "content-length",
+          "expect",
+          "host",
+          "keep-alive",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
+  private static final Set<String> CREDENTIALS =
+      Set.of("authorization", "cookie", "cookie2", "proxy-authorization", "www-authenticate");
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+  private final Map<String, List<String>> values;
+
+  private RequestHeaders(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * The headers that a layer asks for, and ours where it has none: the digest names the bytes as
+   * they are stored, so no encoding is wanted on top of them.
+   *
+   * @throws IllegalArgumentException if a header cannot be sent; the message does not tell its
+   *     value
+   */
+  static RequestHeaders of(Map<String, List<String>> asked) {
+    Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    values.put("Accept", List.of("*/*"));
+    values.put("Accept-Encoding", List.of("identity"));
+    values.put("User-Agent", List.of("libindex"));
+    asked.forEach(
+        (name, list) -> {
+          check(name, list);
+          if (!OF_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+            values.remove(name);
+            values.put(name, list);
+          }
+        });
+    return new RequestHeaders(values);
+  }
+
+  private static void check(String name, List<String> list) {
+    if (!name.matches(TOKEN)) {
+      throw new IllegalArgumentException("a header has a name that cannot be sent");
+    }
+    for (String value : list) {
+      if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
+        throw new IllegalArgumentException("header " + name + " has a value that cannot be sent");
+      }
+    }
+  }
+
+  /** The headers for another host, which must not see what was meant for the first. */
+  RequestHeaders withoutCredentials() {
+    Map<String, List<String>> rest = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    rest.putAll(values);
+    rest.keySet().removeIf(name -> CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)));
+    return new RequestHeaders(rest);
+  }
+
+  Map<String, List<String>> values() {
+    return values;
+  }
+}

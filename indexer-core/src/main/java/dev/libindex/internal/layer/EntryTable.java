@@ -1,0 +1,193 @@
+package dev.libindex.internal.layer;
+
+import dev.libindex.layer.EntryType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The entries of a layer as a tree in columns: some 50 bytes an entry, whatever the depth. An entry
+ * is known by its number; a parent always has a lower number than its children.
+ *
+ * <p>An entry that is replaced keeps its number and is dead, and with it everything below: nothing
+ * leads there any more. (A hard link may still refer to a dead file, as on a real disk.)
+ *
+ * <p>Used by one thread while it is built, and by any number afterwards.
+ */
+final class EntryTable {
+  /** The directory that is always there. */
+  static final int ROOT = 0;
+
+  /** No entry. */
+  static final int NONE = -1;
+
+  private static final List<EntryType> TYPES = List.of(EntryType.values());
+  private static final int TYPE_MASK = 7;
+  private static final int DEAD = 8;
+  private static final int LENGTH_SHIFT = 4;
+  private static final long NO_TARGET = 0xFFFFFFFFL;
+
+  private final IntColumn parents = new IntColumn();
+  private final IntColumn names = new IntColumn();
+  private final IntColumn kinds = new IntColumn();
+
+  /** The size of a file; of a link the length of its target and the entry it refers to. */
+  private final LongColumn values = new LongColumn();
+
+  private final TextSlab texts = new TextSlab();
+  private final NameIndex index = new NameIndex(this);
+
+  private int count;
+  private int replaced;
+
+  EntryTable() {
+    append(ROOT, texts.reserve(0), 0, EntryType.DIRECTORY, 0);
+  }
+
+  /** How many entries there are, dead ones included. */
+  int count() {
+    return count;
+  }
+
+  /** How many entries were replaced. */
+  int replaced() {
+    return replaced;
+  }
+
+  /** The living entry of this name in a directory, or {@link #NONE}. */
+  int find(int directory, byte[] text, int start, int length) {
+    return index.find(directory, text, start, length);
+  }
+
+  /**
+   * Adds an entry, in place of the one that has its name.
+   *
+   * @param text holds the name
+   * @param target of a link, else empty
+   * @return its number, or {@link #NONE} if no more text can be held
+   */
+  int put(int directory, byte[] text, int start, int length, EntryType type, PathText target) {
+    int position = texts.reserve(length + target.length());
+    if (position < 0) {
+      return NONE;
+    }
+    texts.write(position, text, start, length);
+    texts.write(position + length, target.bytes(), 0, target.length());
+    boolean link = type == EntryType.SYMLINK || type == EntryType.HARDLINK;
+    long value = link ? (NO_TARGET << 32) | target.length() : 0;
+    int entry = append(directory, position, length, type, value);
+    int old = index.put(entry, directory, text, start, length);
+    if (old != NONE) {
+      kinds.set(old, kinds.get(old) | DEAD);
+      replaced++;
+    }
+    return entry;
+  }
+
+  /** Sets the size of a file. */
+  void size(int file, long size) {
+    values.set(file, size);
+  }
+
+  /** Lets a hard link refer to an entry that is no link. */
+  void refer(int hardLink, int entry) {
+    values.set(hardLink, ((long) entry << 32) | linkLength(hardLink));
+  }
+
+  /** The entry that a hard link refers to, or {@link #NONE} if it was not there at the time. */
+  int referred(int hardLink) {
+    return (int) (values.get(hardLink) >> 32);
+  }
+
+  int parent(int entry) {
+    return parents.get(entry);
+  }
+
+  EntryType type(int entry) {
+    return TYPES.get(kinds.get(entry) & TYPE_MASK);
+  }
+
+  private boolean isReplaced(int entry) {
+    return (kinds.get(entry) & DEAD) != 0;
+  }
+
+  /** Whether the entry has this name. */
+  boolean isNamed(int entry, byte[] text, int start, int length) {
+    return nameLength(entry) == length && texts.equals(names.get(entry), length, text, start);
+  }
+
+  /** Whether the entry's name begins with this text. */
+  boolean beginsWith(int entry, byte[] beginning) {
+    int length = beginning.length;
+    return nameLength(entry) >= length && texts.equals(names.get(entry), length, beginning, 0);
+  }
+
+  /** The entries that were replaced, and all below them. */
+  BitSet unreachable() {
+    BitSet unreachable = new BitSet();
+    for (int entry = ROOT + 1; replaced > 0 && entry < count; entry++) {
+      unreachable.set(entry, isReplaced(entry) || unreachable.get(parents.get(entry)));
+    }
+    return unreachable;
+  }
+
+  /** The size of a file. */
+  long size(int entry) {
+    return values.get(entry);
+  }
+
+  int nameLength(int entry) {
+    return kinds.get(entry) >> LENGTH_SHIFT;
+  }
+
+  String name(int entry) {
+    return text(names.get(entry), nameLength(entry));
+  }
+
+  /** The path from the root, parts joined by slashes; the root's own is empty. */
+  String path(int entry) {
+    if (entry == ROOT || parents.get(entry) == ROOT) {
+      return entry == ROOT ? "" : name(entry);
+    }
+    Deque<String> parts = new ArrayDeque<>();
+    for (int part = entry; part != ROOT; part = parents.get(part)) {
+      parts.push(name(part));
+    }
+    return String.join("/", parts);
+  }
+
+  int linkLength(int link) {
+    return (int) (values.get(link) & 0xFFFFFFFFL);
+  }
+
+  String linkTarget(int link) {
+    return text(names.get(link) + nameLength(link), linkLength(link));
+  }
+
+  /** Copies the target of a link. */
+  void copyLinkTarget(int link, byte[] buffer, int start) {
+    int length = linkLength(link);
+    if (length > 0) {
+      int text = names.get(link) + nameLength(link);
+      System.arraycopy(texts.chunk(text), texts.start(text), buffer, start, length);
+    }
+  }
+
+  private String text(int position, int length) {
+    if (length == 0) {
+      return "";
+    }
+    byte[] chunk = texts.chunk(position);
+    return new String(chunk, texts.start(position), length, StandardCharsets.UTF_8);
+  }
+
+  private int append(int parent, int text, int length, EntryType type, long value) {
+    parents.set(count, parent);
+    names.set(count, text);
+    kinds.set(count, (length << LENGTH_SHIFT) | TYPES.indexOf(type));
+    values.set(count, value);
+    return count++;
+  }
+}

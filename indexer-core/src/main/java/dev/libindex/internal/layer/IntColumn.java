@@ -1,0 +1,24 @@
+package dev.libindex.internal.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A growing list of ints that never copies what it has. */
+final class IntColumn {
+  private static final int SHIFT = 12;
+  private static final int MASK = (1 << SHIFT) - 1;
+
+  private final List<int[]> chunks = new ArrayList<>();
+
+  /** Sets the value of a row; rows come into being in their order. */
+  void set(int row, int value) {
+    if (row >> SHIFT == chunks.size()) {
+      chunks.add(new int[1 << SHIFT]);
+    }
+    chunks.get(row >> SHIFT)[row & MASK] = value;
+  }
+
+  int get(int row) {
+    return chunks.get(row >> SHIFT)[row & MASK];
+  }
+}

@@ -1,0 +1,12 @@
+package dev.libindex.internal.layer;
+
+import java.io.IOException;
+
+/** An entry of a tar that no extractor could make. */
+final class InvalidEntryException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  InvalidEntryException(String problem) {
+    super(problem);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.libindex.internal.layer;
+
+import static dev.libindex.internal.layer.EntryTable.NONE;
+
+import dev.libindex.error.LayerException;
+import dev.libindex.error.LayerException.Problem;
+import dev.libindex.internal.decompress.ContentTypeException;
+import dev.libindex.internal.decompress.Decompression;
+import dev.libindex.internal.fetch.LayerBody;
+import dev.libindex.internal.fetch.LayerSource;
+import dev.libindex.internal.tar.TarEntry;
+import dev.libindex.internal.tar.TarFormatException;
+import dev.libindex.internal.tar.TarVisitor;
+import dev.libindex.internal.tar.TarWalker;
+import dev.libindex.layer.LayerLimits;
+import dev.libindex.model.Layer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
+
+/**
+ * One run over the bytes of a layer: builds its table and captures what is wanted. Nothing of it
+ * may be used unless {@link #run} returned, for only then the digest is known to be right.
+ */
+final class LayerPass implements TarVisitor {
+  private final Layer layer;
+  private final LayerLimits limits;
+  private final IntPredicate wanted;
+  private final CaptureArea area;
+  private final TreeBuilder builder;
+  private final List<Integer> wantedLinks = new ArrayList<>();
+  private long entries;
+  private long bytesReceived;
+
+  /**
+   * A run that fills the table and the area.
+   *
+   * @param table empty
+   * @param wanted asked of each entry once it is in the table
+   */
+  LayerPass(
+      Layer layer, LayerLimits limits, EntryTable table, IntPredicate wanted, CaptureArea area) {
+    this.layer = layer;
+    this.limits = limits;
+    this.wanted = wanted;
+    this.area = area;
+    this.builder = new TreeBuilder(table, limits.maxEntries());
+  }
+
+  /** The links among what is wanted. */
+  List<Integer> wantedLinks() {
+    return wantedLinks;
+  }
+
+  long entries() {
+    return entries;
+  }
+
+  long bytesReceived() {
+    return bytesReceived;
+  }
+
+  /**
+   * Reads the whole blob.
+   *
+   * @param progress is told how many bytes have arrived
+   * @throws LayerException if it cannot be had, read, or trusted
+   */
+  void run(LayerSource source, LongConsumer progress) throws InterruptedException {
+    try (LayerBody body = source.open(layer)) {
+      ReceivedStream received =
+          new ReceivedStream(
+              body, layer.hash().algorithm(), limits.maxUncompressedBytes(), progress);
+      try {
+        read(received, body.contentType());
+        checkDigest(received);
+      } catch (TransferException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("interrupted while reading layer " + layer.hash());
+        }
+        throw failure(Problem.UNREACHABLE, e);
+      } catch (LimitReachedException e) {
+        throw failure(Problem.LIMIT, e);
+      } finally {
+        bytesReceived = received.count();
+      }
+    }
+  }
+
+  private void read(ReceivedStream received, String contentType)
+      throws TransferException, LimitReachedException {
+    try (InputStream expanded = Decompression.expand(received, contentType)) {
+      ExpandedStream tar = new ExpandedStream(expanded, limits.maxUncompressedBytes());
+      TarWalker.walk(tar, this);
+      tar.drain();
+    } catch (TransferException | LimitReachedException e) {
+      throw e;
+    } catch (ContentTypeException e) {
+      throw failure(Problem.CONTENT_TYPE, e);
+    } catch (TarFormatException | InvalidEntryException e) {
+      throw blame(received, failure(Problem.TAR, e));
+    } catch (IOException e) {
+      throw blame(received, failure(Problem.ENCODING, e));
+    }
+  }
+
+  private void checkDigest(ReceivedStream received)
+      throws TransferException, LimitReachedException {
+    readToEnd(received);
+    String hash = received.hash();
+    if (!hash.equals(layer.hash().hex())) {
+      throw new LayerException(
+          layer.hash(),
+          Problem.DIGEST_MISMATCH,
+          "the %d bytes received have the digest %s:%s"
+              .formatted(received.count(), layer.hash().algorithm().text(), hash),
+          null);
+    }
+  }
+
+  /** Damaged content is the layer's fault only if these are the layer's bytes. */
+  private LayerException blame(ReceivedStream received, LayerException failure)
+      throws TransferException, LimitReachedException {
+    try {
+      checkDigest(received);
+      return failure;
+    } catch (LayerException mismatch) {
+      mismatch.addSuppressed(failure);
+      return mismatch;
+    }
+  }
+
+  private static void readToEnd(ReceivedStream received)
+      throws TransferException, LimitReachedException {
+    byte[] buffer = new byte[1 << 16];
+    while (received.read(buffer, 0, buffer.length) >= 0) {
+      // The bytes count for the digest only.
+    }
+  }
+
+  private LayerException failure(Problem problem, IOException cause) {
+    return new LayerException(layer.hash(), problem, String.valueOf(cause.getMessage()), cause);
+  }
+
+  @Override
+  public boolean entry(TarEntry tarEntry) throws IOException {
+    entries++;
+    int entry = builder.apply(tarEntry);
+    if (entry == NONE) {
+      return false;
+    }
+    return switch (tarEntry.type()) {
+      case FILE -> wanted.test(entry) && area.begin(entry, tarEntry.size());
+      case SYMLINK, HARDLINK -> {
+        if (wanted.test(entry)) {
+          wantedLinks.add(entry);
+        }
+        yield false;
+      }
+      case DIRECTORY, OTHER -> false;
+    };
+  }
+
+  @Override
+  public void content(byte[] buffer, int offset, int length) {
+    area.write(buffer, offset, length);
+  }
+
+  @Override
+  public void hole(long length) {
+    area.writeZeros(length);
+  }
+
+  @Override
+  public void contentEnd() {
+    area.end();
+  }
+}

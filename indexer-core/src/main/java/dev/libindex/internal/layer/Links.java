@@ -1,0 +1,47 @@
+package dev.libindex.internal.layer;
+
+import static dev.libindex.internal.layer.EntryTable.NONE;
+
+import dev.libindex.layer.EntryType;
+
+/** What is behind the links of a finished table. */
+final class Links {
+  private final EntryTable table;
+
+  Links(EntryTable table) {
+    this.table = table;
+  }
+
+  /** The entry that is no link behind this one, or {@link EntryTable#NONE}. */
+  int end(int start) {
+    int entry = start;
+    for (int links = 0; entry != NONE && links <= PathWalk.MAX_LINKS; links++) {
+      switch (table.type(entry)) {
+        case FILE, DIRECTORY, OTHER -> {
+          return entry;
+        }
+        case SYMLINK -> entry = PathWalk.findTarget(table, entry);
+        case HARDLINK -> entry = hardLinkTarget(entry);
+      }
+    }
+    return NONE;
+  }
+
+  /** Whether this is a hard link to nothing: no extractor would have made it. */
+  boolean isBroken(int entry) {
+    return table.type(entry) == EntryType.HARDLINK && end(entry) == NONE;
+  }
+
+  private int hardLinkTarget(int link) {
+    int referred = table.referred(link);
+    if (referred != NONE) {
+      return referred;
+    }
+    byte[] target = new byte[table.linkLength(link)];
+    table.copyLinkTarget(link, target, 0);
+    PathText path = new PathText();
+    path.setClean(target, target.length);
+    int entry = PathWalk.find(table, path.bytes(), path.length(), false);
+    return entry != NONE && table.type(entry) == EntryType.DIRECTORY ? NONE : entry;
+  }
+}

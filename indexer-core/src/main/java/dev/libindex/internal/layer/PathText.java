@@ -1,0 +1,115 @@
+package dev.libindex.internal.layer;
+
+import java.util.HexFormat;
+
+/**
+ * A reusable buffer for one path. Names in a tar are bytes; what is not UTF-8 in them is written as
+ * claircore writes it, each bad byte as {@code \x} and two hex digits.
+ */
+final class PathText {
+  /** The longest path or link target that is taken; Linux knows none longer than 4096 bytes. */
+  static final int MAX_LENGTH = (1 << 15) - 1;
+
+  private static final int ESCAPE_LENGTH = 4;
+
+  private byte[] bytes = new byte[256];
+  private int length;
+  private int lastStart;
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Where the last part of a clean path begins. */
+  int lastStart() {
+    return lastStart;
+  }
+
+  int lastLength() {
+    return length - lastStart;
+  }
+
+  /** The length of a clean path without its last part and the slash before that. */
+  int parentLength() {
+    return Math.max(lastStart - 1, 0);
+  }
+
+  /** Takes over a text of at most {@link #MAX_LENGTH} bytes as it is. */
+  void set(byte[] raw, int rawLength) {
+    lastStart = 0;
+    ensureCapacity(ESCAPE_LENGTH * rawLength);
+    if (Utf8.isAscii(raw, rawLength)) {
+      System.arraycopy(raw, 0, bytes, 0, rawLength);
+      length = rawLength;
+      return;
+    }
+    length = 0;
+    int i = 0;
+    while (i < rawLength) {
+      int character = Utf8.characterLength(raw, i, rawLength);
+      if (character == 0) {
+        escape(raw[i++]);
+      } else {
+        System.arraycopy(raw, i, bytes, length, character);
+        length += character;
+        i += character;
+      }
+    }
+  }
+
+  private void ensureCapacity(int capacity) {
+    if (bytes.length < capacity) {
+      bytes = new byte[Math.max(capacity, 2 * bytes.length)];
+    }
+  }
+
+  private void escape(byte bad) {
+    String escape = "\\x" + HexFormat.of().toHexDigits(bad);
+    for (int i = 0; i < ESCAPE_LENGTH; i++) {
+      bytes[length++] = (byte) escape.charAt(i);
+    }
+  }
+
+  /**
+   * Takes over a path and makes it relative to the root: no empty parts, no dots; two dots take
+   * back what is before them, and nothing at the root. The root itself is empty.
+   */
+  void setClean(byte[] raw, int rawLength) {
+    set(raw, rawLength);
+    int end = length;
+    length = 0;
+    int start = 0;
+    while (start < end) {
+      int next = start;
+      while (next < end && bytes[next] != '/') {
+        next++;
+      }
+      appendPart(start, next - start);
+      start = next + 1;
+    }
+  }
+
+  private void appendPart(int start, int partLength) {
+    if (partLength == 0 || (partLength == 1 && bytes[start] == '.')) {
+      return;
+    }
+    if (partLength == 2 && bytes[start] == '.' && bytes[start + 1] == '.') {
+      length = parentLength();
+      lastStart = length;
+      while (lastStart > 0 && bytes[lastStart - 1] != '/') {
+        lastStart--;
+      }
+      return;
+    }
+    if (length > 0) {
+      bytes[length++] = '/';
+    }
+    lastStart = length;
+    System.arraycopy(bytes, start, bytes, length, partLength);
+    length += partLength;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.libindex.internal.layer;
+
+import static dev.libindex.internal.layer.EntryTable.NONE;
+import static dev.libindex.internal.layer.EntryTable.ROOT;
+
+import dev.libindex.layer.EntryType;
+
+/**
+ * One walk along a path through an {@link EntryTable}, as a kernel would go, symbolic links
+ * included. Bounded: a path leads nowhere after {@value #MAX_LINKS} links, or {@value #MAX_STEPS}
+ * parts behind the first of them.
+ */
+final class PathWalk {
+  static final int MAX_LINKS = 40;
+  static final int MAX_STEPS = 4096;
+
+  /** What to do where a directory is needed and there is none. */
+  interface Gap {
+    /** Nothing leads through it. */
+    Gap CLOSED = (directory, path, start, length) -> NONE;
+
+    /** The directory of this name to go on with, or {@link EntryTable#NONE}. */
+    int bridge(int directory, byte[] path, int start, int length);
+  }
+
+  private final EntryTable table;
+  private final Gap gap;
+  private final boolean followsLast;
+
+  private int current;
+  private byte[] path;
+  private int end;
+  private int partStart;
+  private int partEnd;
+  private int links;
+
+  private PathWalk(EntryTable table, Gap gap, boolean followsLast, int from, byte[] path, int end) {
+    this.table = table;
+    this.gap = gap;
+    this.followsLast = followsLast;
+    this.current = from;
+    this.path = path;
+    this.end = end;
+  }
+
+  /**
+   * The entry that a path leads to, or {@link EntryTable#NONE}.
+   *
+   * @param path from the root; its first {@code length} bytes
+   * @param followsLast whether a symbolic link at its end is followed
+   */
+  static int find(EntryTable table, byte[] path, int length, boolean followsLast) {
+    return new PathWalk(table, Gap.CLOSED, followsLast, ROOT, path, length).walk(false);
+  }
+
+  /** The entry that a symbolic link leads to, or {@link EntryTable#NONE}. */
+  static int findTarget(EntryTable table, int link) {
+    byte[] target = new byte[table.linkLength(link)];
+    table.copyLinkTarget(link, target, 0);
+    int from = isAbsolute(target) ? ROOT : table.parent(link);
+    return new PathWalk(table, Gap.CLOSED, true, from, target, target.length).walk(false);
+  }
+
+  /** The directory that a path leads to, or {@link EntryTable#NONE}. */
+  static int findDirectory(EntryTable table, byte[] path, int length, Gap gap) {
+    return new PathWalk(table, gap, true, ROOT, path, length).walk(true);
+  }
+
+  private int walk(boolean toDirectory) {
+    int stepsBehindLink = 0;
+    while (current != NONE && stepsBehindLink < MAX_STEPS) {
+      if (!nextPart()) {
+        return current;
+      }
+      step(toDirectory);
+      stepsBehindLink += links == 0 ? 0 : 1;
+    }
+    return NONE;
+  }
+
+  private boolean nextPart() {
+    partStart = skipSlashes(partEnd);
+    partEnd = partStart;
+    while (partEnd < end && path[partEnd] != '/') {
+      partEnd++;
+    }
+    return partEnd > partStart;
+  }
+
+  private int skipSlashes(int start) {
+    int position = start;
+    while (position < end && path[position] == '/') {
+      position++;
+    }
+    return position;
+  }
+
+  private void step(boolean toDirectory) {
+    int length = partEnd - partStart;
+    if (length <= 2 && path[partStart] == '.' && path[partEnd - 1] == '.') {
+      current = length == 1 ? current : table.parent(current);
+      return;
+    }
+    boolean last = skipSlashes(partEnd) == end;
+    int entry = table.find(current, path, partStart, length);
+    EntryType type = entry == NONE ? EntryType.OTHER : table.type(entry);
+    if (type == EntryType.SYMLINK && (followsLast || !last)) {
+      follow(entry);
+    } else if (type != EntryType.DIRECTORY && (toDirectory || !last)) {
+      current = gap.bridge(current, path, partStart, length);
+    } else {
+      current = entry;
+    }
+  }
+
+  /** Puts the link's target in the place of what was walked so far. */
+  private void follow(int link) {
+    int length = table.linkLength(link);
+    if (++links > MAX_LINKS || length == 0) {
+      current = NONE;
+      return;
+    }
+    byte[] detour = new byte[length + end - partEnd];
+    table.copyLinkTarget(link, detour, 0);
+    System.arraycopy(path, partEnd, detour, length, end - partEnd);
+    current = isAbsolute(detour) ? ROOT : current;
+    path = detour;
+    end = detour.length;
+    partEnd = 0;
+  }
+
+  private static boolean isAbsolute(byte[] path) {
+    return path.length > 0 && path[0] == '/';
+  }
+}

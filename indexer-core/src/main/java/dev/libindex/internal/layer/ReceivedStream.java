@@ -1,0 +1,80 @@
+package dev.libindex.internal.layer;
+
+import dev.libindex.internal.fetch.LayerBody;
+import dev.libindex.model.Digest;
+import dev.libindex.model.LimitHit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** The bytes of a blob as they are received: hashed, counted, and stopped by an interrupt. */
+final class ReceivedStream extends InputStream {
+  private final LayerBody body;
+  private final InputStream in;
+  private final MessageDigest hash;
+  private final long limit;
+  private final LongConsumer progress;
+  private long count;
+
+  ReceivedStream(LayerBody body, Digest.Algorithm algorithm, long limit, LongConsumer progress) {
+    this.body = body;
+    this.in = body.stream();
+    this.limit = limit;
+    this.progress = progress;
+    try {
+      this.hash = MessageDigest.getInstance(algorithm.javaName());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK lacks " + algorithm.javaName(), e);
+    }
+  }
+
+  /** How many bytes were received. */
+  long count() {
+    return count;
+  }
+
+  /** The hash of what was received, in hex; asked for once, at the end. */
+  String hash() {
+    return HexFormat.of().formatHex(hash.digest());
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length)
+      throws TransferException, LimitReachedException {
+    int received = receive(buffer, offset, length);
+    if (received < 0) {
+      if (body.length() >= 0 && count < body.length()) {
+        throw new TransferException(
+            "the transfer ended after %d of %d bytes".formatted(count, body.length()), null);
+      }
+      return -1;
+    }
+    hash.update(buffer, offset, received);
+    count += received;
+    progress.accept(count);
+    if (count > limit) {
+      throw new LimitReachedException(new LimitHit("maxUncompressedBytes", limit));
+    }
+    return received;
+  }
+
+  private int receive(byte[] buffer, int offset, int length) throws TransferException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new TransferException("interrupted", null);
+    }
+    try {
+      return in.read(buffer, offset, length);
+    } catch (IOException e) {
+      throw new TransferException("the transfer broke off: " + e.getMessage(), e);
+    }
+  }
+}

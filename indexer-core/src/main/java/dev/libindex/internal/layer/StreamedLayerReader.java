@@ -1,0 +1,110 @@
+package dev.libindex.internal.layer;
+
+import static dev.libindex.internal.layer.EntryTable.NONE;
+
+import dev.libindex.internal.fetch.LayerSource;
+import dev.libindex.internal.scan.LayerReader;
+import dev.libindex.layer.EntryType;
+import dev.libindex.layer.LayerLimits;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.Layer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+
+/** Reads layers in one pass each, or two if a wanted link makes that necessary. Thread-safe. */
+public final class StreamedLayerReader implements LayerReader {
+  private final LayerSource source;
+  private final LayerLimits limits;
+  private final CaptureBudget budget;
+  private final Path temporaryDirectory;
+
+  /**
+   * A reader of what this source has.
+   *
+   * @param limits for each layer
+   * @param budget shared with other readers of this process, if there are any
+   * @param temporaryDirectory for what the budget has no memory for; it must exist
+   */
+  public StreamedLayerReader(
+      LayerSource source, LayerLimits limits, CaptureBudget budget, Path temporaryDirectory) {
+    this.source = source;
+    this.limits = limits;
+    this.budget = budget;
+    this.temporaryDirectory = temporaryDirectory;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InterruptedException if the thread is interrupted; the transfer is then broken off
+   */
+  @Override
+  public StreamedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)
+      throws InterruptedException {
+    CaptureArea area = new CaptureArea(budget, limits, temporaryDirectory);
+    boolean complete = false;
+    try {
+      StreamedLayer captured = read(layer, wanted, progress, area);
+      complete = true;
+      return captured;
+    } finally {
+      if (!complete) {
+        area.close();
+      }
+    }
+  }
+
+  private StreamedLayer read(
+      Layer layer, PathSelector wanted, LongConsumer progress, CaptureArea area)
+      throws InterruptedException {
+    EntryTable table = new EntryTable();
+    SelectorMatcher matcher = new SelectorMatcher(wanted, table);
+    LayerPass first = new LayerPass(layer, limits, table, matcher::matches, area);
+    first.run(source, progress);
+    int requests = 1;
+    long bytesReceived = first.bytesReceived();
+    Set<Integer> missing = missing(table, wanted, first.wantedLinks(), area);
+    if (!missing.isEmpty()) {
+      // The same bytes give the same table, so the entries have the same numbers.
+      LayerPass second = new LayerPass(layer, limits, new EntryTable(), missing::contains, area);
+      second.run(source, progress);
+      requests++;
+      bytesReceived += second.bytesReceived();
+    }
+    PassStatistics statistics =
+        new PassStatistics(
+            requests, bytesReceived, first.entries(), area.capturedBytes(), area.spilledBytes());
+    return new StreamedLayer(layer.hash(), table, area, statistics);
+  }
+
+  /** The files that wanted paths lead to over links, and that were not captured. */
+  private static Set<Integer> missing(
+      EntryTable table, PathSelector wanted, List<Integer> wantedLinks, CaptureArea area) {
+    Links links = new Links(table);
+    BitSet unreachable = table.unreachable();
+    Set<Integer> missing = new TreeSet<>();
+    for (int link : wantedLinks) {
+      if (!unreachable.get(link)) {
+        addMissing(missing, links.end(link), table, area);
+      }
+    }
+    for (String path : wanted.paths()) {
+      byte[] text = path.getBytes(StandardCharsets.UTF_8);
+      addMissing(missing, links.end(PathWalk.find(table, text, text.length, true)), table, area);
+    }
+    return missing;
+  }
+
+  private static void addMissing(
+      Set<Integer> missing, int entry, EntryTable table, CaptureArea area) {
+    boolean file = entry != NONE && table.type(entry) == EntryType.FILE && table.size(entry) > 0;
+    if (file && !area.has(entry)) {
+      missing.add(entry);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.libindex.internal.layer;
+
+import static dev.libindex.internal.layer.EntryTable.NONE;
+import static dev.libindex.internal.layer.EntryTable.ROOT;
+
+import dev.libindex.internal.tar.TarEntry;
+import dev.libindex.layer.EntryType;
+import dev.libindex.model.LimitHit;
+import java.util.Arrays;
+
+/**
+ * Applies the entries of a tar in their order to an {@link EntryTable}, as an extractor would to an
+ * empty directory:
+ *
+ * <ul>
+ *   <li>names are relative to the root and cannot leave it;
+ *   <li>missing parents come into being, and a file in the place of a parent becomes a directory;
+ *   <li>what is stored below a symbolic link is stored where the link leads, which comes into being
+ *       if it is missing;
+ *   <li>an entry replaces what has its name, a directory with all that is in it; only a directory
+ *       replaces nothing (as in claircore);
+ *   <li>a hard link is another name of the file that its target is at this moment; one to a file
+ *       that only follows refers to that name instead.
+ * </ul>
+ */
+final class TreeBuilder {
+  /** An entry costs one, and one more for each 256 bytes of text that it brings. */
+  private static final int TEXT_PER_ENTRY = 256;
+
+  private final EntryTable table;
+  private final long maxEntries;
+
+  private final PathText path = new PathText();
+  private final PathText target = new PathText();
+  private final PathText linked = new PathText();
+  private final PathText none = new PathText();
+  private long cost;
+
+  private byte[] knownDirectoryPath = new byte[0];
+  private int knownDirectory = ROOT;
+  private int knownAtReplacement;
+
+  TreeBuilder(EntryTable table, long maxEntries) {
+    this.table = table;
+    this.maxEntries = maxEntries;
+  }
+
+  /**
+   * Applies the next entry.
+   *
+   * @return its number in the table, or {@link EntryTable#NONE} if it changes nothing
+   * @throws InvalidEntryException if no extractor could apply it
+   * @throws LimitReachedException if the layer has too many entries
+   */
+  int apply(TarEntry entry) throws InvalidEntryException, LimitReachedException {
+    readTexts(entry);
+    if (!charge(path.length() + target.length())) {
+      throw tooManyEntries();
+    }
+    if (path.length() == 0) {
+      return NONE;
+    }
+    int directory = findParent();
+    int existing = table.find(directory, path.bytes(), path.lastStart(), path.lastLength());
+    return switch (entry.type()) {
+      case DIRECTORY -> existing == NONE ? put(directory, EntryType.DIRECTORY, none) : NONE;
+      case SYMLINK, OTHER -> put(directory, entry.type(), target);
+      case FILE -> {
+        int file = put(directory, EntryType.FILE, none);
+        table.size(file, entry.size());
+        yield file;
+      }
+      case HARDLINK -> applyHardLink(directory, existing);
+    };
+  }
+
+  private void readTexts(TarEntry entry) throws InvalidEntryException {
+    int longest = Math.max(entry.pathLength(), entry.linkTargetLength());
+    if (longest > PathText.MAX_LENGTH) {
+      throw new InvalidEntryException(
+          "a path of %d bytes; the most is %d".formatted(longest, PathText.MAX_LENGTH));
+    }
+    path.setClean(entry.path(), entry.pathLength());
+    target.set(entry.linkTarget(), entry.linkTargetLength());
+    if (path.length() + target.length() > TextSlab.MAX_LENGTH) {
+      throw new InvalidEntryException("a path and a link target that are too long together");
+    }
+  }
+
+  private boolean charge(int textLength) {
+    cost += 1 + textLength / TEXT_PER_ENTRY;
+    return cost <= maxEntries;
+  }
+
+  private LimitReachedException tooManyEntries() {
+    return new LimitReachedException(new LimitHit("maxEntries", maxEntries));
+  }
+
+  /** Entries mostly come directory by directory, so the last one is remembered. */
+  private int findParent() throws InvalidEntryException, LimitReachedException {
+    int length = path.parentLength();
+    if (knownAtReplacement == table.replaced()
+        && Arrays.equals(
+            path.bytes(), 0, length, knownDirectoryPath, 0, knownDirectoryPath.length)) {
+      return knownDirectory;
+    }
+    int directory = PathWalk.findDirectory(table, path.bytes(), length, this::makeDirectory);
+    if (cost > maxEntries) {
+      throw tooManyEntries();
+    }
+    if (directory == NONE) {
+      throw new InvalidEntryException("an entry below symbolic links that lead nowhere");
+    }
+    knownDirectoryPath = Arrays.copyOf(path.bytes(), length);
+    knownDirectory = directory;
+    knownAtReplacement = table.replaced();
+    return directory;
+  }
+
+  private int makeDirectory(int directory, byte[] text, int start, int length) {
+    return charge(length)
+        ? table.put(directory, text, start, length, EntryType.DIRECTORY, none)
+        : NONE;
+  }
+
+  private int put(int directory, EntryType type, PathText linkTarget) throws LimitReachedException {
+    int entry =
+        table.put(directory, path.bytes(), path.lastStart(), path.lastLength(), type, linkTarget);
+    if (entry == NONE) {
+      throw tooManyEntries();
+    }
+    return entry;
+  }
+
+  private int applyHardLink(int directory, int existing) throws LimitReachedException {
+    linked.setClean(target.bytes(), target.length());
+    int file = PathWalk.find(table, linked.bytes(), linked.length(), false);
+    if (file == NONE) {
+      return put(directory, EntryType.HARDLINK, target);
+    }
+    if (file == existing) {
+      return NONE;
+    }
+    return switch (table.type(file)) {
+      case FILE, OTHER -> putHardLink(directory, file);
+      case HARDLINK -> putHardLink(directory, table.referred(file));
+      case SYMLINK -> putSymbolicLinkLike(directory, file);
+      // There are no hard links to directories; an extractor fails to make one.
+      case DIRECTORY -> NONE;
+    };
+  }
+
+  private int putHardLink(int directory, int file) throws LimitReachedException {
+    int link = put(directory, EntryType.HARDLINK, target);
+    if (file != NONE) {
+      table.refer(link, file);
+    }
+    return link;
+  }
+
+  private int putSymbolicLinkLike(int directory, int symbolicLink) throws LimitReachedException {
+    byte[] text = new byte[table.linkLength(symbolicLink)];
+    table.copyLinkTarget(symbolicLink, text, 0);
+    linked.set(text, text.length);
+    return put(directory, EntryType.SYMLINK, linked);
+  }
+}

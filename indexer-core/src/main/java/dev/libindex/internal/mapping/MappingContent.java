@@ -1,0 +1,66 @@
+package dev.libindex.internal.mapping;
+
+import dev.libindex.internal.decompress.Decompression;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The decompressed bytes of a mapping file, and their digest. Compression is told by the first
+ * bytes, as claircore does, not by name or header.
+ */
+final class MappingContent {
+  private final byte[] bytes;
+  private final String digest;
+
+  private MappingContent(byte[] bytes) {
+    this.bytes = bytes;
+    this.digest = "sha256:" + sha256(bytes);
+  }
+
+  static MappingContent of(byte[] file, int maxBytes) throws IOException {
+    return read(new ByteArrayInputStream(file), maxBytes);
+  }
+
+  static MappingContent of(Path file, int maxBytes) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, maxBytes);
+    }
+  }
+
+  private static MappingContent read(InputStream file, int maxBytes) throws IOException {
+    try (InputStream in = Decompression.expandFile(file)) {
+      byte[] bytes = in.readNBytes(maxBytes);
+      if (bytes.length == maxBytes && in.read() >= 0) {
+        throw new TooLargeException(maxBytes);
+      }
+      return new MappingContent(bytes);
+    } catch (RuntimeException e) {
+      // Decompressors of others throw what they like when the file is damaged.
+      throw new IOException("damaged file: " + e, e);
+    }
+  }
+
+  /** Not a copy. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  String digest() {
+    return digest;
+  }
+
+  /** The hash in lower-case hex. */
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

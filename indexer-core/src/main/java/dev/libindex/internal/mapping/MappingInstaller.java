@@ -1,0 +1,182 @@
+package dev.libindex.internal.mapping;
+
+import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.mapping.MappingRefusedException;
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.MappingStore;
+import dev.libindex.store.MappingUpload;
+import dev.libindex.store.RefusedMapping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks mapping files and makes them the current version. Thread-safe. */
+final class MappingInstaller {
+  private static final Logger LOG = LoggerFactory.getLogger(MappingInstaller.class);
+
+  private final MappingStore store;
+  private final MappingSupplySettings settings;
+  private final Clock clock;
+
+  MappingInstaller(MappingStore store, MappingSupplySettings settings, Clock clock) {
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Installs a file, unless the store has ever had a version of this content. */
+  void seed(MappingDeclaration mapping, Path file) throws IOException {
+    MappingContent content = MappingContent.of(file, settings.maxBytes());
+    if (!store.knowsMapping(mapping.name(), content.digest())) {
+      install(mapping, content, MappingOrigin.of(file), false);
+    }
+  }
+
+  /** Installs a file because somebody wants it. */
+  MappingVersion importFile(MappingDeclaration mapping, Path file, boolean force)
+      throws IOException {
+    MappingContent content = MappingContent.of(file, settings.maxBytes());
+    return install(mapping, content, MappingOrigin.of(file), force);
+  }
+
+  /**
+   * Installs what a server answered, unless that is old: a version that the store has had before
+   * replaces one of the same server, which then took something back, but nothing that came from
+   * elsewhere since.
+   */
+  void receive(MappingDeclaration mapping, byte[] body, MappingOrigin origin) throws IOException {
+    MappingContent content = MappingContent.of(body, settings.maxBytes());
+    Optional<MappingVersion> current = store.currentMapping(mapping.name());
+    boolean elsewhere = current.isPresent() && !origin.isOriginOf(current.get());
+    if (elsewhere
+        && !isCurrent(content, current)
+        && store.knowsMapping(mapping.name(), content.digest())) {
+      LOG.debug("mapping {}: {} has nothing new", mapping.name(), origin.text());
+    } else {
+      installOrKeep(mapping, content, origin);
+    }
+  }
+
+  /** Bytes that lose too much are not downloaded again; somebody may accept them. */
+  private void installOrKeep(
+      MappingDeclaration mapping, MappingContent content, MappingOrigin origin)
+      throws MappingRefusedException {
+    Map<String, List<String>> entries = parse(mapping, content);
+    Optional<MappingVersion> before = store.currentMapping(mapping.name());
+    String losses = losses(mapping, content, entries, before);
+    if (losses.isEmpty()) {
+      install(mapping, content, entries, origin, before);
+      return;
+    }
+    String reason = losses + "; it is kept, accept it if that is right";
+    store.keepRefused(
+        new RefusedMapping(
+            mapping.name(),
+            content.digest(),
+            origin.entityTag(),
+            origin.lastModified(),
+            origin.text(),
+            clock.instant(),
+            reason,
+            Bytes.copyOf(content.bytes())));
+    throw new MappingRefusedException(mapping.name(), reason, null);
+  }
+
+  /** Installs what was refused last, if there is something. */
+  Optional<MappingVersion> accept(MappingDeclaration mapping) throws IOException {
+    Optional<RefusedMapping> refused = store.refusedMapping(mapping.name());
+    if (refused.isEmpty()) {
+      return Optional.empty();
+    }
+    MappingContent content =
+        MappingContent.of(refused.get().content().toByteArray(), settings.maxBytes());
+    return Optional.of(install(mapping, content, MappingOrigin.of(refused.get()), true));
+  }
+
+  private MappingVersion install(
+      MappingDeclaration mapping, MappingContent content, MappingOrigin origin, boolean force)
+      throws MappingRefusedException {
+    Map<String, List<String>> entries = parse(mapping, content);
+    Optional<MappingVersion> before = store.currentMapping(mapping.name());
+    String losses = force ? "" : losses(mapping, content, entries, before);
+    if (!losses.isEmpty()) {
+      throw new MappingRefusedException(
+          mapping.name(), losses + "; import it with force if that is right", null);
+    }
+    return install(mapping, content, entries, origin, before);
+  }
+
+  private MappingVersion install(
+      MappingDeclaration mapping,
+      MappingContent content,
+      Map<String, List<String>> entries,
+      MappingOrigin origin,
+      Optional<MappingVersion> before) {
+    MappingVersion now =
+        store.installMapping(
+            new MappingUpload(
+                mapping.name(),
+                content.digest(),
+                origin.entityTag(),
+                origin.lastModified(),
+                origin.text(),
+                clock.instant(),
+                entries));
+    if (before.isEmpty() || before.get().sequence() != now.sequence()) {
+      LOG.info(
+          "mapping installed: {} with {} keys from {}, {}",
+          now.name(),
+          now.keys(),
+          now.origin(),
+          now.digest());
+    }
+    return now;
+  }
+
+  private static Map<String, List<String>> parse(MappingDeclaration mapping, MappingContent content)
+      throws MappingRefusedException {
+    try {
+      return mapping.format().parse(content.bytes());
+    } catch (IOException | RuntimeException e) {
+      throw new MappingRefusedException(mapping.name(), Failure.describe(e), e);
+    }
+  }
+
+  private static boolean isCurrent(MappingContent content, Optional<MappingVersion> current) {
+    return current.filter(version -> version.digest().equals(content.digest())).isPresent();
+  }
+
+  /**
+   * Why a version loses too much; empty if it does not. A file that was cut or filtered on its way
+   * must not make reports poorer.
+   */
+  private String losses(
+      MappingDeclaration mapping,
+      MappingContent content,
+      Map<String, List<String>> entries,
+      Optional<MappingVersion> current) {
+    if (isCurrent(content, current)) {
+      return "";
+    }
+    int keys = current.map(MappingVersion::keys).orElse(0);
+    Set<String> kept =
+        entries.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    long lost = store.lostKeys(mapping.name(), kept);
+    boolean tooMany = entries.isEmpty() || lost > keys * settings.shrinkTolerance();
+    return tooMany
+        ? "it has %d keys, and lacks or empties %d of the current version's %d"
+            .formatted(entries.size(), lost, keys)
+        : "";
+  }
+}

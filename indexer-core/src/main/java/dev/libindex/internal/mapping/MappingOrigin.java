@@ -1,0 +1,57 @@
+package dev.libindex.internal.mapping;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.store.RefusedMapping;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Where bytes came from, and what the server said of them.
+ *
+ * @param text as the store keeps it, without credentials
+ * @param entityTag the server's, or empty
+ * @param lastModified the server's header verbatim, or empty
+ */
+record MappingOrigin(String text, String entityTag, String lastModified) {
+
+  static MappingOrigin of(Path file) {
+    return new MappingOrigin(String.valueOf(file.getFileName()), "", "");
+  }
+
+  /** A URI that has not said anything yet. */
+  static MappingOrigin of(URI uri) {
+    return new MappingOrigin(text(uri), "", "");
+  }
+
+  MappingOrigin saying(String newEntityTag, String newLastModified) {
+    return new MappingOrigin(text, newEntityTag, newLastModified);
+  }
+
+  static MappingOrigin of(MappingVersion version) {
+    return new MappingOrigin(version.origin(), version.entityTag(), version.lastModified());
+  }
+
+  static MappingOrigin of(RefusedMapping version) {
+    return new MappingOrigin(version.origin(), version.entityTag(), version.lastModified());
+  }
+
+  /** Whether a version's bytes came from here. */
+  boolean isOriginOf(MappingVersion version) {
+    return version.origin().equals(text);
+  }
+
+  /**
+   * User, password and query may all be credentials. A hash stands for the query: what one query
+   * was answered says nothing about another.
+   */
+  private static String text(URI uri) {
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    String query = uri.getRawQuery() == null ? "" : "?..." + shortHash(uri.getRawQuery());
+    return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath() + query;
+  }
+
+  private static String shortHash(String text) {
+    return MappingContent.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.libindex.internal.mapping;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Sends conditional requests. Holds no thread while it waits. Thread-safe. */
+final class MappingRequest {
+  private final Supplier<HttpClient> client;
+  private final ScheduledExecutorService scheduler;
+  private final int maxBytes;
+  private final Duration timeout;
+
+  MappingRequest(
+      Supplier<HttpClient> client,
+      ScheduledExecutorService scheduler,
+      int maxBytes,
+      Duration timeout) {
+    this.client = client;
+    this.scheduler = scheduler;
+    this.maxBytes = maxBytes;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Asks for a version newer than what the same URI has said before, if anything. The future ends
+   * within the timeout, whatever the server does; completing it, cancelling included, ends the
+   * transfer.
+   */
+  CompletableFuture<HttpResponse<byte[]>> send(URI uri, Optional<MappingOrigin> before) {
+    // One request a day gains nothing by HTTP/2, and the offer to upgrade confuses some proxies.
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .version(HttpClient.Version.HTTP_1_1)
+            .setHeader("Accept-Encoding", "gzip");
+    before.ifPresent(
+        said -> {
+          setUnlessEmpty(request, "If-None-Match", said.entityTag());
+          setUnlessEmpty(request, "If-Modified-Since", said.lastModified());
+        });
+    return bounded(
+        () ->
+            client
+                .get()
+                .sendAsync(
+                    request.build(), head -> new CappedBody(head.statusCode() == 200, maxBytes)));
+  }
+
+  /** The client's own timeout ends with the head of the response; a body may dribble for ever. */
+  private <T> CompletableFuture<T> bounded(Supplier<CompletableFuture<T>> start) {
+    CompletableFuture<T> bounded = new CompletableFuture<>();
+    ScheduledFuture<?> limit =
+        scheduler.schedule(
+            () -> bounded.completeExceptionally(tooSlow()),
+            timeout.toMillis(),
+            TimeUnit.MILLISECONDS);
+    CompletableFuture<T> transfer = start.get();
+    forward(transfer.whenComplete((response, cause) -> limit.cancel(false)), bounded);
+    CompletableFuture<?> unused =
+        bounded.whenComplete(
+            (response, cause) -> {
+              limit.cancel(false);
+              transfer.cancel(true);
+            });
+    return bounded;
+  }
+
+  private static <T> void forward(CompletableFuture<T> from, CompletableFuture<T> to) {
+    CompletableFuture<?> unused =
+        from.whenComplete(
+            (value, cause) -> {
+              if (cause == null) {
+                to.complete(value);
+              } else {
+                to.completeExceptionally(cause);
+              }
+            });
+  }
+
+  private HttpTimeoutException tooSlow() {
+    return new HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
+  }
+
+  private static void setUnlessEmpty(HttpRequest.Builder request, String name, String value) {
+    if (!value.isEmpty()) {
+      request.setHeader(name, value);
+    }
+  }
+}

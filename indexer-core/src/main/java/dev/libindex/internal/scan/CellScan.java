@@ -1,0 +1,56 @@
+package dev.libindex.internal.scan;
+
+import dev.libindex.internal.json.CellJson;
+import dev.libindex.layer.LayerLimitException;
+import dev.libindex.layer.LayerView;
+import dev.libindex.model.PartialError;
+import dev.libindex.scan.Evidence;
+import dev.libindex.scan.LayerScanner;
+import dev.libindex.scan.ScanResult;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.Cell;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Lets one scanner read one layer and makes a cell of what it says, whatever happens to it. */
+final class CellScan {
+  private CellScan() {}
+
+  /** A scanner that throws loses its own results and nobody else's. */
+  static Cell scan(LayerScanner<?> scanner, LayerView layer) throws InterruptedException {
+    try {
+      return cell(scanner, scanner.scan(layer));
+    } catch (LayerLimitException e) {
+      return failed(scanner, PartialError.limit("", e.limit()));
+    } catch (OutOfMemoryError e) {
+      return failed(scanner, PartialError.ofTransient("", "scanner failed: out of memory"));
+    } catch (IOException
+        | RuntimeException
+        | StackOverflowError
+        | AssertionError
+        | LinkageError e) {
+      return failed(scanner, PartialError.permanent("", "scanner failed: " + e));
+    }
+  }
+
+  private static Cell failed(LayerScanner<?> scanner, PartialError error) {
+    return cell(scanner, ScanResult.failed(error));
+  }
+
+  private static Cell cell(LayerScanner<?> scanner, ScanResult<?> result) {
+    byte[] content = CellJson.write(scanner.identity().kind(), result);
+    return new Cell(
+        scanner.identity(), Bytes.copyOf(content), keys(result), result.partialErrors());
+  }
+
+  private static Map<String, Set<String>> keys(ScanResult<?> result) {
+    Map<String, Set<String>> keys = new TreeMap<>();
+    for (Evidence evidence : result.evidence()) {
+      keys.computeIfAbsent(evidence.mapping(), name -> new TreeSet<>()).addAll(evidence.keys());
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.libindex.internal.tar;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the headers in front of an entry say about it: a pax header, GNU's long name and long link.
+ * Of several of a kind the last counts.
+ */
+final class Extensions {
+  private @Nullable PaxRecords pax;
+  private byte @Nullable [] longName;
+  private byte @Nullable [] longLink;
+
+  void pax(PaxRecords records) {
+    pax = records;
+  }
+
+  void longName(byte[] name) {
+    longName = name;
+  }
+
+  void longLink(byte[] link) {
+    longLink = link;
+  }
+
+  @Nullable PaxRecords pax() {
+    return pax;
+  }
+
+  /** The name that replaces the one of the header, or null. */
+  byte @Nullable [] name() {
+    if (longName != null) {
+      return longName;
+    }
+    return pax == null ? null : pax.name();
+  }
+
+  /** The link target that replaces the one of the header, or null. */
+  byte @Nullable [] linkTarget() {
+    if (longLink != null) {
+      return longLink;
+    }
+    return pax == null ? null : pax.linkTarget();
+  }
+}

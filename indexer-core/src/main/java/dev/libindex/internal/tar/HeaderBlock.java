@@ -1,0 +1,152 @@
+package dev.libindex.internal.tar;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The fields of a 512-byte header block, as POSIX.1-2024 (pax, "ustar Interchange Format") and the
+ * GNU tar manual ("Basic Tar Format") place them.
+ */
+final class HeaderBlock {
+  static final int SIZE = 512;
+
+  private static final int NAME = 0;
+  private static final int NAME_LENGTH = 100;
+  private static final int FILE_SIZE = 124;
+  private static final int CHECKSUM = 148;
+  private static final int CHECKSUM_LENGTH = 8;
+  private static final int TYPE = 156;
+  private static final int LINK_NAME = 157;
+  private static final int MAGIC = 257;
+  private static final int PREFIX = 345;
+  private static final int PREFIX_LENGTH = 155;
+  private static final int STAR_PREFIX_LENGTH = 131;
+  private static final int STAR_TRAILER = 508;
+  private static final int TIME_LENGTH = 12;
+
+  private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final byte[] bytes;
+  private final int start;
+  private final int sum;
+
+  HeaderBlock(byte[] bytes, int start) {
+    this.bytes = bytes;
+    this.start = start;
+    this.sum = sum(bytes, start);
+  }
+
+  boolean isZero() {
+    return sum == 0;
+  }
+
+  /** Whether the checksum is right, the bytes being summed unsigned or, as old tars did, signed. */
+  boolean hasValidChecksum() {
+    long expected = TarNumber.parse(bytes, start + CHECKSUM, CHECKSUM_LENGTH);
+    int unsigned = sum + CHECKSUM_LENGTH * ' ';
+    for (int i = 0; i < CHECKSUM_LENGTH; i++) {
+      unsigned -= bytes[start + CHECKSUM + i] & 0xFF;
+    }
+    return expected >= 0 && (expected == unsigned || expected == unsigned - 256L * highBytes());
+  }
+
+  char type() {
+    return (char) (bytes[start + TYPE] & 0xFF);
+  }
+
+  /**
+   * The size field.
+   *
+   * @throws MalformedTarException if it is negative or no number
+   */
+  long size() {
+    long size = TarNumber.parse(bytes, start + FILE_SIZE, TarNumber.LENGTH);
+    if (size == TarNumber.INVALID) {
+      throw new MalformedTarException("the size is negative or no number");
+    }
+    return size;
+  }
+
+  void appendName(ByteText target) {
+    int prefixLength = prefixLength();
+    if (prefixLength > 0) {
+      target.append(bytes, start + PREFIX, prefixLength);
+      target.append(new byte[] {'/'}, 0, 1);
+    }
+    target.append(bytes, start + NAME, textLength(NAME, NAME_LENGTH));
+  }
+
+  void appendLinkName(ByteText target) {
+    target.append(bytes, start + LINK_NAME, textLength(LINK_NAME, NAME_LENGTH));
+  }
+
+  private int prefixLength() {
+    if (!hasText(MAGIC, "ustar")) {
+      return 0;
+    }
+    if (bytes[start + MAGIC + 5] == 0) {
+      boolean star = hasText(STAR_TRAILER, "tar\0");
+      return textLength(PREFIX, star ? STAR_PREFIX_LENGTH : PREFIX_LENGTH);
+    }
+    return isMangledGnuPrefix() ? textLength(PREFIX, PREFIX_LENGTH) : 0;
+  }
+
+  /**
+   * GNU headers have two times where ustar has the prefix; Go before 1.8, which many an old image
+   * was made with, wrote a prefix there all the same.
+   */
+  private boolean isMangledGnuPrefix() {
+    boolean times =
+        TarNumber.parse(bytes, start + PREFIX, TIME_LENGTH) != TarNumber.INVALID
+            && TarNumber.parse(bytes, start + PREFIX + TIME_LENGTH, TIME_LENGTH)
+                != TarNumber.INVALID;
+    int length = textLength(PREFIX, PREFIX_LENGTH);
+    for (int i = 0; i < length; i++) {
+      if (bytes[start + PREFIX + i] < 0) {
+        return false;
+      }
+    }
+    return !times;
+  }
+
+  private boolean hasText(int field, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (bytes[start + field + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Length of a text that a NUL may end. */
+  private int textLength(int field, int limit) {
+    int length = 0;
+    while (length < limit && bytes[start + field + length] != 0) {
+      length++;
+    }
+    return length;
+  }
+
+  private int highBytes() {
+    int count = 0;
+    for (int i = 0; i < SIZE; i++) {
+      boolean inChecksum = i >= CHECKSUM && i < CHECKSUM + CHECKSUM_LENGTH;
+      count += bytes[start + i] < 0 && !inChecksum ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Adds up eight bytes at a time: the checksum is most of what a small entry costs. */
+  private static int sum(byte[] bytes, int start) {
+    long lanes = 0;
+    for (int i = 0; i < SIZE; i += Long.BYTES) {
+      long word = (long) LONGS.get(bytes, start + i);
+      lanes += (word & EVEN_BYTES) + ((word >>> 8) & EVEN_BYTES);
+    }
+    return (int) ((lanes & 0xFFFF) + ((lanes >>> 16) & 0xFFFF) + ((lanes >>> 32) & 0xFFFF))
+        + (int) (lanes >>> 48);
+  }
+}

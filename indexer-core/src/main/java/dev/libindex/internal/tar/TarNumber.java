@@ -1,0 +1,64 @@
+package dev.libindex.internal.tar;
+
+/** The numeric fields of a header: octal text, or GNU's base-256 for what does not fit. */
+final class TarNumber {
+  /** Length of the size, offset and time fields. */
+  static final int LENGTH = 12;
+
+  /** No number, a negative one or one beyond 63 bits: none of them is a size. */
+  static final long INVALID = -1;
+
+  private TarNumber() {}
+
+  /** The number, zero for an empty field, or {@link #INVALID}. */
+  static long parse(byte[] bytes, int start, int length) {
+    return bytes[start] < 0
+        ? parseBinary(bytes, start, length)
+        : parseOctal(bytes, start, start + length);
+  }
+
+  private static long parseBinary(byte[] bytes, int start, int length) {
+    if ((bytes[start] & 0x40) != 0) {
+      return INVALID;
+    }
+    long value = bytes[start] & 0x3F;
+    for (int i = 1; i < length; i++) {
+      if (value >>> 55 != 0) {
+        return INVALID;
+      }
+      value = (value << 8) | (bytes[start + i] & 0xFF);
+    }
+    return value;
+  }
+
+  private static long parseOctal(byte[] bytes, int start, int end) {
+    int i = start;
+    while (i < end && (bytes[i] == ' ' || bytes[i] == 0)) {
+      i++;
+    }
+    long value = 0;
+    while (i < end && bytes[i] >= '0' && bytes[i] <= '7') {
+      value = (value << 3) | (bytes[i++] - '0');
+    }
+    while (i < end && bytes[i] == ' ') {
+      i++;
+    }
+    return i == end || bytes[i] == 0 ? value : INVALID;
+  }
+
+  /** A decimal number as pax writes it, or {@link #INVALID}. */
+  static long parseDecimal(byte[] bytes, int start, int end) {
+    if (start >= end) {
+      return INVALID;
+    }
+    long value = 0;
+    for (int i = start; i < end; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9 || value > (Long.MAX_VALUE - digit) / 10) {
+        return INVALID;
+      }
+      value = 10 * value + digit;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,268 @@
+package dev.libindex.internal.tar;
+
+import dev.libindex.layer.EntryType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks once over a tar and tells a visitor what is in it.
+ *
+ * <p>What counts as the end: two zero blocks, or the end of the stream behind an entry, whose
+ * padding may be cut. A lone zero block ends the tar as well unless a header follows it: an
+ * extractor that goes on must not find what we did not look at. A stream that ends within a header
+ * or within the content of any entry is a tar that was cut, which is an error.
+ *
+ * <p>Global pax headers are passed over, as Go does and hence claircore and Docker: they neither
+ * rename nor resize entries.
+ */
+public final class TarWalker {
+  /** The most bytes of one extension: a pax header, a long name, a sparse map. */
+  static final int MAX_EXTENSION = 1 << 20;
+
+  private static final int SLAB_SIZE = 1 << 17;
+
+  private final Slab slab;
+  private final TarVisitor visitor;
+  private final TarEntry entry = new TarEntry();
+  private Extensions extensions = new Extensions();
+  private long headerPosition;
+
+  private TarWalker(InputStream in, TarVisitor visitor) {
+    this.slab = new Slab(in, SLAB_SIZE);
+    this.visitor = visitor;
+  }
+
+  /**
+   * Reads the tar up to its end mark or the end of the stream. What follows the end mark is left in
+   * the stream, but for some bytes that were read ahead.
+   *
+   * @throws TarFormatException if the tar is damaged, cut off, or no tar
+   * @throws IOException what the stream or the visitor throws
+   */
+  public static void walk(InputStream in, TarVisitor visitor) throws IOException {
+    TarWalker walker = new TarWalker(in, visitor);
+    try {
+      walker.walk();
+    } catch (MalformedTarException e) {
+      throw new TarFormatException(walker.headerPosition, e);
+    }
+  }
+
+  private void walk() throws IOException {
+    boolean afterZeroBlock = false;
+    while (slab.require(HeaderBlock.SIZE) > 0) {
+      headerPosition = slab.position();
+      if (slab.require(HeaderBlock.SIZE) < HeaderBlock.SIZE) {
+        throw new MalformedTarException("the tar ends within a header");
+      }
+      HeaderBlock header = new HeaderBlock(slab.bytes(), slab.start());
+      boolean valid = !header.isZero() && header.hasValidChecksum();
+      if (afterZeroBlock && !valid) {
+        return;
+      }
+      if (valid) {
+        readBlock(header);
+      } else if (header.isZero()) {
+        slab.consume(HeaderBlock.SIZE);
+      } else {
+        throw new MalformedTarException("the header's checksum is wrong, or this is no tar");
+      }
+      afterZeroBlock = !valid;
+    }
+  }
+
+  private void readBlock(HeaderBlock header) throws IOException {
+    switch (header.type()) {
+      case 'x', 'X' -> extensions.pax(PaxRecords.parse(readExtension(header)));
+      case 'L' -> extensions.longName(untilNul(readExtension(header)));
+      case 'K' -> extensions.longLink(untilNul(readExtension(header)));
+      case 'g' -> {
+        slab.consume(HeaderBlock.SIZE);
+        passOver(header.size());
+      }
+      default -> {
+        readEntry(header);
+        extensions = new Extensions();
+      }
+    }
+  }
+
+  private void readEntry(HeaderBlock header) throws IOException {
+    switch (header.type()) {
+      case '\0', '0', '7' -> readFile(header);
+      case 'S' -> readOldGnuSparse(header);
+      case '1' -> readWithoutContent(header, EntryType.HARDLINK, 0);
+      case '2' -> readWithoutContent(header, EntryType.SYMLINK, 0);
+      case '3', '4', '6' -> readWithoutContent(header, EntryType.OTHER, 0);
+      case '5' -> readWithoutContent(header, EntryType.DIRECTORY, 0);
+      // A directory of an incremental GNU dump: the names in it are its content.
+      case 'D' -> readWithoutContent(header, EntryType.DIRECTORY, storedSize(header));
+      default -> {
+        long stored = storedSize(header);
+        slab.consume(HeaderBlock.SIZE);
+        passOver(stored);
+      }
+    }
+  }
+
+  private byte[] readExtension(HeaderBlock header) throws IOException {
+    long size = header.size();
+    if (size > MAX_EXTENSION) {
+      throw new MalformedTarException(
+          "an extension header of %d bytes; the most is %d".formatted(size, MAX_EXTENSION));
+    }
+    slab.consume(HeaderBlock.SIZE);
+    byte[] payload = new byte[(int) size];
+    int filled = 0;
+    while (filled < payload.length) {
+      int piece = Math.min(payload.length - filled, slab.require(1));
+      requireContent(piece > 0);
+      System.arraycopy(slab.bytes(), slab.start(), payload, filled, piece);
+      slab.consume(piece);
+      filled += piece;
+    }
+    passPadding(size);
+    return payload;
+  }
+
+  private static byte[] untilNul(byte[] text) {
+    int length = 0;
+    while (length < text.length && text[length] != 0) {
+      length++;
+    }
+    return length == text.length ? text : Arrays.copyOf(text, length);
+  }
+
+  private void readWithoutContent(HeaderBlock header, EntryType type, long stored)
+      throws IOException {
+    readNames(header);
+    slab.consume(HeaderBlock.SIZE);
+    entry.describe(type, 0);
+    visitor.entry(entry);
+    passOver(stored);
+  }
+
+  private void readFile(HeaderBlock header) throws IOException {
+    long stored = storedSize(header);
+    readNames(header);
+    slab.consume(HeaderBlock.SIZE);
+    // Before POSIX a directory was a file whose name ends in a slash; its size means nothing.
+    if (header.type() == '\0' && entry.pathText().endsWith('/')) {
+      entry.describe(EntryType.DIRECTORY, 0);
+      visitor.entry(entry);
+      return;
+    }
+    PaxRecords pax = extensions.pax();
+    if (pax != null && pax.hasSparseMapInContent()) {
+      long mapStart = slab.position();
+      SparseMap map = new SparseMapReader(slab).readFromContent();
+      long left = stored - (slab.position() - mapStart);
+      readSparse(map, Math.max(pax.expandedSize(), 0), left);
+    } else if (pax != null && pax.recordedSparseMap() != null) {
+      readSparse(pax.recordedSparseMap(), Math.max(pax.expandedSize(), 0), stored);
+    } else {
+      readPlain(stored);
+    }
+  }
+
+  private void readOldGnuSparse(HeaderBlock header) throws IOException {
+    long stored = storedSize(header);
+    long expanded = SparseMapReader.expandedSize(slab.bytes(), slab.start());
+    readNames(header);
+    SparseMap map = new SparseMapReader(slab).readOldGnu();
+    readSparse(map, expanded, stored);
+  }
+
+  private void readPlain(long size) throws IOException {
+    entry.describe(EntryType.FILE, size);
+    if (visitor.entry(entry)) {
+      copyContent(size);
+      visitor.contentEnd();
+      passPadding(size);
+    } else {
+      passOver(size);
+    }
+  }
+
+  private void readSparse(SparseMap map, long size, long stored) throws IOException {
+    map.check(size, stored);
+    entry.describe(EntryType.FILE, size);
+    if (!visitor.entry(entry)) {
+      passOver(stored);
+      return;
+    }
+    long position = 0;
+    for (int piece = 0; piece < map.count(); piece++) {
+      passHole(map.offset(piece) - position);
+      copyContent(map.length(piece));
+      position = map.offset(piece) + map.length(piece);
+    }
+    passHole(size - position);
+    visitor.contentEnd();
+    passPadding(stored);
+  }
+
+  private void passHole(long length) throws IOException {
+    if (length > 0) {
+      visitor.hole(length);
+    }
+  }
+
+  private void copyContent(long length) throws IOException {
+    long left = length;
+    while (left > 0) {
+      int piece = (int) Math.min(left, slab.require(1));
+      requireContent(piece > 0);
+      visitor.content(slab.bytes(), slab.start(), piece);
+      slab.consume(piece);
+      left -= piece;
+    }
+  }
+
+  /** Passes over content and padding. */
+  private void passOver(long stored) throws IOException {
+    requireContent(slab.skip(stored) == 0);
+    passPadding(stored);
+  }
+
+  /** A tar may end within the padding of its last entry. */
+  private void passPadding(long stored) throws IOException {
+    slab.skip(-stored & (HeaderBlock.SIZE - 1));
+  }
+
+  private static void requireContent(boolean present) {
+    if (!present) {
+      throw new MalformedTarException("the tar ends within the content of an entry");
+    }
+  }
+
+  /** How many bytes follow the header: what a pax header says, else the header itself. */
+  private long storedSize(HeaderBlock header) {
+    PaxRecords pax = extensions.pax();
+    return pax != null && pax.size() != TarNumber.INVALID ? pax.size() : header.size();
+  }
+
+  private void readNames(HeaderBlock header) {
+    ByteText path = entry.pathText();
+    path.clear();
+    if (!replace(path, extensions.name())) {
+      header.appendName(path);
+    }
+    ByteText link = entry.linkText();
+    link.clear();
+    boolean isLink = header.type() == '1' || header.type() == '2';
+    if (isLink && !replace(link, extensions.linkTarget())) {
+      header.appendLinkName(link);
+    }
+  }
+
+  private static boolean replace(ByteText text, byte @Nullable [] replacement) {
+    if (replacement == null) {
+      return false;
+    }
+    text.append(replacement, 0, replacement.length);
+    return true;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.libindex.internal.healing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.error.StoreException;
+import dev.libindex.testdata.time.ManualClock;
+import dev.libindex.testdata.time.ManualScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A tick")
+class TickTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
+  private final Queue<RuntimeException> failures = new ArrayDeque<>();
+  private final Queue<Error> errors = new ArrayDeque<>();
+  private int done;
+
+  @Test
+  @DisplayName("goes on after every failure of its work")
+  void failures() {
+    Tick tick = tick(Runnable::run);
+    tick.start();
+    failures.add(new StoreException("lost", null));
+    failures.add(new IllegalArgumentException("a defect"));
+    scheduler.advance(MINUTE.multipliedBy(3));
+    assertEquals(3, done);
+
+    errors.add(new AssertionError("worse"));
+    scheduler.advance(MINUTE.multipliedBy(2));
+    assertEquals(5, done);
+    tick.close();
+    assertEquals(0, scheduler.waiting());
+  }
+
+  @Test
+  @DisplayName("goes on when there was no thread for it")
+  void rejected() {
+    Queue<RejectedExecutionException> full = new ArrayDeque<>();
+    full.add(new RejectedExecutionException("full"));
+    Tick tick =
+        tick(
+            task -> {
+              RejectedExecutionException rejection = full.poll();
+              if (rejection != null) {
+                throw rejection;
+              }
+              task.run();
+            });
+    tick.start();
+    scheduler.advance(MINUTE);
+    assertEquals(0, done);
+    scheduler.advance(MINUTE);
+    assertEquals(1, done);
+
+    full.add(new RejectedExecutionException("full"));
+    tick.now();
+    tick.now();
+    assertEquals(2, done);
+  }
+
+  @Test
+  @DisplayName("is done once more, however often it is asked for while it is done")
+  void askedForOften() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger times = new AtomicInteger();
+    Tick tick =
+        new Tick(
+            "work",
+            MINUTE,
+            () -> {
+              times.incrementAndGet();
+              begun.countDown();
+              go.await();
+            },
+            new Tick.Drive(scheduler, threads, () -> 0L));
+    tick.now();
+    begun.await();
+    Thread waiting = new Thread(tick::once);
+    waiting.start();
+    while (waiting.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < 100; i++) {
+      tick.once();
+    }
+    go.countDown();
+    waiting.join();
+    threads.shutdown();
+    assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
+    assertEquals(2, times.get());
+  }
+
+  private Tick tick(Executor executor) {
+    return new Tick("work", MINUTE, this::work, new Tick.Drive(scheduler, executor, () -> 0L));
+  }
+
+  private void work() {
+    done++;
+    RuntimeException failure = failures.poll();
+    if (failure != null) {
+      throw failure;
+    }
+    Error error = errors.poll();
+    if (error != null) {
+      throw error;
+    }
+  }
+}

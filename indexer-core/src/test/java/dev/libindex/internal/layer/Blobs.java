@@ -1,0 +1,48 @@
+package dev.libindex.internal.layer;
+
+import dev.libindex.internal.fetch.LayerBody;
+import dev.libindex.internal.fetch.LayerSource;
+import dev.libindex.layer.LayerLimits;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Layer;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Reads layers that are in memory. */
+public final class Blobs {
+  static final PathSelector EVERYTHING = PathSelector.globs("**/*");
+
+  private Blobs() {}
+
+  static Digest digest(byte[] blob) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(blob);
+      return new Digest(Digest.Algorithm.SHA256, HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static LayerSource source(byte[] blob) {
+    return layer -> new LayerBody(new ByteArrayInputStream(blob), "", blob.length, () -> {});
+  }
+
+  public static StreamedLayer read(byte[] blob, PathSelector wanted) throws InterruptedException {
+    return read(blob, wanted, LayerLimits.defaults());
+  }
+
+  static StreamedLayer read(byte[] blob, PathSelector wanted, LayerLimits limits)
+      throws InterruptedException {
+    return reader(source(blob), limits, new CaptureBudget(1 << 26))
+        .read(Layer.of(digest(blob), "memory:"), wanted, bytes -> {});
+  }
+
+  static StreamedLayerReader reader(LayerSource source, LayerLimits limits, CaptureBudget budget) {
+    return new StreamedLayerReader(
+        source, limits, budget, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.libindex.internal.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The waits between attempts")
+class RetryTimesTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @ParameterizedTest
+  @CsvSource({"1,30", "2,60", "7,1920", "8,3600", "2147483647,3600"})
+  @DisplayName("double from the back-off to the longest, shortened by a tenth at most")
+  void afterFailures(int failures, long seconds) {
+    Duration whole = Duration.ofSeconds(seconds);
+    for (int seed = 0; seed < 1000; seed++) {
+      Duration wait = times(new Random(seed)).afterFailures(failures);
+      assertTrue(wait.compareTo(whole) <= 0, wait::toString);
+      assertTrue(wait.compareTo(whole.multipliedBy(9).dividedBy(10)) >= 0, wait::toString);
+    }
+  }
+
+  @Test
+  @DisplayName("differ from node to node")
+  void jitter() {
+    long different =
+        IntStream.range(0, 100)
+            .mapToObj(seed -> times(new Random(seed)).afterFailures(1))
+            .distinct()
+            .count();
+    assertTrue(different > 90, "only " + different);
+  }
+
+  @Test
+  @DisplayName("after success are never shorter than a version counts as fresh")
+  void afterSuccess() {
+    RetryTimes times = times(new Random(1));
+    for (int i = 0; i < 1000; i++) {
+      assertTrue(times.afterSuccess().compareTo(times.shortestAfterSuccess()) >= 0);
+      assertTrue(times.afterSuccess().compareTo(DAY) <= 0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,2", "5,16", "6,30", "1000000,30"})
+  @DisplayName("while another node asks double from a second to the back-off")
+  void whileAnotherAsks(int looks, long seconds) {
+    assertEquals(Duration.ofSeconds(seconds), times(() -> 0L).whileAnotherAsks(looks));
+  }
+
+  @Test
+  @DisplayName("do not overflow with the longest durations there are")
+  void forever() {
+    Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+    MappingSupplySettings settings =
+        new MappingSupplySettings(false, 1, 0, forever, forever, forever, forever);
+    RetryTimes times = new RetryTimes(settings, () -> 0L);
+    assertEquals(Duration.ofDays(365), times.afterFailures(9));
+    assertEquals(Duration.ofDays(365), times.afterSuccess());
+    assertEquals(Duration.ofDays(365), settings.timeout());
+  }
+
+  private static RetryTimes times(RandomGenerator random) {
+    return new RetryTimes(
+        new MappingSupplySettings(
+            false, 1, 0, Duration.ofSeconds(30), HOUR, DAY, Duration.ofMinutes(1)),
+        random);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.libindex.internal.mapping;
+
+import static dev.libindex.internal.mapping.SupplyBench.NAME;
+import static dev.libindex.internal.mapping.SupplyBench.PATIENCE;
+import static dev.libindex.internal.mapping.SupplyBench.keys;
+import static dev.libindex.internal.mapping.SupplyBench.status;
+import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.internal.log.CapturedLog;
+import dev.libindex.mapping.MappingSource;
+import dev.libindex.testdata.http.MappingJson;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A mapping from a file")
+class SeedAndImportTest {
+  private final SupplyBench bench = new SupplyBench();
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  @DisplayName("seeds the store before the start is over, and is never fetched")
+  void seed() throws Exception {
+    MappingSupply supply = bench.supply(MappingSource.file(file("seed.json", 3)));
+    supply.start();
+    assertEquals(3, bench.current().keys());
+    assertEquals("seed.json", bench.current().origin());
+    assertEquals("", bench.current().entityTag());
+    assertNull(status(supply).nextAttempt());
+    assertEquals(0, bench.scheduler.waiting());
+  }
+
+  @Test
+  @DisplayName("seeds once: what the store has had before does not come back with a restart")
+  void knownSeed() throws Exception {
+    MappingSource source = MappingSource.file(file("seed.json", 30));
+    MappingSupply supply = bench.supply(source);
+    supply.start();
+    supply.importMapping(NAME, file("newer.json", 31), false);
+
+    MappingSupply again = bench.supply(source);
+    again.start();
+    assertEquals(31, bench.current().keys());
+    assertEquals("", status(again).problem());
+
+    bench.supply(MappingSource.file(file("unseen.json", 29))).start();
+    assertEquals(29, bench.current().keys());
+  }
+
+  @Test
+  @DisplayName("seeds, and the URI updates")
+  void both() throws Exception {
+    bench.publish(keys(4));
+    URI uri = bench.server.uri(REPOSITORY_TO_CPE);
+    bench.started(bench.supply(new MappingSource(file("seed.json", 3), uri)));
+    assertEquals(4, bench.current().keys());
+    assertEquals(2, bench.current().sequence());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"no such file", "garbage", "damaged gzip", "no keys", "shrunken", "folder"})
+  @DisplayName("that is no good is logged and told, keeps the current version, and stops nothing")
+  void badSeed(String fault) throws Exception {
+    bench.supply(MappingSource.file(file("before.json", 10))).start();
+    bench.publish(keys(11));
+    Path bad = bad(fault);
+    try (CapturedLog log = new CapturedLog()) {
+      MappingSupply supply = bench.supply(MappingSource.file(bad));
+      supply.start();
+      assertEquals(10, bench.current().keys());
+      String problem = status(supply).problem();
+      assertTrue(problem.startsWith("seed file " + bad + ": "), problem);
+      assertEquals(1, log.lines("WARN").size());
+      assertTrue(log.lines("WARN").get(0).endsWith(problem));
+
+      supply.importMapping(NAME, file("good.json", 12), false);
+      assertEquals("", status(supply).problem());
+    }
+    URI uri = bench.server.uri(REPOSITORY_TO_CPE);
+    bench.started(bench.supply(new MappingSource(bad, uri)));
+    assertEquals(1, bench.requests().size(), "the URI is asked all the same");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"no such file", "garbage", "damaged gzip", "no keys", "shrunken", "folder"})
+  @DisplayName("that is no good cannot be imported")
+  void badImport(String fault) throws Exception {
+    MappingSupply supply = bench.supply(MappingSource.none());
+    supply.importMapping(NAME, file("before.json", 10), false);
+    Path bad = bad(fault);
+    IOException refused =
+        assertThrows(IOException.class, () -> supply.importMapping(NAME, bad, false));
+    assertEquals(10, bench.current().keys());
+    assertEquals(fault.equals("no such file"), refused instanceof NoSuchFileException);
+    assertFalse(String.valueOf(refused.getMessage()).isBlank());
+  }
+
+  @Test
+  @DisplayName("that lost many keys, or all, is imported with force")
+  void forced() throws Exception {
+    MappingSupply supply = bench.supply(MappingSource.none());
+    supply.importMapping(NAME, file("ten.json", 10), false);
+    assertEquals(1, supply.importMapping(NAME, file("one.json", 1), true).keys());
+    assertEquals(0, supply.importMapping(NAME, file("none.json", 0), true).keys());
+    assertEquals(
+        0, supply.importMapping(NAME, file("none.json", 0), false).keys(), "it is current already");
+  }
+
+  @Test
+  @DisplayName("is imported under a name that some ecosystem has declared")
+  void unknownName() throws Exception {
+    MappingSupply supply = bench.supply(MappingSource.none());
+    Path file = file("some.json", 3);
+    assertThrows(
+        IllegalArgumentException.class, () -> supply.importMapping("unheard-of", file, false));
+  }
+
+  @Test
+  @DisplayName("opens no socket while offline, whatever is asked for, and works")
+  void offline() throws Exception {
+    bench.offline = true;
+    bench.client =
+        () -> {
+          throw new AssertionError("a client is asked for while offline");
+        };
+    URI uri = bench.server.uri(REPOSITORY_TO_CPE);
+    MappingSupply supply = bench.supply(new MappingSource(file("seed.json", 3), uri));
+    bench.started(supply);
+    assertEquals(3, bench.current().keys());
+    supply.refresh(PATIENCE);
+    bench.pass(SupplyBench.DAY.multipliedBy(30), supply);
+    assertEquals(0, bench.requests().size());
+    assertNull(status(supply).nextAttempt());
+    assertEquals("", status(supply).problem());
+    assertEquals(4, supply.importMapping(NAME, file("import.json", 4), false).keys());
+  }
+
+  private Path bad(String fault) throws IOException {
+    return switch (fault) {
+      case "no such file" -> folder.resolve("absent.json");
+      case "garbage" -> write("garbage.json", "<html>".getBytes(StandardCharsets.UTF_8));
+      case "damaged gzip" -> write("bad.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3});
+      case "no keys" -> file("empty.json", 0);
+      case "shrunken" -> file("shrunken.json", 8);
+      case "folder" -> Files.createDirectories(folder.resolve("folder"));
+      default -> throw new IllegalArgumentException(fault);
+    };
+  }
+
+  private Path file(String name, int count) throws IOException {
+    return write(name, MappingJson.write(REPOSITORY_TO_CPE, Map.copyOf(keys(count))));
+  }
+
+  private Path write(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+}

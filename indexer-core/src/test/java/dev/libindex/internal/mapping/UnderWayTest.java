@@ -1,0 +1,262 @@
+package dev.libindex.internal.mapping;
+
+import static dev.libindex.internal.mapping.SupplyBench.BACKOFF;
+import static dev.libindex.internal.mapping.SupplyBench.DAY;
+import static dev.libindex.internal.mapping.SupplyBench.NAME;
+import static dev.libindex.internal.mapping.SupplyBench.PATIENCE;
+import static dev.libindex.internal.mapping.SupplyBench.START;
+import static dev.libindex.internal.mapping.SupplyBench.TIMEOUT;
+import static dev.libindex.internal.mapping.SupplyBench.keys;
+import static dev.libindex.internal.mapping.SupplyBench.status;
+import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.mapping.MappingSource;
+import dev.libindex.mapping.MappingStatus;
+import dev.libindex.testdata.http.Answer;
+import dev.libindex.testdata.http.BlobAnswer;
+import dev.libindex.testdata.http.Body;
+import dev.libindex.testdata.http.Delivery;
+import dev.libindex.testdata.http.Gate;
+import dev.libindex.testdata.http.MappingFaults;
+import dev.libindex.testdata.http.MappingJson;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("While a server takes its time with a mapping,")
+class UnderWayTest {
+  private static final byte[] GOOD = MappingJson.write(REPOSITORY_TO_CPE, keys(10));
+
+  private final SupplyBench bench = new SupplyBench();
+  private final Gate gate = Gate.closed();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  @DisplayName("the start is over at once, and no thread is held")
+  void startReturns() throws Exception {
+    ExecutorService single = Executors.newSingleThreadExecutor();
+    try {
+      bench.executor = single;
+      hang();
+      MappingSupply supply = bench.supply();
+      supply.start();
+      gate.awaitArrivals(1, PATIENCE);
+      assertEquals("free", single.submit(() -> "free").get(60, TimeUnit.SECONDS));
+      assertEquals(new MappingStatus(NAME, null, "", START), status(supply));
+
+      bench.publish(keys(10));
+      gate.open();
+      bench.settled(supply);
+      assertEquals(10, bench.current().keys());
+    } finally {
+      single.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100})
+  @DisplayName("the attempt ends at the timeout, however many bytes have dribbled in")
+  void timeout(int bytes) throws Exception {
+    if (bytes == 0) {
+      hang();
+    } else {
+      bench.server.fail(BlobAnswer.of(Body.of(GOOD)).delivered(Delivery.pausedAfter(bytes, gate)));
+    }
+    MappingSupply supply = bench.supply();
+    supply.start();
+    gate.awaitArrivals(1, PATIENCE);
+
+    bench.scheduler.advance(TIMEOUT.minusMillis(1));
+    assertEquals(START, status(supply).nextAttempt());
+    bench.pass(Duration.ofMillis(1), supply);
+
+    assertEquals("HttpTimeoutException: no whole answer within 60 s", status(supply).problem());
+    bench.assertNextAttempt(BACKOFF, supply);
+    bench.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
+  }
+
+  @Test
+  @DisplayName("the body of an error is not waited for")
+  void slowError() throws Exception {
+    bench.server.fail(
+        BlobAnswer.of(Body.of(GOOD))
+            .status(503)
+            .header("Retry-After", "600")
+            .delivered(Delivery.pausedAfter(1, gate)));
+    MappingSupply supply = bench.started(bench.supply());
+    assertEquals("status 503", status(supply).problem());
+    bench.assertNextAttempt(Duration.ofMinutes(10), supply);
+  }
+
+  @Test
+  @DisplayName("all who ask share one request")
+  void joiners() throws Exception {
+    hang();
+    MappingSupply supply = bench.supply();
+    supply.start();
+    gate.awaitArrivals(1, PATIENCE);
+    List<CompletableFuture<MappingStatus>> joiners =
+        List.of(waitingRefresh(supply), waitingRefresh(supply), waitingRefresh(supply));
+    bench.publish(keys(10));
+    gate.open();
+    for (CompletableFuture<MappingStatus> joiner : joiners) {
+      MappingStatus status = joiner.get(60, TimeUnit.SECONDS);
+      assertEquals(10, Objects.requireNonNull(status.current()).keys());
+    }
+    assertEquals(1, bench.requests().size());
+    bench.assertNextAttempt(DAY, supply);
+  }
+
+  @Test
+  @DisplayName("a refresh waits no longer than it may, and the answer is used when it comes")
+  void refreshIsBounded() throws Exception {
+    hang();
+    MappingSupply supply = bench.supply();
+    List<MappingStatus> status = supply.refresh(Duration.ofMillis(1));
+    assertEquals(List.of(new MappingStatus(NAME, null, "", START)), status);
+    bench.publish(keys(10));
+    gate.open();
+    bench.settled(supply);
+    assertEquals(10, bench.current().keys());
+    bench.assertNextAttempt(DAY, supply);
+  }
+
+  @Test
+  @DisplayName("closing ends the request and leaves nothing behind")
+  void closed() throws Exception {
+    bench.maxBytes = Integer.MAX_VALUE; // Only the closing can end what the server sends.
+    CountDownLatch dropped = new CountDownLatch(1);
+    bench.server.fail(dribble(dropped));
+    MappingSupply supply = bench.supply();
+    supply.start();
+    gate.awaitArrivals(1, PATIENCE);
+    CompletableFuture<MappingStatus> waiting = refresh(supply);
+
+    supply.close();
+
+    waiting.get(60, TimeUnit.SECONDS);
+    gate.open();
+    assertTrue(dropped.await(60, TimeUnit.SECONDS), "the connection is still open");
+    assertEquals(0, bench.scheduler.waiting(), "timers");
+    assertTrue(supply.attempts().stream().allMatch(CompletableFuture::isDone));
+    bench.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
+    assertEquals(new MappingStatus(NAME, null, "", null), status(supply));
+
+    supply.close();
+    supply.refresh(PATIENCE);
+    bench.pass(DAY, supply);
+    assertEquals(1, bench.requests().size());
+  }
+
+  @Test
+  @DisplayName("closing between attempts cancels the next")
+  void closedBetween() throws Exception {
+    MappingSupply supply = bench.started(bench.supply());
+    supply.close();
+    assertEquals(0, bench.scheduler.waiting());
+    bench.pass(DAY, supply);
+    assertEquals(1, bench.requests().size());
+  }
+
+  @Test
+  @DisplayName("a refresh ignores the back-off and replaces what the timer had planned")
+  void refreshMovesTheSchedule() throws Exception {
+    bench.server.fail(MappingFaults.unavailable(Duration.ofHours(2)));
+    MappingSupply supply = bench.started(bench.supply());
+    bench.assertNextAttempt(Duration.ofHours(2), supply);
+    bench.scheduler.advance(Duration.ofMinutes(1));
+
+    bench.server.fail(MappingFaults.unavailable());
+    assertEquals("status 503", refresh(supply).get(60, TimeUnit.SECONDS).problem());
+    assertEquals(2, bench.requests().size());
+    bench.assertNextAttempt(BACKOFF.multipliedBy(2), supply);
+
+    bench.server.recover();
+    bench.publish(keys(10));
+    assertEquals("", refresh(supply).get(60, TimeUnit.SECONDS).problem());
+    bench.assertNextAttempt(DAY, supply);
+    bench.pass(DAY.minusMillis(1), supply);
+    assertEquals(3, bench.requests().size(), "the old timers are void");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:/etc/passwd", "ftp://host/file", "mapping.json", "http:///path"})
+  @DisplayName("only http and https are asked")
+  void scheme(String uri) {
+    MappingSource source = MappingSource.uri(URI.create(uri));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> bench.supply(source));
+    assertTrue(refused.toString().contains("mapping " + NAME), refused.toString());
+  }
+
+  private void hang() {
+    bench.server.fail(BlobAnswer.of(Body.of(GOOD)).heldBy(gate));
+  }
+
+  /** As slow as the gate until that is opened, then for ever. */
+  private Answer dribble(CountDownLatch dropped) {
+    Answer endless =
+        BlobAnswer.of(Body.repeated(' ', Long.MAX_VALUE))
+            .chunked()
+            .delivered(Delivery.inSteps(1, gate));
+    return exchange -> {
+      try {
+        endless.respond(exchange);
+      } catch (IOException e) {
+        dropped.countDown();
+        throw e;
+      }
+    };
+  }
+
+  /** In a thread of its own, for as long as it takes. */
+  private static CompletableFuture<MappingStatus> refresh(MappingSupply supply) {
+    CompletableFuture<MappingStatus> result = new CompletableFuture<>();
+    refresher(supply, result).start();
+    return result;
+  }
+
+  /** Returns once the refresh has asked and waits for the answer. */
+  private static CompletableFuture<MappingStatus> waitingRefresh(MappingSupply supply) {
+    CompletableFuture<MappingStatus> result = new CompletableFuture<>();
+    Thread thread = refresher(supply, result);
+    thread.start();
+    while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return result;
+  }
+
+  private static Thread refresher(MappingSupply supply, CompletableFuture<MappingStatus> result) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                result.complete(supply.refresh(DAY).get(0));
+              } catch (InterruptedException e) {
+                result.completeExceptionally(e);
+              }
+            });
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.libindex.internal.scan;
+
+import dev.libindex.error.LayerException;
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.Layer;
+import dev.libindex.testdata.contract.FakeLayer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+
+/**
+ * Reads empty layers, and does first what a test wants done for a URI. Says which URIs were read,
+ * and which of the layers it gave away were not closed. Thread-safe.
+ */
+final class FakeReader implements LayerReader {
+
+  /** What happens while a layer is read. */
+  interface Reading {
+    void run() throws InterruptedException;
+  }
+
+  private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+  private final List<String> read = new CopyOnWriteArrayList<>();
+  private final List<CapturedLayer> open = new CopyOnWriteArrayList<>();
+
+  /** Does this whenever the URI is read. */
+  void on(String uri, Reading reading) {
+    readings.put(uri, reading);
+  }
+
+  /** Fails whenever the URI is read. */
+  void failOn(Layer layer) {
+    on(layer.uri(), () -> fail(layer));
+  }
+
+  static void fail(Layer layer) {
+    throw new LayerException(layer.hash(), LayerException.Problem.STATUS, "status 404", null);
+  }
+
+  /** The URIs that were read, in order, those included that failed. */
+  List<String> read() {
+    return List.copyOf(read);
+  }
+
+  /** How many layers were given away and not closed. */
+  int open() {
+    return open.size();
+  }
+
+  @Override
+  public CapturedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)
+      throws InterruptedException {
+    read.add(layer.uri());
+    readings.getOrDefault(layer.uri(), () -> {}).run();
+    CapturedLayer captured = new Empty();
+    open.add(captured);
+    return captured;
+  }
+
+  private final class Empty implements CapturedLayer {
+    @Override
+    public LayerView view() {
+      return FakeLayer.empty();
+    }
+
+    @Override
+    public int requests() {
+      return 1;
+    }
+
+    @Override
+    public long bytesReceived() {
+      return 0;
+    }
+
+    @Override
+    public long entries() {
+      return 0;
+    }
+
+    @Override
+    public void close() {
+      open.remove(this);
+    }
+  }
+}

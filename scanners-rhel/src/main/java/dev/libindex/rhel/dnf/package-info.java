@@ -1,8 +1,0 @@
-/**
- * Reads the history of dnf 4 and dnf 5: which repository each package was installed from. {@link
- * dev.libindex.rhel.dnf.DnfHistory} is all of it. Counterpart of claircore's {@code internal/dnf}.
- */
-@NullMarked
-package dev.libindex.rhel.dnf;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import dev.libindex.model.Contents;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Environment;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what an image contains; not thread-safe. */
+final class ContentsBuilder {
+  /** The upper layer's word counts; within a layer the choice does not depend on the order. */
+  private static final Comparator<Sighting> BY_AUTHORITY =
+      Comparator.comparingInt(Sighting::listedIn)
+          .thenComparing(sighting -> sighting.listed().toString(), Comparator.reverseOrder());
+
+  private final Map<String, Sighting> sightings = new HashMap<>();
+  private final Map<String, Distribution> distributions = new HashMap<>();
+  private final Map<String, Repository> repositories = new HashMap<>();
+  private final Map<String, List<Environment>> environments = new HashMap<>();
+
+  void add(Distribution distribution) {
+    distributions.put(distribution.id(), distribution);
+  }
+
+  void add(Repository repository) {
+    repositories.put(repository.id(), repository);
+  }
+
+  /** A package of a database, with one more place where it stands. */
+  void add(Sighting sighting, Environment environment) {
+    String id = sighting.listed().id();
+    sightings.merge(id, sighting, (a, b) -> BY_AUTHORITY.compare(a, b) >= 0 ? a : b);
+    environments.computeIfAbsent(id, key -> new ArrayList<>()).add(environment);
+  }
+
+  Contents build() {
+    Map<String, Package> packages = new HashMap<>();
+    sightings.forEach((id, sighting) -> packages.put(id, sighting.listed()));
+    return new Contents(packages, distributions, repositories, environments);
+  }
+}

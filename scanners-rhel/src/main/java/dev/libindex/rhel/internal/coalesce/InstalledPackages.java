@@ -1,0 +1,77 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.model.Package;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Which packages the databases of an image list once all its layers are applied, and which layer
+ * brought each.
+ *
+ * <p>Claircore judges by layers: the topmost one with any packages decides for all databases, and
+ * whiteouts are not asked. Here each database has a history of its own. A layer's copy of it
+ * replaces the one below, empty or not; only a copy that could not be read entirely is added to it.
+ */
+final class InstalledPackages {
+  private static final Comparator<Sighting> ORDER =
+      Comparator.comparingInt(Sighting::introducedIn)
+          .thenComparing(Sighting::database)
+          .thenComparing(sighting -> sighting.listed().id());
+
+  /** By label, then by package id. */
+  private final Map<String, Map<String, Sighting>> databases = new TreeMap<>();
+
+  private InstalledPackages() {}
+
+  /**
+   * The packages of these layers, in the order of the layers that brought them.
+   *
+   * @param layers bottom first
+   */
+  static List<Sighting> of(List<LayerArtifacts> layers) {
+    InstalledPackages installed = new InstalledPackages();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      installed.apply(layers.get(layer), layer);
+    }
+    return installed.databases.values().stream()
+        .map(Map::values)
+        .flatMap(Collection::stream)
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private void apply(LayerArtifacts artifacts, int layer) {
+    HiddenPaths hidden = HiddenPaths.by(artifacts.files());
+    Predicate<String> isHidden =
+        label -> DatabaseLabels.path(label).filter(hidden::contains).isPresent();
+    List<LayerDatabase> own = LayerDatabase.of(artifacts);
+    Set<String> replaced = own.stream().map(LayerDatabase::label).collect(Collectors.toSet());
+    databases.keySet().removeIf(label -> isHidden.test(label) && !replaced.contains(label));
+    for (LayerDatabase database : own) {
+      boolean mayKeep = !database.complete() && !isHidden.test(database.label());
+      Map<String, Sighting> below = databases.getOrDefault(database.label(), Map.of());
+      databases.put(database.label(), next(database, layer, below, mayKeep));
+    }
+  }
+
+  private static Map<String, Sighting> next(
+      LayerDatabase database, int layer, Map<String, Sighting> below, boolean mayKeep) {
+    Map<String, Sighting> now = new TreeMap<>(mayKeep ? below : Map.of());
+    for (Package found : database.packages().values()) {
+      Sighting earlier = below.get(found.id());
+      now.put(
+          found.id(),
+          earlier == null
+              ? Sighting.first(database.label(), found, layer)
+              : earlier.again(found, layer));
+    }
+    return now;
+  }
+}

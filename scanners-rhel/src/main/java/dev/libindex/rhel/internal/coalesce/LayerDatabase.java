@@ -1,0 +1,61 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.model.FileKind;
+import dev.libindex.model.IndexedFile;
+import dev.libindex.model.Package;
+import dev.libindex.model.PartialError;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A package database as one layer has it.
+ *
+ * @param label what its packages call it
+ * @param packages what it lists, by package id
+ * @param complete whether all of it could be read; if not, a package that is absent here may well
+ *     be listed
+ */
+record LayerDatabase(String label, Map<String, Package> packages, boolean complete) {
+
+  /** Decides between two rows of the same package, so that their order does not. */
+  private static final Comparator<Package> BY_CONTENT = Comparator.comparing(Package::toString);
+
+  /** The databases of a layer, those that list nothing included, in the order of their labels. */
+  static List<LayerDatabase> of(LayerArtifacts layer) {
+    Map<String, Map<String, Package>> packages = new TreeMap<>();
+    for (IndexedFile file : layer.files()) {
+      if (file.kind() == FileKind.PACKAGE_DATABASE) {
+        DatabaseLabels.ofPath(file.path())
+            .ifPresent(label -> packages.putIfAbsent(label, new TreeMap<>()));
+      }
+    }
+    for (Package found : layer.packages()) {
+      packages
+          .computeIfAbsent(found.packageDb(), label -> new TreeMap<>())
+          .merge(found.id(), found, (a, b) -> BY_CONTENT.compare(a, b) <= 0 ? a : b);
+    }
+    boolean anyComplete = layer.packageErrors().stream().noneMatch(e -> e.path().isEmpty());
+    Set<String> incomplete = incomplete(layer.packageErrors());
+    return packages.entrySet().stream()
+        .map(
+            database ->
+                new LayerDatabase(
+                    database.getKey(),
+                    database.getValue(),
+                    anyComplete && !incomplete.contains(database.getKey())))
+        .toList();
+  }
+
+  private static Set<String> incomplete(List<PartialError> errors) {
+    Set<String> labels = new HashSet<>();
+    for (PartialError error : errors) {
+      DatabaseLabels.ofPath(error.path()).ifPresent(labels::add);
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import dev.libindex.rhel.internal.query.QueryValues;
+import dev.libindex.rhel.internal.repository.RhelRepositories;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The repositories that the packages of one layer may come from, its neighbours' included. */
+final class LayerRepositories {
+  private static final Comparator<Repository> ORDER =
+      Comparator.comparing(Repository::name)
+          .thenComparing(Repository::uri)
+          .thenComparing(Repository::id);
+
+  private final List<String> all;
+  private final Map<String, List<String>> byRepositoryId = new HashMap<>();
+
+  private LayerRepositories(List<Repository> repositories) {
+    List<Repository> sorted = repositories.stream().distinct().sorted(ORDER).toList();
+    all = sorted.stream().map(Repository::id).toList();
+    for (Repository repository : sorted) {
+      repositoryId(repository.uri())
+          .ifPresent(
+              id ->
+                  byRepositoryId
+                      .computeIfAbsent(id, key -> new ArrayList<>())
+                      .add(repository.id()));
+    }
+  }
+
+  /** For each layer, bottom first. */
+  static List<LayerRepositories> of(List<LayerArtifacts> layers) {
+    List<Optional<List<Repository>>> shared =
+        ImageLayers.shared(
+            layers, layer -> Optional.of(select(layer, RED_HAT)).filter(found -> !found.isEmpty()));
+    List<LayerRepositories> result = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      List<Repository> own = new ArrayList<>(select(layers.get(i), RED_HAT.negate()));
+      shared.get(i).ifPresent(own::addAll);
+      result.add(new LayerRepositories(own));
+    }
+    return result;
+  }
+
+  private static final Predicate<Repository> RED_HAT =
+      repository -> repository.key().equals(RhelRepositories.KEY);
+
+  private static List<Repository> select(LayerArtifacts layer, Predicate<Repository> which) {
+    return layer.repositories().stream().filter(which).toList();
+  }
+
+  /**
+   * The ids of the repositories that a package of this layer may come from.
+   *
+   * @return empty if the package names its repository and that one is not among those of the layer
+   */
+  Optional<List<String>> idsFor(Package found) {
+    return repositoryId(found.repositoryHint())
+        .map(id -> Optional.ofNullable(byRepositoryId.get(id)))
+        .orElse(Optional.of(all));
+  }
+
+  private static Optional<String> repositoryId(String query) {
+    return QueryValues.parse(query)
+        .values()
+        .first(RhelRepositories.REPOSITORY_ID)
+        .filter(id -> !id.isEmpty());
+  }
+}

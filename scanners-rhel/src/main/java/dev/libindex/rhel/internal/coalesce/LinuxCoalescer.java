@@ -1,0 +1,37 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.model.Contents;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Environment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The coalescer of distributions whose packages are told by the distribution alone: environments
+ * name no repositories. A layer without a distribution of its own belongs to that of the nearest
+ * layer below, else above.
+ */
+public final class LinuxCoalescer implements Coalescer {
+
+  @Override
+  public Contents coalesce(List<LayerArtifacts> all) {
+    List<LayerArtifacts> layers = ImageLayers.inEffect(all);
+    List<Optional<Distribution>> distributions =
+        ImageLayers.shared(layers, layer -> layer.distributions().stream().findFirst());
+    ContentsBuilder contents = new ContentsBuilder();
+    layers.forEach(layer -> layer.distributions().forEach(contents::add));
+    for (Sighting sighting : InstalledPackages.of(layers)) {
+      int layer = sighting.introducedIn();
+      contents.add(
+          sighting,
+          new Environment(
+              sighting.database(),
+              layers.get(layer).layer(),
+              distributions.get(layer).map(Distribution::id).orElse(""),
+              null));
+    }
+    return contents.build();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.model.Contents;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Environment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The coalescer of Red Hat's distributions. A package belongs to the distribution and the
+ * repositories of the layer that brought it; a layer that has none of its own shares those of the
+ * nearest layer below, else above. Where the layer's dnf history names the repository of a package,
+ * only what that repository is mapped to counts.
+ */
+public final class RhelCoalescer implements Coalescer {
+
+  @Override
+  public Contents coalesce(List<LayerArtifacts> all) {
+    List<LayerArtifacts> layers = ImageLayers.inEffect(all);
+    List<Optional<Distribution>> distributions =
+        ImageLayers.shared(layers, layer -> layer.distributions().stream().findFirst());
+    List<LayerRepositories> repositories = LayerRepositories.of(layers);
+    ContentsBuilder contents = new ContentsBuilder();
+    distributions.forEach(distribution -> distribution.ifPresent(contents::add));
+    layers.forEach(layer -> layer.repositories().forEach(contents::add));
+    for (Sighting sighting : InstalledPackages.of(layers)) {
+      int layer = sighting.introducedIn();
+      contents.add(
+          sighting,
+          new Environment(
+              sighting.database(),
+              layers.get(layer).layer(),
+              distributions.get(layer).map(Distribution::id).orElse(""),
+              repositories.get(layer).idsFor(sighting.introduced()).orElse(null)));
+    }
+    return contents.build();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.libindex.rhel.internal.container;
+
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.PartialError;
+import dev.libindex.rhel.internal.buildinfo.BuildInfoException;
+import dev.libindex.rhel.internal.buildinfo.LabelsJson;
+import dev.libindex.rhel.internal.input.ReadFailure;
+import dev.libindex.rhel.internal.input.SmallFile;
+import dev.libindex.scan.ScanResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The file {@code labels.json} of a layer.
+ *
+ * @param path where it is
+ * @param labels what it says
+ */
+record LabelsFile(String path, LabelsJson labels) {
+  /** The first that exists counts. */
+  private static final List<String> PATHS =
+      List.of("root/buildinfo/labels.json", "usr/share/buildinfo/labels.json");
+
+  static PathSelector wanted() {
+    return PathSelector.paths(PATHS.toArray(String[]::new));
+  }
+
+  /** Looks for something in the file; where there is no file, nothing is found. */
+  static <T> ScanResult<T> scan(LayerView layer, Function<LabelsFile, ScanResult<T>> finder)
+      throws InterruptedException {
+    for (String path : PATHS) {
+      try {
+        Optional<byte[]> content = SmallFile.read(layer, path);
+        if (content.isPresent()) {
+          return finder.apply(new LabelsFile(path, LabelsJson.parse(content.get())));
+        }
+      } catch (BuildInfoException e) {
+        return failed(path, String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        return ScanResult.failed(ReadFailure.of(path, e));
+      }
+    }
+    return ScanResult.empty();
+  }
+
+  /** Nothing found, because the file is not what it should be. */
+  static <T> ScanResult<T> failed(String path, String cause) {
+    return ScanResult.failed(PartialError.permanent(path, cause));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.libindex.rhel.internal.distribution;
+
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Notice;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** VMware Photon OS, by the two variables that its os-release begins with. */
+public final class PhotonRelease {
+  private static final Pattern NAME_AND_VERSION =
+      Pattern.compile(
+          "\\ANAME=\"VMware Photon(?:\"\\sVERSION=\"(1\\.0)\"| OS\"\\sVERSION=\"([2-5]\\.0)\")");
+
+  private PhotonRelease() {}
+
+  static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
+    Matcher variables = NAME_AND_VERSION.matcher(ReleaseFile.text(content));
+    return variables.find()
+        ? Optional.of(
+            distribution(variables.group(1) == null ? variables.group(2) : variables.group(1)))
+        : Optional.empty();
+  }
+
+  /** Photon OS of this version, such as {@code 3.0}. */
+  public static Distribution distribution(String version) {
+    return Distribution.builder()
+        .did("photon")
+        .name("VMware Photon OS")
+        .version(version)
+        .versionId(version)
+        .prettyName("VMware Photon OS/Linux")
+        .build();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.libindex.rhel.internal.distribution;
+
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Notice;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
+import dev.libindex.rhel.internal.input.ReadFailure;
+import dev.libindex.rhel.internal.input.SmallFile;
+import dev.libindex.scan.DistributionScanner;
+import dev.libindex.scan.ScanResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks through release files, in their order, until one names the distribution. */
+final class ReleaseFileScanner implements DistributionScanner {
+  private final ScannerIdentity identity;
+  private final ReleaseFile release;
+  private final List<String> paths;
+
+  ReleaseFileScanner(String name, String version, ReleaseFile release, String... paths) {
+    this.identity = new ScannerIdentity(name, version, ScannerKind.DISTRIBUTION);
+    this.release = release;
+    this.paths = List.of(paths);
+  }
+
+  @Override
+  public ScannerIdentity identity() {
+    return identity;
+  }
+
+  @Override
+  public PathSelector wants() {
+    return PathSelector.paths(paths.toArray(String[]::new));
+  }
+
+  @Override
+  public ScanResult<Distribution> scan(LayerView layer) throws InterruptedException {
+    List<Notice> notices = new ArrayList<>();
+    for (String path : paths) {
+      try {
+        Optional<Distribution> found = read(layer, path, notices);
+        if (found.isPresent()) {
+          return new ScanResult<>(List.of(found.get()), List.of(), List.of(), notices);
+        }
+      } catch (IOException e) {
+        return ScanResult.failed(ReadFailure.of(path, e));
+      }
+    }
+    return new ScanResult<>(List.of(), List.of(), List.of(), notices);
+  }
+
+  private Optional<Distribution> read(LayerView layer, String path, List<Notice> notices)
+      throws IOException {
+    Optional<byte[]> bytes = SmallFile.read(layer, path);
+    return bytes.isEmpty() ? Optional.empty() : release.read(path, bytes.get(), notices);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.libindex.rhel.internal.dnf;
+
+import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Turns the tables of a history into a map. Each is walked once: the join that SQL would make for
+ * one package is made for all of them.
+ */
+final class HistoryReader {
+  private HistoryReader() {}
+
+  static DnfHistory read(SqliteDatabase database) throws IOException {
+    HistoryTables tables = new HistoryTables(database);
+    SortedMap<Long, String> repositoryIdByItem = repositoryIdByItem(tables);
+    Map<Long, HistoryPackage> packages = HistoryPackages.read(tables);
+    Map<HistoryPackage, String> byPackage = new HashMap<>();
+    repositoryIdByItem.forEach(
+        (item, id) -> {
+          HistoryPackage found = packages.get(item);
+          if (found != null) {
+            // dnf makes one item of a package; of two, the first counts.
+            byPackage.putIfAbsent(found, id);
+          }
+        });
+    return new DnfHistory(repositoryIdByItem.values(), byPackage);
+  }
+
+  private static SortedMap<Long, String> repositoryIdByItem(HistoryTables tables)
+      throws IOException {
+    Map<Long, LastActions.Action> actions = LastActions.read(tables);
+    Map<Long, String> repositories = tables.names("repo", "repoid");
+    SortedMap<Long, String> byItem = new TreeMap<>();
+    actions.forEach(
+        (item, action) ->
+            action.repository().map(repositories::get).ifPresent(id -> byItem.put(item, id)));
+    return byItem;
+  }
+}

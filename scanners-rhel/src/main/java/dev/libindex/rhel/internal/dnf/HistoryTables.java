@@ -1,0 +1,44 @@
+package dev.libindex.rhel.internal.dnf;
+
+import dev.libindex.rhel.internal.bytes.FormatException;
+import dev.libindex.rhel.internal.sqlite.RowConsumer;
+import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
+import dev.libindex.rhel.internal.sqlite.SqliteTable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a history. */
+record HistoryTables(SqliteDatabase database) {
+  /** Whether dnf 5 wrote it. */
+  boolean areOfDnf5() {
+    return database.tables().containsAll(List.of("config", "trans_item_action"));
+  }
+
+  SqliteTable table(String name) throws FormatException {
+    return database
+        .table(name)
+        .orElseThrow(() -> new FormatException("no history of dnf: no table " + name));
+  }
+
+  void forEachRow(SqliteTable table, RowConsumer consumer) throws IOException {
+    database.forEachRow(table, consumer);
+  }
+
+  /** The texts of a column by the table's {@code id}; null ones are left out. */
+  Map<Long, String> names(String tableName, String column) throws IOException {
+    SqliteTable table = table(tableName);
+    int id = table.column("id");
+    int name = table.column(column);
+    Map<Long, String> names = new HashMap<>();
+    forEachRow(
+        table,
+        row -> {
+          if (!row.isNull(name)) {
+            names.put(row.integer(id), row.text(name));
+          }
+        });
+    return names;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.libindex.rhel.internal.dockerfile;
+
+/** The name of a variable behind a dollar sign or an opening brace. */
+final class VariableName {
+
+  private static final String SPECIAL_PARAMETERS = "@*#?-$!0";
+
+  private VariableName() {}
+
+  /** Reads digits, one special character, or letters, digits and underscores; perhaps nothing. */
+  static String read(Cursor cursor) {
+    StringBuilder name = new StringBuilder();
+    if (Character.isDigit(cursor.peek())) {
+      while (Character.isDigit(cursor.peek())) {
+        name.appendCodePoint(cursor.next());
+      }
+    } else if (cursor.peek() != Cursor.END && SPECIAL_PARAMETERS.indexOf(cursor.peek()) >= 0) {
+      name.appendCodePoint(cursor.next());
+    } else {
+      while (Character.isLetterOrDigit(cursor.peek()) || cursor.peek() == '_') {
+        name.appendCodePoint(cursor.next());
+      }
+    }
+    return name.toString();
+  }
+}

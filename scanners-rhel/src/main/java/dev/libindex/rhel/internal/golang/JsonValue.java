@@ -1,0 +1,133 @@
+package dev.libindex.rhel.internal.golang;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** A value in a JSON document, to be read once and in one of the ways below. */
+public final class JsonValue {
+
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]++");
+
+  private final String field;
+  private final JsonParser parser;
+
+  JsonValue(String field, JsonParser parser) {
+    this.field = field;
+    this.parser = parser;
+  }
+
+  /** The value as a text; none for null. */
+  public Optional<String> string() throws JsonTypeException {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> Optional.of(text());
+      case VALUE_NULL -> Optional.empty();
+      default -> throw wrong("not a string");
+    };
+  }
+
+  /** The value as a truth value; none for null. */
+  public Optional<Boolean> bool() throws JsonTypeException {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> Optional.of(true);
+      case VALUE_FALSE -> Optional.of(false);
+      case VALUE_NULL -> Optional.empty();
+      default -> throw wrong("not a bool");
+    };
+  }
+
+  /** The value as a number of 64 bits, written without fraction and exponent; none for null. */
+  public OptionalLong integer() throws JsonTypeException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return OptionalLong.empty();
+    }
+    String number = parser.currentToken().isNumeric() ? text() : "";
+    if (!INTEGER.matcher(number).matches()) {
+      throw wrong("not an integer");
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(number));
+    } catch (NumberFormatException e) {
+      throw wrong("out of range");
+    }
+  }
+
+  /** The value as a list of texts; none for null. A null in the list is an empty text. */
+  public Optional<List<String>> strings() throws JsonTypeException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return Optional.empty();
+    }
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw wrong("not a list");
+    }
+    List<String> strings = new ArrayList<>();
+    while (next() != JsonToken.END_ARRAY) {
+      strings.add(string().orElse(""));
+    }
+    return Optional.of(strings);
+  }
+
+  /** Reads the value as an object, and null as one without fields. */
+  public void readObject(Map<String, JsonField> fields) throws JsonTypeException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw wrong("not an object");
+    }
+    while (next() != JsonToken.END_OBJECT) {
+      String name = fold(text());
+      next();
+      JsonField known = fields.get(name);
+      if (known == null) {
+        skip();
+      } else {
+        known.read(new JsonValue(name, parser));
+      }
+    }
+  }
+
+  /** Lower case, as Go compares names: with the long s and the Kelvin sign. */
+  private static String fold(String name) {
+    return name.replace('\u017f', 's').replace('\u212a', 'k').toLowerCase(Locale.ROOT);
+  }
+
+  private JsonTypeException wrong(String problem) {
+    return new JsonTypeException(field, problem);
+  }
+
+  // The document was checked and is in memory: from here on the parser finds nothing wrong.
+
+  private JsonToken next() {
+    try {
+      return parser.nextToken();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void skip() {
+    try {
+      parser.skipChildren();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text of the token, U+FFFD in the place of surrogates without a partner. */
+  private String text() {
+    try {
+      return Surrogates.repaired(parser.getText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.libindex.rhel.internal.golang;
+
+/** White space as Go's {@code unicode.IsSpace} has it. */
+public final class Whitespace {
+
+  private static final char NEXT_LINE = 0x85;
+
+  private Whitespace() {}
+
+  /** Whether the character is white space; none above U+FFFF is. */
+  public static boolean isSpace(int c) {
+    return (c >= '\t' && c <= '\r') || c == NEXT_LINE || Character.isSpaceChar(c);
+  }
+
+  /** The text without white space at its beginning. */
+  public static String trimLeft(String text) {
+    int start = 0;
+    while (start < text.length() && isSpace(text.charAt(start))) {
+      start++;
+    }
+    return text.substring(start);
+  }
+
+  /** The text without white space at its beginning and its end, as {@code strings.TrimSpace}. */
+  public static String trim(String text) {
+    String trimmed = trimLeft(text);
+    int end = trimmed.length();
+    while (end > 0 && isSpace(trimmed.charAt(end - 1))) {
+      end--;
+    }
+    return trimmed.substring(0, end);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.libindex.rhel.internal.input;
+
+import dev.libindex.layer.FileContent;
+import dev.libindex.layer.LayerView;
+import dev.libindex.rhel.internal.bytes.FormatException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads files that are texts for people: release files, manifests, labels. */
+public final class SmallFile {
+  /** The largest file that is taken for a text, in bytes; real ones have a few hundred. */
+  public static final int MAX_BYTES = 16 << 20;
+
+  private SmallFile() {}
+
+  /**
+   * All bytes of a file.
+   *
+   * @return empty if nothing is there; a directory has no bytes
+   * @throws FormatException if the file is larger than {@link #MAX_BYTES}
+   * @throws IOException if the bytes cannot be had
+   */
+  public static Optional<byte[]> read(LayerView layer, String path) throws IOException {
+    Optional<FileContent> content = layer.open(path);
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    if (content.get().size() > MAX_BYTES) {
+      throw new FormatException(
+          "file of " + content.get().size() + " bytes is larger than " + MAX_BYTES);
+    }
+    return Optional.of(content.get().readAll(MAX_BYTES));
+  }
+}

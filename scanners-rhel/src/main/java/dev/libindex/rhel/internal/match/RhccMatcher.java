@@ -1,0 +1,66 @@
+package dev.libindex.rhel.internal.match;
+
+import dev.libindex.model.IndexRecord;
+import dev.libindex.model.NormalizedVersion;
+import dev.libindex.model.Repository;
+import dev.libindex.rhel.internal.container.ContainerRepositories;
+import dev.libindex.vulnerability.BadVulnerabilityException;
+import dev.libindex.vulnerability.Matcher;
+import dev.libindex.vulnerability.VersionRange;
+import dev.libindex.vulnerability.Vulnerability;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Vulnerabilities of Red Hat's containers, told by the key of their repository. A container of the
+ * catalogue as a whole is told by its name alone, any other by the CPE too. What an image is built
+ * on is not what it is: those containers are marked as unmatchable, and are not affected.
+ */
+public final class RhccMatcher implements Matcher {
+
+  /** A matcher. */
+  public RhccMatcher() {}
+
+  @Override
+  public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability)
+      throws BadVulnerabilityException {
+    Repository repository = vulnerability.repository();
+    if (repository == null || !repository.key().equals(ContainerRepositories.KEY)) {
+      return Optional.empty();
+    }
+    Predicate<Repository> origin = origin(repository);
+    Predicate<String> version = VersionCondition.ofContainer(vulnerability);
+    return Optional.of(
+        record ->
+            isFrom(record.repository(), origin)
+                && isIn(vulnerability.range(), record.found().normalizedVersion())
+                && (vulnerability.inverted() || version.test(record.found().version())));
+  }
+
+  private static Predicate<Repository> origin(Repository repository)
+      throws BadVulnerabilityException {
+    if (isCatalog(repository)) {
+      return RhccMatcher::isCatalog;
+    }
+    CpeCoverage products = CpeCoverage.of(repository);
+    return other -> isCatalog(other) || products.covers(other);
+  }
+
+  private static boolean isFrom(@Nullable Repository repository, Predicate<Repository> origin) {
+    return repository != null
+        && repository.key().equals(ContainerRepositories.KEY)
+        && origin.test(repository);
+  }
+
+  private static boolean isCatalog(Repository repository) {
+    return repository.name().equals(ContainerRepositories.CATALOG.name());
+  }
+
+  private static boolean isIn(@Nullable VersionRange range, @Nullable NormalizedVersion version) {
+    if (version != null && version.kind().equals(NormalizedVersion.UNMATCHABLE)) {
+      return false;
+    }
+    return range == null || (version != null && range.contains(version));
+  }
+}

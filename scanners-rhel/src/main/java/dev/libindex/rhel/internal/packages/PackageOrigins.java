@@ -1,0 +1,68 @@
+package dev.libindex.rhel.internal.packages;
+
+import dev.libindex.model.Package;
+import dev.libindex.rhel.internal.dnf.DnfHistory;
+import dev.libindex.rhel.internal.query.QueryValues;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to packages, and to what they were built from, the repositories that dnf had them from. */
+final class PackageOrigins {
+  private final DnfHistory history;
+
+  /** A source package has those of all packages built from it. */
+  private final Map<Package, SortedSet<String>> bySource = new HashMap<>();
+
+  private PackageOrigins(DnfHistory history) {
+    this.history = history;
+  }
+
+  /**
+   * The packages with their repository hints completed.
+   *
+   * @param packages of one database
+   */
+  static List<Package> annotate(List<Package> packages, DnfHistory history) {
+    if (history.repositoryIds().isEmpty()) {
+      return packages;
+    }
+    PackageOrigins origins = new PackageOrigins(history);
+    packages.forEach(origins::collect);
+    Map<Package, Package> sources = new HashMap<>();
+    origins.bySource.forEach((source, ids) -> sources.put(source, hinted(source, ids)));
+    return packages.stream().map(found -> origins.annotate(found, sources)).toList();
+  }
+
+  private void collect(Package found) {
+    Package source = found.source();
+    if (source != null) {
+      repositoryId(found)
+          .ifPresent(id -> bySource.computeIfAbsent(source, key -> new TreeSet<>()).add(id));
+    }
+  }
+
+  private Package annotate(Package found, Map<Package, Package> sources) {
+    @Nullable Package source = found.source();
+    Package result = repositoryId(found).map(id -> hinted(found, List.of(id))).orElse(found);
+    return source == null
+        ? result
+        : result.toBuilder().source(sources.getOrDefault(source, source)).build();
+  }
+
+  private Optional<String> repositoryId(Package found) {
+    return history.repositoryId(found.name(), found.version(), found.arch());
+  }
+
+  private static Package hinted(Package found, Iterable<String> repositoryIds) {
+    QueryValues hint = QueryValues.parse(found.repositoryHint()).values();
+    for (String id : repositoryIds) {
+      hint = DnfHistory.annotate(hint, id);
+    }
+    return found.toBuilder().repositoryHint(hint.encode()).build();
+  }
+}

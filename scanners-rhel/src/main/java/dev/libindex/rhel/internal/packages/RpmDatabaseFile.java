@@ -1,0 +1,84 @@
+package dev.libindex.rhel.internal.packages;
+
+import dev.libindex.layer.FileContent;
+import dev.libindex.layer.LayerEntry;
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file of a layer that is a package database by its name and how it begins.
+ *
+ * @param path where it stands; a file with several names, or a link to one, is a database at each
+ * @param kind which backend wrote it
+ * @param content its bytes
+ */
+record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
+  /** What SQLite appends to the name of a database for the log of changes not yet in it. */
+  private static final String LOG_SUFFIX = "-wal";
+
+  private static final PathSelector NAMES =
+      PathSelector.names(
+          Arrays.stream(RpmDatabaseKind.values())
+              .map(RpmDatabaseKind::baseName)
+              .toArray(String[]::new));
+
+  /** The files that have to be captured for this. */
+  static PathSelector wanted() {
+    return NAMES.or(PathSelector.names(RpmDatabaseKind.SQLITE.baseName() + LOG_SUFFIX));
+  }
+
+  /** The entries that are databases by their name, in the order of their paths. */
+  static List<LayerEntry> candidates(LayerView layer) {
+    return layer.select(NAMES);
+  }
+
+  /**
+   * Looks whether a candidate is a database.
+   *
+   * @return empty if it is not, or if it is a link to nothing
+   * @throws IOException if its bytes cannot be had
+   */
+  static Optional<RpmDatabaseFile> open(LayerView layer, LayerEntry candidate) throws IOException {
+    Optional<FileContent> content = layer.open(candidate.path());
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] prefix = prefix(content.get());
+    return RpmDatabaseKind.of(candidate.name(), prefix)
+        .map(kind -> new RpmDatabaseFile(candidate.path(), kind, content.get()));
+  }
+
+  private static byte[] prefix(FileContent content) throws IOException {
+    byte[] prefix = new byte[RpmDatabaseKind.PREFIX_LENGTH];
+    int filled = 0;
+    int count = 0;
+    while (filled < prefix.length && count >= 0) {
+      filled += count;
+      count = content.read(filled, prefix, filled, prefix.length - filled);
+    }
+    return Arrays.copyOf(prefix, filled);
+  }
+
+  /** What packages say of the database that they are in. */
+  String label() {
+    return kind.label(path);
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws IOException if its bytes cannot be had
+   */
+  RpmDatabaseContents read(LayerView layer) throws IOException {
+    Optional<FileContent> log =
+        kind == RpmDatabaseKind.SQLITE ? layer.open(path + LOG_SUFFIX) : Optional.empty();
+    return RpmDatabaseReader.read(kind, path, content, log.orElse(null));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.libindex.rhel.internal.packages;
+
+import dev.libindex.layer.LayerEntry;
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.FileKind;
+import dev.libindex.model.IndexedFile;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
+import dev.libindex.rhel.internal.input.Problems;
+import dev.libindex.rhel.internal.input.ReadFailure;
+import dev.libindex.scan.FileScanner;
+import dev.libindex.scan.ScanResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells where the rpm databases of a layer stand, and what else of the layer hides one of a lower
+ * layer: a file, or a link, that has the name of a database but is none, or that stands where the
+ * path to a database usually leads.
+ */
+public final class RpmDatabaseScanner implements FileScanner {
+  private static final ScannerIdentity IDENTITY =
+      new ScannerIdentity("rpm-database", "1", ScannerKind.FILE);
+
+  /** The ways to where databases usually stand, in a system's root or in any other. */
+  private static final List<String> DIRECTORIES =
+      List.of(
+          "var",
+          "var/lib",
+          "var/lib/rpm",
+          "usr",
+          "usr/lib",
+          "usr/lib/sysimage",
+          "usr/lib/sysimage/rpm",
+          "usr/share",
+          "usr/share/rpm");
+
+  private static final PathSelector DIRECTORY_NAMES =
+      PathSelector.names("var", "lib", "rpm", "usr", "sysimage", "share");
+
+  @Override
+  public ScannerIdentity identity() {
+    return IDENTITY;
+  }
+
+  @Override
+  public PathSelector wants() {
+    return RpmDatabaseFile.wanted();
+  }
+
+  @Override
+  public ScanResult<IndexedFile> scan(LayerView layer) throws InterruptedException {
+    List<IndexedFile> files = new ArrayList<>();
+    Problems problems = new Problems();
+    for (LayerEntry candidate : RpmDatabaseFile.candidates(layer)) {
+      FileKind kind = FileKind.PACKAGE_DATABASE;
+      try {
+        kind = kind(layer, candidate);
+      } catch (IOException e) {
+        // It may be one: then what it lists is missing, and must not remove anything.
+        problems.add(ReadFailure.of(candidate.path(), e));
+      }
+      files.add(new IndexedFile(candidate.path(), kind));
+    }
+    for (LayerEntry entry : layer.select(DIRECTORY_NAMES)) {
+      if (isOnTheWay(entry.path())) {
+        files.add(new IndexedFile(entry.path(), FileKind.OBSTRUCTION));
+      }
+    }
+    return new ScanResult<>(files, List.of(), problems.errors(), List.of());
+  }
+
+  private static boolean isOnTheWay(String path) {
+    return DIRECTORIES.stream().anyMatch(way -> path.equals(way) || path.endsWith("/" + way));
+  }
+
+  private static FileKind kind(LayerView layer, LayerEntry candidate) throws IOException {
+    return RpmDatabaseFile.open(layer, candidate).isPresent()
+        ? FileKind.PACKAGE_DATABASE
+        : FileKind.OBSTRUCTION;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.libindex.rhel.internal.repository;
+
+import dev.libindex.layer.FileContent;
+import dev.libindex.layer.LayerEntry;
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.model.Notice;
+import dev.libindex.model.PartialError;
+import dev.libindex.rhel.internal.buildinfo.BuildInfoException;
+import dev.libindex.rhel.internal.buildinfo.ContentManifest;
+import dev.libindex.rhel.internal.bytes.FormatException;
+import dev.libindex.rhel.internal.dnf.DnfHistory;
+import dev.libindex.rhel.internal.input.ReadFailure;
+import dev.libindex.rhel.internal.input.SmallFile;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the packages of a layer come from, by the layer's own account: its content manifest, or its
+ * dnf history where there is no manifest or the manifest says so.
+ *
+ * @param path the file that tells, or empty
+ * @param repositoryIds the ids of the repositories, perhaps repeated
+ * @param history what tells the repository of a single package; empty where the manifest counts
+ * @param error why the account could not be read, if so
+ * @param notice what is odd about it, if anything
+ */
+public record Provenance(
+    String path,
+    List<String> repositoryIds,
+    DnfHistory history,
+    Optional<PartialError> error,
+    Optional<Notice> notice) {
+  private static final String LOG_SUFFIX = "-wal";
+
+  /** Real layers name a few dozen. */
+  private static final int MAX_REPOSITORY_IDS = 10_000;
+
+  /** Copies the list. */
+  public Provenance {
+    repositoryIds = List.copyOf(repositoryIds);
+  }
+
+  /** The files that have to be captured for this. */
+  public static PathSelector wanted() {
+    PathSelector wanted = ManifestFile.wanted();
+    for (String path : DnfHistory.PATHS) {
+      wanted = wanted.or(PathSelector.paths(path, path + LOG_SUFFIX));
+    }
+    return wanted;
+  }
+
+  /** Reads the account of a layer; a layer without one has none, and that is no error. */
+  public static Provenance read(LayerView layer) throws InterruptedException {
+    Optional<LayerEntry> file = ManifestFile.find(layer);
+    if (file.isEmpty()) {
+      return ofHistory(layer, Optional.empty());
+    }
+    String path = file.get().path();
+    try {
+      Optional<byte[]> content = SmallFile.read(layer, path);
+      if (content.isEmpty()) {
+        return failed(PartialError.permanent(path, "content manifest is a link to nothing"));
+      }
+      Optional<ContentManifest> manifest = ContentManifest.parse(content.get());
+      if (manifest.isEmpty()) {
+        return ofHistory(layer, Optional.of(new Notice(path, "content manifest is not JSON")));
+      }
+      return manifest.get().fromDnfHint()
+          ? ofHistory(layer, Optional.empty())
+          : ofManifest(path, manifest.get());
+    } catch (BuildInfoException e) {
+      return failed(PartialError.permanent(path, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      return failed(ReadFailure.of(path, e));
+    }
+  }
+
+  private static Provenance ofManifest(String path, ContentManifest manifest)
+      throws FormatException {
+    return new Provenance(
+        path,
+        limited(manifest.contentSets()),
+        DnfHistory.EMPTY,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Provenance failed(PartialError error) {
+    return new Provenance("", List.of(), DnfHistory.EMPTY, Optional.of(error), Optional.empty());
+  }
+
+  private static Provenance ofHistory(LayerView layer, Optional<Notice> notice)
+      throws InterruptedException {
+    for (String path : DnfHistory.PATHS) {
+      try {
+        Optional<FileContent> content = layer.open(path);
+        if (content.isPresent()) {
+          Optional<FileContent> log = layer.open(path + LOG_SUFFIX);
+          DnfHistory history = DnfHistory.read(content.get(), log.orElse(null));
+          return new Provenance(
+              path, limited(named(history.repositoryIds())), history, Optional.empty(), notice);
+        }
+      } catch (IOException e) {
+        return new Provenance(
+            "", List.of(), DnfHistory.EMPTY, Optional.of(ReadFailure.of(path, e)), notice);
+      }
+    }
+    return new Provenance("", List.of(), DnfHistory.EMPTY, Optional.empty(), notice);
+  }
+
+  private static List<String> limited(List<String> repositoryIds) throws FormatException {
+    if (repositoryIds.size() > MAX_REPOSITORY_IDS) {
+      throw new FormatException(
+          repositoryIds.size() + " repository ids are more than " + MAX_REPOSITORY_IDS);
+    }
+    return repositoryIds;
+  }
+
+  /** Without dnf's words for packages that come from no repository. */
+  private static List<String> named(Collection<String> repositoryIds) {
+    return repositoryIds.stream().filter(id -> !id.isEmpty() && !id.startsWith("@")).toList();
+  }
+}

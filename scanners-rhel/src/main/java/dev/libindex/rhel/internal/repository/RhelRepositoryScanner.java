@@ -1,0 +1,57 @@
+package dev.libindex.rhel.internal.repository;
+
+import dev.libindex.layer.LayerView;
+import dev.libindex.layer.PathSelector;
+import dev.libindex.mapping.MappingSlice;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.Repository;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
+import dev.libindex.scan.Binder;
+import dev.libindex.scan.Evidence;
+import dev.libindex.scan.RepositoryScanner;
+import dev.libindex.scan.ScanResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds Red Hat's repositories. Scanning yields the repository ids that the layer names, as
+ * evidence whose keys they are and whose content is the file that names them; binding yields a
+ * repository for each CPE that the mapping has for an id.
+ */
+public final class RhelRepositoryScanner implements RepositoryScanner, Binder<Repository> {
+  private static final ScannerIdentity IDENTITY =
+      new ScannerIdentity("rhel-repository-scanner", "3", ScannerKind.REPOSITORY);
+
+  private static final int FORMAT = 1;
+
+  @Override
+  public ScannerIdentity identity() {
+    return IDENTITY;
+  }
+
+  @Override
+  public PathSelector wants() {
+    return Provenance.wanted();
+  }
+
+  @Override
+  public ScanResult<Repository> scan(LayerView layer) throws InterruptedException {
+    Provenance provenance = Provenance.read(layer);
+    List<String> ids = provenance.repositoryIds();
+    return new ScanResult<>(
+        List.of(),
+        ids.isEmpty()
+            ? List.of()
+            : List.of(new Evidence(RepositoryToCpe.NAME, ids, provenance.path(), FORMAT)),
+        provenance.error().stream().toList(),
+        provenance.notice().stream().toList());
+  }
+
+  @Override
+  public ScanResult<Repository> bind(Evidence evidence, @Nullable MappingSlice mapping) {
+    return mapping == null
+        ? ScanResult.failed(PartialError.missingMapping(RepositoryToCpe.NAME))
+        : new BoundRepositories(evidence.content()).bind(evidence.keys(), mapping);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.libindex.rhel.internal.rpmdb;
+
+import dev.libindex.layer.FileContent;
+import dev.libindex.rhel.internal.bytes.ContentReader;
+import dev.libindex.rhel.internal.bytes.Extents;
+import dev.libindex.rhel.internal.bytes.FormatException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+
+/**
+ * The pages of a BerkeleyDB file during one walk. Each is read once at most: no two buckets or
+ * items share one, so a page that is met again is damage, and a cycle ends there.
+ */
+final class BerkeleyPages {
+  static final int PAGE_HEADER_SIZE = 26;
+
+  private static final int OVERFLOW_PAGE = 7;
+  private static final int HASH_PAGE = 13;
+
+  private final FileContent content;
+  private final BerkeleyMeta meta;
+  private final BitSet visited = new BitSet();
+  private final ByteBuffer page;
+  private final ByteBuffer overflowHeader;
+
+  BerkeleyPages(FileContent content, BerkeleyMeta meta) {
+    this.content = content;
+    this.meta = meta;
+    this.page = ByteBuffer.allocate(meta.pageSize()).order(meta.order());
+    this.overflowHeader = ByteBuffer.allocate(PAGE_HEADER_SIZE).order(meta.order());
+  }
+
+  /** The number of whole pages in the file. */
+  long count() {
+    return content.size() / meta.pageSize();
+  }
+
+  /** Reads a page of items; what it returns holds until the next call. */
+  BerkeleyHashPage hashPage(long number) throws IOException {
+    read(number, page, HASH_PAGE);
+    return BerkeleyHashPage.of(number, page);
+  }
+
+  /**
+   * The value that lies in a chain of overflow pages. Its size is the sum of what the pages hold;
+   * the one that the item states is not maintained by every writer.
+   */
+  Extents overflowValue(long firstPage) throws IOException {
+    Extents.Builder value = new Extents.Builder();
+    for (long number = firstPage; number != 0; ) {
+      read(number, overflowHeader, OVERFLOW_PAGE);
+      if (Integer.toUnsignedLong(overflowHeader.getInt(8)) != number) {
+        throw new FormatException("page " + number + " bears another number");
+      }
+      int length = Short.toUnsignedInt(overflowHeader.getShort(22));
+      if (length > meta.pageSize() - PAGE_HEADER_SIZE) {
+        throw new FormatException("page " + number + " holds " + length + " bytes");
+      }
+      value.add(content, number * meta.pageSize() + PAGE_HEADER_SIZE, length);
+      if (value.length() > HeaderSource.MAX_BLOB) {
+        throw new FormatException("value of more than " + HeaderSource.MAX_BLOB + " bytes");
+      }
+      number = Integer.toUnsignedLong(overflowHeader.getInt(16));
+    }
+    return value.build();
+  }
+
+  /** A value that stands in the hash page read last. */
+  Extents inlineValue(BerkeleyHashPage hashPage, int offset, int length) {
+    return new Extents.Builder()
+        .add(content, hashPage.number() * meta.pageSize() + offset, length)
+        .build();
+  }
+
+  private void read(long number, ByteBuffer target, int type) throws IOException {
+    if (number < 1 || number >= count()) {
+      throw new FormatException("page " + number + " of " + count());
+    }
+    if (visited.get((int) number)) {
+      throw new FormatException("page " + number + " is used twice");
+    }
+    visited.set((int) number);
+    ContentReader.readFully(content, number * meta.pageSize(), target);
+    if (target.getLong(0) != meta.logSequence()) {
+      throw new FormatException("page " + number + " is stale: its LSN is another");
+    }
+    if (target.get(25) != type) {
+      throw new FormatException(
+          "page " + number + " is of type " + target.get(25) + ", not " + type);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.libindex.rhel.internal.rpmdb;
+
+import dev.libindex.rhel.internal.bytes.Extents;
+import dev.libindex.rhel.internal.bytes.FormatException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parses the headers of a database and keeps count of what cannot be read. */
+final class ContentsCollector implements HeaderSink {
+  /** A damaged database may fail once for each of its pages; a person needs to see a few. */
+  private static final int MAX_LISTED = 20;
+
+  /** Small entries that are all damaged could make this many errors of each megabyte. */
+  private static final long MAX_ERRORS = 100_000;
+
+  private static final String DATABASE = "database";
+  private static final String PUBLIC_KEY = "gpg-pubkey";
+
+  private final String path;
+  private final List<RpmInfo> packages = new ArrayList<>();
+  private final List<RpmDatabaseError> errors = new ArrayList<>();
+  private long unlisted;
+
+  ContentsCollector(String path) {
+    this.path = path;
+  }
+
+  @Override
+  public void header(long number, Extents blob) throws IOException {
+    requireNotInterrupted();
+    try {
+      RpmInfo info = RpmInfoReader.read(RpmHeader.parse(blob));
+      if (!info.name().equals(PUBLIC_KEY)) {
+        packages.add(info);
+      }
+    } catch (FormatException e) {
+      damaged("header " + number, e);
+    }
+  }
+
+  @Override
+  public void damaged(String part, FormatException cause) throws IOException {
+    requireNotInterrupted();
+    if (errors.size() < MAX_LISTED) {
+      errors.add(new RpmDatabaseError(path, part, String.valueOf(cause.getMessage())));
+    } else if (++unlisted > MAX_ERRORS) {
+      throw new TooDamagedException();
+    }
+  }
+
+  /** Notes that the database could not be opened, or not be walked to its end. */
+  void unreadable(FormatException cause) {
+    errors.add(new RpmDatabaseError(path, DATABASE, String.valueOf(cause.getMessage())));
+  }
+
+  /** Notes that the rest of the database was not looked at. */
+  void givenUp() {
+    errors.add(new RpmDatabaseError(path, DATABASE, "given up after too many errors"));
+  }
+
+  private void requireNotInterrupted() throws InterruptedIOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted while reading " + path);
+    }
+  }
+
+  RpmDatabaseContents contents() {
+    List<RpmDatabaseError> all = new ArrayList<>(errors);
+    if (unlisted > 0) {
+      all.add(new RpmDatabaseError(path, DATABASE, unlisted + " more errors"));
+    }
+    return new RpmDatabaseContents(packages, all, List.of());
+  }
+}

@@ -1,0 +1,10 @@
+package dev.libindex.rhel.internal.rpmdb;
+
+/** A file that has the name of a package database and is none. */
+final class ForeignFileException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  ForeignFileException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.libindex.rhel.internal.rpmdb;
+
+import dev.libindex.rhel.internal.query.QueryValues;
+import java.util.Optional;
+
+/**
+ * What an index needs to know of one installed package: the tags of its header, verbatim, and what
+ * follows from them. A text whose tag is absent is empty.
+ *
+ * @param epoch the epoch as rpm stores it, a signed number; 0 if absent
+ * @param sourceRpm the file name of the source package that it was built from
+ * @param modularityLabel {@code name:stream:version:context:arch} for a package of a module
+ * @param payloadDigest the digest of the compressed payload
+ * @param payloadDigestAlgorithm the OpenPGP number of its algorithm, 8 for SHA-256; 0 if absent
+ * @param signatureKeyId the issuer of the signature of header and payload: 16 lower-case
+ *     hexadecimal digits
+ */
+public record RpmInfo(
+    String name,
+    String version,
+    String release,
+    int epoch,
+    String arch,
+    String sourceRpm,
+    String modularityLabel,
+    String payloadDigest,
+    int payloadDigestAlgorithm,
+    String signatureKeyId) {
+  private static final int SHA256 = 8;
+
+  /** {@code [epoch:]version-release}, without the epoch if that is 0. */
+  public String evr() {
+    String versionRelease = version + "-" + release;
+    return epoch == 0 ? versionRelease : epoch + ":" + versionRelease;
+  }
+
+  /** {@code name:stream} of its module; empty if it is in none. */
+  public String module() {
+    int first = modularityLabel.indexOf(':');
+    int second = first < 0 ? -1 : modularityLabel.indexOf(':', first + 1);
+    return second < 0 ? "" : modularityLabel.substring(0, second);
+  }
+
+  /** The package that it was built from, if its name is known. */
+  public Optional<SourceRpm> source() {
+    return SourceRpm.ofFileName(sourceRpm);
+  }
+
+  /**
+   * What tells which repository it may come from: {@code hash}, the payload's digest if that is of
+   * SHA-256, and {@code key}, the key that signed it. It may be empty.
+   */
+  public QueryValues repositoryHint() {
+    QueryValues hint = QueryValues.empty();
+    if (!payloadDigest.isEmpty() && payloadDigestAlgorithm == SHA256) {
+      hint = hint.with("hash", "sha256:" + payloadDigest);
+    }
+    return signatureKeyId.isEmpty() ? hint : hint.with("key", signatureKeyId);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.libindex.rhel.internal.rpmdb;
+
+import dev.libindex.model.Package;
+import dev.libindex.model.PackageKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns what a database yielded into packages of the model. */
+public final class RpmPackages {
+  private RpmPackages() {}
+
+  /**
+   * The packages of one database, in its order. Those built from one source package share its
+   * object.
+   *
+   * @param packageDb the database's {@linkplain RpmDatabaseKind#label label}
+   */
+  public static List<Package> of(List<RpmInfo> infos, String packageDb) {
+    Map<String, Optional<Package>> sources = new HashMap<>();
+    List<Package> packages = new ArrayList<>(infos.size());
+    for (RpmInfo info : infos) {
+      Optional<Package> source =
+          sources.computeIfAbsent(
+              info.sourceRpm(), name -> info.source().map(found -> source(found, packageDb)));
+      packages.add(binary(info, source, packageDb));
+    }
+    return packages;
+  }
+
+  private static Package source(SourceRpm source, String packageDb) {
+    return Package.builder()
+        .kind(PackageKind.SOURCE)
+        .name(source.name())
+        .version(source.evr())
+        .packageDb(packageDb)
+        .build();
+  }
+
+  private static Package binary(RpmInfo info, Optional<Package> source, String packageDb) {
+    return Package.builder()
+        .kind(PackageKind.BINARY)
+        .name(info.name())
+        .version(info.evr())
+        .arch(info.arch())
+        .module(info.module())
+        .repositoryHint(info.repositoryHint().encode())
+        .packageDb(packageDb)
+        .source(source.orElse(null))
+        .build();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.libindex.rhel.internal.sqlite;
+
+import dev.libindex.rhel.internal.bytes.FormatException;
+import java.nio.ByteBuffer;
+
+/**
+ * The bytes of one table b-tree page ("Database File Format", section 1.6). Offsets in it are
+ * checked against the usable size before they are followed.
+ *
+ * @param number the page's number
+ * @param start where the b-tree header begins
+ * @param usableSize the bytes of the page that the tree may use
+ */
+record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boolean isLeaf) {
+  private static final int INTERIOR_HEADER_SIZE = 12;
+  private static final int LEAF_HEADER_SIZE = 8;
+
+  /** The cells that the page says it has; never more than it has room for. */
+  int cellCount() {
+    int pointers = start + (isLeaf ? LEAF_HEADER_SIZE : INTERIOR_HEADER_SIZE);
+    return Math.min(
+        Short.toUnsignedInt(bytes.getShort(start + 3)), (usableSize - pointers) / Short.BYTES);
+  }
+
+  long rightmostChild() {
+    return Integer.toUnsignedLong(bytes.getInt(start + 8));
+  }
+
+  long child(int cell) throws FormatException {
+    return Integer.toUnsignedLong(bytes.getInt(cellOffset(cell, INTERIOR_HEADER_SIZE)));
+  }
+
+  LeafCell leafCell(int cell) throws FormatException {
+    int offset = cellOffset(cell, LEAF_HEADER_SIZE);
+    Varint reader = new Varint(bytes, offset, usableSize);
+    long payloadLength = reader.next();
+    long rowId = reader.next();
+    int localOffset = reader.position();
+    if (payloadLength < 0 || payloadLength > LeafCell.MAX_PAYLOAD) {
+      throw new FormatException(
+          "row " + rowId + " of " + payloadLength + " bytes; the limit is " + LeafCell.MAX_PAYLOAD);
+    }
+    int localLength = localLength((int) payloadLength);
+    boolean overflows = localLength < payloadLength;
+    if (localOffset + localLength + (overflows ? Integer.BYTES : 0) > usableSize) {
+      throw new FormatException("row " + rowId + " reaches past the end of page " + number);
+    }
+    long overflowPage =
+        overflows ? Integer.toUnsignedLong(bytes.getInt(localOffset + localLength)) : 0;
+    return new LeafCell(rowId, (int) payloadLength, localOffset, localLength, overflowPage);
+  }
+
+  private int cellOffset(int cell, int headerSize) throws FormatException {
+    int offset = Short.toUnsignedInt(bytes.getShort(start + headerSize + Short.BYTES * cell));
+    if (offset < start + headerSize || offset > usableSize - Integer.BYTES) {
+      throw new FormatException("cell " + cell + " of page " + number + " at offset " + offset);
+    }
+    return offset;
+  }
+
+  /** How much of a payload stands in the leaf; the format defines it by these very fractions. */
+  private int localLength(int payloadLength) {
+    int maxLocal = usableSize - 35;
+    if (payloadLength <= maxLocal) {
+      return payloadLength;
+    }
+    int minLocal = (usableSize - 12) * 32 / 255 - 23;
+    int surplus = minLocal + (payloadLength - minLocal) % (usableSize - Integer.BYTES);
+    return surplus <= maxLocal ? surplus : minLocal;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.libindex.rhel.internal.sqlite;
+
+/**
+ * A row's place: the first part of its record in the leaf, the rest in a chain of overflow pages.
+ *
+ * @param overflowPage the first page of the chain; 0 if the record is wholly local
+ */
+record LeafCell(
+    long rowId, int payloadLength, int localOffset, int localLength, long overflowPage) {
+  /** Room for the largest header blob that rpm allows, 256 MiB, and its key. */
+  static final long MAX_PAYLOAD = (256L << 20) + 1024;
+}

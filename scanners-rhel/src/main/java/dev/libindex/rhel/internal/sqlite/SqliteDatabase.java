@@ -1,0 +1,84 @@
+package dev.libindex.rhel.internal.sqlite;
+
+import dev.libindex.layer.FileContent;
+import dev.libindex.rhel.internal.bytes.FormatException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SQLite database, read in place. Immutable; several threads may walk its tables at once.
+ *
+ * <p>The files stay the caller's and must not change while the database is in use.
+ */
+public final class SqliteDatabase {
+  private final Pages pages;
+  private final Map<String, SchemaEntry> tables;
+
+  private SqliteDatabase(Pages pages, Map<String, SchemaEntry> tables) {
+    this.pages = pages;
+    this.tables = tables;
+  }
+
+  /** Whether a file that begins with these 16 bytes calls itself a SQLite database. */
+  public static boolean hasMagic(byte[] prefix) {
+    return DatabaseHeader.hasMagic(prefix);
+  }
+
+  /**
+   * Opens a database and reads its schema.
+   *
+   * @param main the database file
+   * @param wal the file beside it with {@code -wal} after its name, or null if there is none
+   * @throws FormatException if it is not a database, or its header or schema is damaged
+   */
+  public static SqliteDatabase open(FileContent main, @Nullable FileContent wal)
+      throws IOException {
+    // An empty main file is an empty database, and SQLite discards the log of such a one.
+    if (main.size() == 0) {
+      throw new FormatException("empty file");
+    }
+    Pages pages = Pages.open(main, wal);
+    Map<String, SchemaEntry> tables = new LinkedHashMap<>();
+    RowConsumer schema =
+        row -> SchemaEntry.ofTable(row).ifPresent(table -> tables.putIfAbsent(table.name(), table));
+    new TableScan(pages, SchemaEntry.TABLE, schema).run();
+    return new SqliteDatabase(pages, tables);
+  }
+
+  /** The names of the ordinary tables, SQLite's own included, in the order of the schema. */
+  public List<String> tables() {
+    return List.copyOf(tables.keySet());
+  }
+
+  /**
+   * The table of exactly this name.
+   *
+   * @throws FormatException if its definition cannot be understood
+   */
+  public Optional<SqliteTable> table(String name) throws FormatException {
+    SchemaEntry entry = tables.get(name);
+    return entry == null
+        ? Optional.empty()
+        : Optional.of(SqliteTable.parse(name, entry.rootPage(), entry.sql()));
+  }
+
+  /**
+   * Walks a table in the order of its row ids.
+   *
+   * @param table one of this database's tables
+   * @throws FormatException as the consumer decides, see {@link RowConsumer#damaged}
+   * @throws IOException if the files cannot be read, or from the consumer
+   */
+  public void forEachRow(SqliteTable table, RowConsumer consumer) throws IOException {
+    if (pages.missing() > 0) {
+      consumer.damaged(
+          new FormatException(
+              "file is cut: " + pages.missing() + " of " + pages.count() + " pages are missing"));
+    }
+    new TableScan(pages, table, consumer).run();
+  }
+}

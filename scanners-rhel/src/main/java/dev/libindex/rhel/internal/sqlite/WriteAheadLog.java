@@ -1,0 +1,90 @@
+package dev.libindex.rhel.internal.sqlite;
+
+import dev.libindex.layer.FileContent;
+import dev.libindex.rhel.internal.bytes.ContentReader;
+import dev.libindex.rhel.internal.bytes.FormatException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The committed pages of a {@code -wal} file ("Database File Format", section 4): those of the
+ * longest prefix of frames whose salts and checksums are right, up to its last commit. What comes
+ * after, damaged or left over from an earlier use of the file, does not exist, as for SQLite.
+ *
+ * @param pageSize the size of the pages in the log
+ * @param databasePages the size of the database in pages after the last commit
+ * @param pages where in the log each page's newest committed content begins, by page number
+ */
+record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<Long, Long> pages) {
+  private static final int HEADER_SIZE = 32;
+  private static final int FRAME_HEADER_SIZE = 24;
+  private static final int MAGIC = 0x377f0682;
+  private static final int VERSION = 3007000;
+
+  /** Beyond this the map of pages would take too much memory; 4 GiB of log with usual pages. */
+  private static final long MAX_FRAMES = 1 << 20;
+
+  /** The log, or null if nothing is committed in it. */
+  static @Nullable WriteAheadLog read(FileContent content) throws IOException {
+    if (content.size() < HEADER_SIZE) {
+      return null;
+    }
+    ByteBuffer header =
+        ContentReader.structure(content, 0, HEADER_SIZE, ByteOrder.BIG_ENDIAN, "log header");
+    int magic = header.getInt(0);
+    int pageSize = header.getInt(8);
+    if ((magic & ~1) != MAGIC || !DatabaseHeader.isPageSize(pageSize)) {
+      return null;
+    }
+    WalChecksum checksum =
+        new WalChecksum((magic & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    checksum.update(header, 0, 24);
+    if (!checksum.equals(header.getInt(24), header.getInt(28))) {
+      return null;
+    }
+    if (header.getInt(4) != VERSION) {
+      throw new FormatException("write-ahead log of version " + header.getInt(4));
+    }
+    return frames(content, pageSize, header.getLong(16), checksum);
+  }
+
+  private static @Nullable WriteAheadLog frames(
+      FileContent content, int pageSize, long salts, WalChecksum checksum) throws IOException {
+    Map<Long, Long> committed = new HashMap<>();
+    Map<Long, Long> pending = new HashMap<>();
+    long databasePages = 0;
+    byte[] frame = new byte[FRAME_HEADER_SIZE + pageSize];
+    ByteBuffer header = ByteBuffer.wrap(frame);
+    long count = (content.size() - HEADER_SIZE) / frame.length;
+    for (long i = 0; i < count; i++) {
+      long position = HEADER_SIZE + i * frame.length;
+      ContentReader.readFully(content, position, frame, 0, frame.length);
+      long page = Integer.toUnsignedLong(header.getInt(0));
+      if (page == 0 || header.getLong(8) != salts || !matches(checksum, header)) {
+        break;
+      }
+      if (i >= MAX_FRAMES) {
+        throw new FormatException("write-ahead log of more than " + MAX_FRAMES + " frames");
+      }
+      pending.put(page, position + FRAME_HEADER_SIZE);
+      if (header.getInt(4) != 0) {
+        databasePages = Integer.toUnsignedLong(header.getInt(4));
+        committed.putAll(pending);
+        pending.clear();
+      }
+    }
+    return committed.isEmpty()
+        ? null
+        : new WriteAheadLog(content, pageSize, databasePages, committed);
+  }
+
+  private static boolean matches(WalChecksum checksum, ByteBuffer frame) {
+    checksum.update(frame, 0, 8);
+    checksum.update(frame, FRAME_HEADER_SIZE, frame.capacity() - FRAME_HEADER_SIZE);
+    return checksum.equals(frame.getInt(16), frame.getInt(20));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import static dev.libindex.rhel.internal.coalesce.TestLayer.DATABASE;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.distribution;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.image;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.number;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.rpm;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.model.Contents;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which distribution a package belongs to. */
+final class DistributionsTest {
+
+  static Stream<Coalescer> coalescers() {
+    return Stream.of(new LinuxCoalescer(), new RhelCoalescer());
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void nearestBelowElseNearestAbove(Coalescer coalescer) {
+    Contents contents =
+        coalescer.coalesce(
+            image(
+                number(0).database(DATABASE, rpm("a")),
+                number(1).database(DATABASE, rpm("a"), rpm("b")).with(distribution("eight")),
+                number(2).database(DATABASE, rpm("a"), rpm("b"), rpm("c")),
+                number(3)
+                    .database(DATABASE, rpm("a"), rpm("b"), rpm("c"), rpm("d"))
+                    .with(distribution("nine"))));
+    assertEquals("eight", Places.distribution(contents, "a"));
+    assertEquals("eight", Places.distribution(contents, "b"));
+    assertEquals("eight", Places.distribution(contents, "c"));
+    assertEquals("nine", Places.distribution(contents, "d"));
+    assertEquals(2, contents.distributions().size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void noneMeansNone(Coalescer coalescer) {
+    Contents contents = coalescer.coalesce(image(number(0).database(DATABASE, rpm("a"))));
+    assertEquals("", Places.distribution(contents, "a"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void d14OpaqueRootBeginsTheImageAnew(Coalescer coalescer) {
+    Contents contents =
+        coalescer.coalesce(
+            image(
+                number(0)
+                    .database(DATABASE, rpm("a"))
+                    .with(distribution("eight"))
+                    .with(TestLayer.repository("r", "1")),
+                number(1).whiteout(".wh..wh..opq")));
+    assertEquals(Contents.empty(), contents);
+  }
+}

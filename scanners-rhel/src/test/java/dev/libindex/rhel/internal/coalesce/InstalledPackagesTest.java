@@ -1,0 +1,281 @@
+package dev.libindex.rhel.internal.coalesce;
+
+import static dev.libindex.rhel.internal.coalesce.TestLayer.DATABASE;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.image;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.number;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.rpm;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.libindex.ecosystem.Coalescer;
+import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.model.Package;
+import dev.libindex.model.PackageKind;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is installed, on which the linux and the rhel coalescer agree. */
+final class InstalledPackagesTest {
+
+  static Stream<Coalescer> coalescers() {
+    return Stream.of(new LinuxCoalescer(), new RhelCoalescer());
+  }
+
+  private static List<String> places(Coalescer coalescer, TestLayer... layers) {
+    return Places.of(coalescer.coalesce(image(layers)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void upperCopyOfTheDatabaseReplacesTheLower(Coalescer coalescer) {
+    assertEquals(
+        List.of("added@2", "kept@0"),
+        places(
+            coalescer,
+            number(0).database(DATABASE, rpm("kept"), rpm("removed")),
+            number(1),
+            number(2).database(DATABASE, rpm("kept"), rpm("added"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void b15EmptiedDatabaseRemovesItsPackages(Coalescer coalescer) {
+    assertEquals(
+        List.of(),
+        places(coalescer, number(0).database(DATABASE, rpm("a")), number(1).database(DATABASE)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void b15OtherDatabaseAboveRemovesNothing(Coalescer coalescer) {
+    assertEquals(
+        List.of("a@0", "extra@1(sqlite:opt/x)"),
+        places(
+            coalescer,
+            number(0).database(DATABASE, rpm("a")),
+            number(1).database("opt/x/rpmdb.sqlite", rpm("extra"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void b15PackageThatCameBackIsOfTheLayerThatBroughtItBack(Coalescer coalescer) {
+    assertEquals(
+        List.of("a@0", "b@2"),
+        places(
+            coalescer,
+            number(0).database(DATABASE, rpm("a"), rpm("b")),
+            number(1).database(DATABASE, rpm("a")),
+            number(2).database(DATABASE, rpm("a"), rpm("b"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void b33PackageOfTwoDatabasesHasAPlaceInEach(Coalescer coalescer) {
+    assertEquals(
+        List.of("a@0", "a@0(ndb:opt/x)"),
+        places(
+            coalescer,
+            number(0).database(DATABASE, rpm("a")).database("opt/x/Packages.db", rpm("a"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void d36MovedDatabaseIsAtItsNewPlaceOnly(Coalescer coalescer) {
+    assertEquals(
+        List.of("a@1(sqlite:usr/lib/sysimage/rpm)"),
+        places(
+            coalescer,
+            number(0).database(DATABASE, rpm("a")),
+            number(1)
+                .whiteout("var/lib/rpm/.wh.rpmdb.sqlite")
+                .database("usr/lib/sysimage/rpm/rpmdb.sqlite", rpm("a"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void d36OpaqueRootWithANewDatabaseLeavesThatOneOnly(Coalescer coalescer) {
+    assertEquals(
+        List.of("a@1", "c@1"),
+        places(
+            coalescer,
+            number(0).database(DATABASE, rpm("a"), rpm("b")).database("x/Packages", rpm("d")),
+            number(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(".wh..wh..opq")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void d36BackendChangeDropsTheOldDatabase(Coalescer coalescer) {
+    assertEquals(
+        List.of("a@1"),
+        places(
+            coalescer,
+            number(0).database("var/lib/rpm/Packages", rpm("a"), rpm("b")),
+            number(1).whiteout("var/lib/rpm/.wh.Packages").database(DATABASE, rpm("a"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "var/lib/rpm/.wh.rpmdb.sqlite",
+        "var/lib/.wh.rpm",
+        "var/.wh.lib",
+        ".wh.var",
+        "var/lib/rpm/.wh..wh..opq",
+        "var/lib/.wh..wh..opq",
+        "var/.wh..wh..opq"
+      })
+  void whiteoutRemovesTheDatabaseOfLowerLayersNotOfItsOwn(String whiteout) {
+    for (Coalescer coalescer : coalescers().toList()) {
+      assertEquals(
+          List.of(),
+          places(coalescer, number(0).database(DATABASE, rpm("a")), number(1).whiteout(whiteout)));
+      assertEquals(
+          List.of("a@0", "c@1"),
+          places(
+              coalescer,
+              number(0).database(DATABASE, rpm("a"), rpm("b")),
+              number(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(whiteout)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "var/lib/rpm/.wh.rpmdb",
+        "var/lib/.wh.rp",
+        ".wh.lib",
+        "lib/.wh..wh..opq",
+        "var/lib/rpm/.wh.",
+        "var/lib/rpm/.wh..",
+        "var/lib/rpm/.wh...",
+        "var/lib/rpm/x/.wh..wh..opq"
+      })
+  void otherAndMalformedWhiteoutsRemoveNothing(String whiteout) {
+    assertEquals(
+        List.of("a@0"),
+        places(
+            new RhelCoalescer(),
+            number(0).database(DATABASE, rpm("a")),
+            number(1).whiteout(whiteout)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"var", "var/lib", "var/lib/rpm", DATABASE})
+  void databaseIsGoneBehindSomethingThatIsNoDirectory(String obstruction) {
+    assertEquals(
+        List.of("a@1(sqlite:usr/lib/sysimage/rpm)"),
+        places(
+            new LinuxCoalescer(),
+            number(0).database(DATABASE, rpm("a")),
+            number(1)
+                .obstruction(obstruction)
+                .database("usr/lib/sysimage/rpm/rpmdb.sqlite", rpm("a"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {DATABASE, ""})
+  void damagedDatabaseRemovesNothingAndAddsWhatCouldBeRead(String path) {
+    assertEquals(
+        List.of("added@1", "kept@0", "unread@0"),
+        places(
+            new RhelCoalescer(),
+            number(0).database(DATABASE, rpm("kept"), rpm("unread")),
+            number(1).database(DATABASE, rpm("kept"), rpm("added")).error(path)));
+  }
+
+  @Test
+  void damagedDatabaseInPlaceOfOneThatIsWhitedOutListsWhatCouldBeRead() {
+    assertEquals(
+        List.of("added@1", "kept@0"),
+        places(
+            new RhelCoalescer(),
+            number(0).database(DATABASE, rpm("kept"), rpm("gone")),
+            number(1)
+                .whiteout("var/lib/rpm/.wh.rpmdb.sqlite")
+                .database(DATABASE, rpm("kept"), rpm("added"))
+                .error(DATABASE)));
+  }
+
+  @Test
+  void errorOfOneDatabaseDoesNotKeepThePackagesOfAnother() {
+    assertEquals(
+        List.of("b@0(sqlite:opt/x)"),
+        places(
+            new RhelCoalescer(),
+            number(0).database(DATABASE, rpm("a")).database("opt/x/rpmdb.sqlite", rpm("b")),
+            number(1)
+                .database(DATABASE)
+                .database("opt/x/rpmdb.sqlite")
+                .error("opt/x/rpmdb.sqlite")));
+  }
+
+  @Test
+  void whatWasKeptOverADamagedDatabaseIsRemovedByTheNextIntactOne() {
+    assertEquals(
+        List.of("b@1"),
+        places(
+            new RhelCoalescer(),
+            number(0).database(DATABASE, rpm("a")),
+            number(1).database(DATABASE, rpm("b")).error(DATABASE),
+            number(2).database(DATABASE, rpm("b"))));
+  }
+
+  @Test
+  void layerThatIsListedTwiceChangesNothing() {
+    Supplier<TestLayer> layer = () -> number(0).database(DATABASE, rpm("a"));
+    assertEquals(List.of("a@0"), places(new RhelCoalescer(), layer.get(), layer.get()));
+  }
+
+  @Test
+  void sourceIsThatOfTheUppermostLayerThatListsThePackage() {
+    Package lower = withSource("old");
+    Package upper = withSource("new");
+    Package source =
+        Places.named(
+                new RhelCoalescer()
+                    .coalesce(
+                        image(
+                            number(0).database("a/rpmdb.sqlite", lower),
+                            number(1).database("b/rpmdb.sqlite", upper),
+                            number(2).database("c/rpmdb.sqlite", rpm("other")))),
+                "a")
+            .source();
+    assertEquals("new", source == null ? "" : source.name());
+  }
+
+  private static Package withSource(String name) {
+    Package source = Package.builder().name(name).kind(PackageKind.SOURCE).build();
+    return rpm("a").toBuilder().source(source).build();
+  }
+
+  @ParameterizedTest
+  @MethodSource("coalescers")
+  void orderOfWhatALayerHasDoesNotMatter(Coalescer coalescer) {
+    List<LayerArtifacts> straight = shuffled(0);
+    for (long seed = 1; seed <= 50; seed++) {
+      List<LayerArtifacts> shuffled = shuffled(seed);
+      assertFalse(shuffled.isEmpty());
+      assertEquals(coalescer.coalesce(straight), coalescer.coalesce(shuffled), "seed " + seed);
+    }
+  }
+
+  private static List<LayerArtifacts> shuffled(long seed) {
+    return image(
+        number(0)
+            .database(DATABASE, rpm("a"), withSource("x"), withSource("y"), rpm("c"))
+            .database("opt/rpmdb.sqlite", withSource("z"), rpm("c"))
+            .with(TestLayer.repository("r", "1"), TestLayer.repository("s", "2"))
+            .shuffle(seed),
+        number(1)
+            .database(DATABASE, rpm("a", "2-1", "repoid=r"), rpm("c"), withSource("w"))
+            .whiteout("opt/.wh.x")
+            .obstruction("opt/Packages")
+            .error("opt/rpmdb.sqlite")
+            .shuffle(seed));
+  }
+}

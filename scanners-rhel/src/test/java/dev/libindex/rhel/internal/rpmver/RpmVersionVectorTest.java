@@ -1,0 +1,96 @@
+package dev.libindex.rhel.internal.rpmver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.testdata.vectors.VectorRow;
+import dev.libindex.testdata.vectors.VectorTable;
+import dev.libindex.testdata.vectors.Verdict;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class RpmVersionVectorTest {
+
+  @TestFactory
+  Stream<DynamicTest> parsing() {
+    return VectorTable.named("rpm-version.jsonl").tests(RpmVersionVectorTest::parses);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> order() {
+    return VectorTable.named("rpm-compare.jsonl").tests(RpmVersionVectorTest::compares);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> orderOfWholeNames() {
+    return VectorTable.named("rpm-compare-nevra.jsonl")
+        .tests(
+            row -> {
+              RpmVersion a = RpmVersion.parse(row.in().get("a").textValue());
+              RpmVersion b = RpmVersion.parse(row.in().get("b").textValue());
+              assertOrder(row.out().intValue(), a, b);
+              return Verdict.AGREES;
+            });
+  }
+
+  /**
+   * Where there is no hyphen we fail as claircore does, although rpm reads a version without a
+   * release: no package has one, and a vulnerability that names one is told as bad.
+   */
+  private static Verdict parses(VectorRow row) {
+    if (row.isError()) {
+      RpmVersionSyntaxException e =
+          assertThrows(RpmVersionSyntaxException.class, () -> RpmVersion.parse(row.text()));
+      assertEquals(row.json().get("error").textValue(), e.getMessage());
+      return Verdict.AGREES;
+    }
+    JsonNode out = row.out();
+    RpmVersion version = RpmVersion.parse(row.text());
+    if (row.json().path("differ").booleanValue()) {
+      // To rpm an epoch is a number; what else is before a colon is part of the version.
+      assertEquals(row.json().get("rpm").get("v").textValue(), version.version());
+      assertEquals(row.json().get("rpm").get("r").textValue(), version.release());
+      assertEquals("0", version.epoch());
+      return Verdict.DIFFERS_ON_PURPOSE;
+    }
+    assertEquals(
+        new RpmVersion(
+            Optional.ofNullable(out.get("name").textValue()),
+            out.get("epoch").textValue(),
+            out.get("version").textValue(),
+            out.get("release").textValue(),
+            Optional.ofNullable(out.get("arch").textValue())),
+        version);
+    assertEquals(out.get("string").textValue(), version.toString());
+    assertEquals(out.get("evr").textValue(), version.evr());
+    return Verdict.AGREES;
+  }
+
+  private static Verdict compares(VectorRow row) {
+    RpmVersion a = version(row.in().get("a"));
+    RpmVersion b = version(row.in().get("b"));
+    JsonNode rpm = row.json().get("rpm");
+    boolean rpmAnswers = rpm.isInt();
+    assertOrder(rpmAnswers ? rpm.intValue() : row.out().intValue(), a, b);
+    boolean differs = rpmAnswers && rpm.intValue() != row.out().intValue();
+    assertEquals(row.isClaircoreWrong(), differs);
+    return differs ? Verdict.DIFFERS_ON_PURPOSE : Verdict.AGREES;
+  }
+
+  private static RpmVersion version(JsonNode evr) {
+    return new RpmVersion(
+        Optional.empty(),
+        evr.get("e").isNull() ? "0" : evr.get("e").textValue(),
+        evr.get("v").textValue(),
+        evr.get("r").textValue(),
+        Optional.empty());
+  }
+
+  private static void assertOrder(int expected, RpmVersion a, RpmVersion b) {
+    assertEquals(expected, Integer.signum(a.compareTo(b)));
+    assertEquals(-expected, Integer.signum(b.compareTo(a)), "the other way round");
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of the repository scanner and of the mapping that it binds with. */
-@NullMarked
-package dev.libindex.rhel.repository;
-
-import org.jspecify.annotations.NullMarked;
