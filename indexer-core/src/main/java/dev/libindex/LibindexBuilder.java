@@ -3,13 +3,13 @@ package dev.libindex;
 import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.internal.affected.AffectedSearch;
 import dev.libindex.internal.coalesce.ImageCoalescer;
-import dev.libindex.internal.controller.Backoff;
 import dev.libindex.internal.controller.Controller;
 import dev.libindex.internal.healing.ArrivalWatch;
 import dev.libindex.internal.healing.Healer;
 import dev.libindex.internal.healing.HealingSchedule;
 import dev.libindex.internal.mapping.MappingSupply;
 import dev.libindex.internal.mapping.MappingSupplySettings;
+import dev.libindex.internal.retry.Backoff;
 import dev.libindex.internal.scan.LayerFlights;
 import dev.libindex.internal.scan.LayerReader;
 import dev.libindex.internal.scan.LayerScans;
@@ -222,7 +222,7 @@ public final class LibindexBuilder {
         new ImageCoalescer(all, scanners),
         safe,
         clock,
-        new Backoff(options.attemptBackoff(), options.longestAttemptBackoff(), random),
+        new Backoff(options.attemptBackoff(), options.longestAttemptBackoff(), 0.5, random),
         options.warningInterval());
   }
 

@@ -2,6 +2,7 @@ package dev.libindex.internal.controller;
 
 import dev.libindex.error.IndexFailedException;
 import dev.libindex.error.LayerException;
+import dev.libindex.internal.retry.Backoff;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.store.FailedAttempt;
@@ -31,7 +32,7 @@ final class Attempts {
     Instant now = clock.instant();
     if (last != null
         && now.isBefore(last.nextAttempt())
-        && !backoff.isLongerThanAny(now, last.nextAttempt())) {
+        && !backoff.isTooLate(now, last.nextAttempt())) {
       throw new IndexFailedException(
           IndexReport.failed(manifest, last.cause()), last.nextAttempt(), null);
     }

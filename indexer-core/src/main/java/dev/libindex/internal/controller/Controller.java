@@ -4,6 +4,7 @@ import dev.libindex.error.IndexFailedException;
 import dev.libindex.error.LayerException;
 import dev.libindex.error.StoreException;
 import dev.libindex.internal.coalesce.ImageCoalescer;
+import dev.libindex.internal.retry.Backoff;
 import dev.libindex.internal.scan.LayerFlights;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.IndexReport;

@@ -1,5 +1,6 @@
 package dev.libindex.internal.healing;
 
+import dev.libindex.internal.retry.Backoff;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -49,10 +50,9 @@ final class Tick implements AutoCloseable {
     if (closed) {
       return;
     }
-    long millis = interval.toMillis();
-    long early = drive.random().nextLong(millis / 10 + 1);
+    long millis = Backoff.constant(interval, 0.1, drive.random()).after(1).toMillis();
     try {
-      timer = drive.scheduler().schedule(this::fire, millis - early, TimeUnit.MILLISECONDS);
+      timer = drive.scheduler().schedule(this::fire, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("{}: no further ticks, the scheduler is closed", name, e);
     }

@@ -131,7 +131,7 @@ final class MappingLine {
     underWay = true;
     Instant now = clock.instant();
     nextAttempt = now;
-    Instant since = ask == null ? now.minus(times.shortestAfterSuccess()) : ask.at();
+    Instant since = ask == null ? now.minus(times.minAfterSuccess()) : ask.at();
     attempt = fetch.start(since).thenAccept(this::end).exceptionally(this::fail);
   }
 

@@ -1,54 +1,55 @@
 package dev.libindex.internal.mapping;
 
+import dev.libindex.internal.retry.Backoff;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * When to ask again: exponential after failures, regular after success. Every wait is shortened by
- * up to a tenth, so that nodes that were started together do not stay together.
+ * The waits between attempts to update a mapping: exponential after failures, regular after
+ * success. All are shortened by up to a tenth, so that nodes started together drift apart.
  */
 final class RetryTimes {
-  /** The first wait while another node is asking: it may be done soon. */
+  private static final double JITTER = 0.1;
+
+  /** The first wait while another node is updating the mapping: it may be done soon. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
-  private final MappingSupplySettings settings;
-  private final RandomGenerator random;
+  private final Backoff failures;
+  private final Backoff looks;
+  private final Backoff refresh;
 
   RetryTimes(MappingSupplySettings settings, RandomGenerator random) {
-    this.settings = settings;
-    this.random = random;
+    failures = new Backoff(settings.backoff(), settings.longestBackoff(), JITTER, random);
+    looks = new Backoff(FIRST_LOOK, settings.backoff(), JITTER, random);
+    refresh = Backoff.constant(settings.refreshInterval(), JITTER, random);
   }
 
-  /** After so many failures in a row, at least one. */
+  /**
+   * Returns the wait after failed attempts.
+   *
+   * @param failures the number of failures in a row, at least one
+   */
   Duration afterFailures(int failures) {
-    return shortened(doubled(settings.backoff(), failures, settings.longestBackoff()));
+    return this.failures.after(failures);
   }
 
-  /** After another node was found asking so many times in a row, at least one. */
+  /**
+   * Returns the wait while another node is updating the mapping.
+   *
+   * @param looks how many times in a row another node was found at it, at least one
+   */
   Duration whileAnotherAsks(int looks) {
-    return shortened(doubled(FIRST_LOOK, looks, settings.backoff()));
+    return this.looks.after(looks);
   }
 
+  /** Returns the wait until the next regular update. */
   Duration afterSuccess() {
-    return shortened(settings.refreshInterval());
+    return refresh.after(1);
   }
 
-  /** A version that was confirmed less than this ago needs no question. */
-  Duration shortestAfterSuccess() {
-    Duration whole = settings.refreshInterval();
+  /** Returns the minimum of {@link #afterSuccess()}: a version younger than this is fresh. */
+  Duration minAfterSuccess() {
+    Duration whole = refresh.max();
     return whole.minus(whole.dividedBy(10));
-  }
-
-  private static Duration doubled(Duration first, int times, Duration longest) {
-    Duration wait = first;
-    for (int i = 1; i < times && wait.compareTo(longest) < 0; i++) {
-      wait = wait.multipliedBy(2);
-    }
-    return wait.compareTo(longest) < 0 ? wait : longest;
-  }
-
-  /** By whole milliseconds and less than a tenth of them. */
-  private Duration shortened(Duration whole) {
-    return whole.minusMillis(random.nextLong(whole.toMillis() / 10 + 1));
   }
 }

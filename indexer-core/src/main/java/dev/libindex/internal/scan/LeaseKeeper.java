@@ -1,6 +1,7 @@
 package dev.libindex.internal.scan;
 
 import dev.libindex.error.StoreException;
+import dev.libindex.internal.retry.Backoff;
 import dev.libindex.lock.Lease;
 import dev.libindex.lock.LockSource;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class LeaseKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
+  private static final Duration FIRST_WAIT = Duration.ofMillis(40);
+  private static final Duration MAX_WAIT = Duration.ofMillis(2560);
+
   /** What is done under a lease. */
   interface Work {
     void run(Lease lease) throws InterruptedException;
@@ -25,7 +29,7 @@ public final class LeaseKeeper {
   private final LockSource locks;
   private final Duration timeToLive;
   private final Pause pause;
-  private final RandomGenerator random;
+  private final Backoff polling;
   private final ScheduledExecutorService heartbeats;
 
   /** With its own clockwork. */
@@ -38,7 +42,7 @@ public final class LeaseKeeper {
     this.locks = locks;
     this.timeToLive = timeToLive;
     this.pause = pause;
-    this.random = random;
+    this.polling = new Backoff(FIRST_WAIT, MAX_WAIT, 0.5, random);
     this.heartbeats = heartbeats;
   }
 
@@ -90,16 +94,16 @@ public final class LeaseKeeper {
     }
   }
 
-  /** Polls with jitter: works behind any pooler, and a holder that dies is noticed by expiry. */
+  /** Polls with jitter: this works behind any pooler, and notices a holder that died by expiry. */
   private Lease acquire(String key) throws InterruptedException {
-    Duration wait = Duration.ofMillis(20);
+    int looks = 0;
     while (true) {
       Optional<Lease> lease = locks.tryAcquire(key, timeToLive);
       if (lease.isPresent()) {
         return lease.get();
       }
-      pause.await(wait.plusMillis(random.nextLong(wait.toMillis())));
-      wait = wait.compareTo(Duration.ofSeconds(1)) < 0 ? wait.multipliedBy(2) : wait;
+      looks++;
+      pause.await(polling.after(looks));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -125,8 +126,21 @@ class LeaseKeeperTest {
     assertTrue(other.orElseThrow().renew(MINUTE));
   }
 
+  /** Makes every wait as short as it may be. */
+  private static final class MaxJitter implements RandomGenerator {
+    @Override
+    public long nextLong() {
+      throw new AssertionError("not asked for");
+    }
+
+    @Override
+    public long nextLong(long bound) {
+      return bound - 1;
+    }
+  }
+
   private LeaseKeeper keeper(LockSource source, Pause pause) {
-    return new LeaseKeeper(source, MINUTE, pause, () -> 0L, scheduler);
+    return new LeaseKeeper(source, MINUTE, pause, new MaxJitter(), scheduler);
   }
 
   /** A lease of which every second renewal fails. */
