@@ -22,7 +22,9 @@ import java.net.URLConnection;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** Rules about the main code of all modules but the benchmarks, which nothing depends on. */
+/**
+ * Rules for the main code of every module except the benchmarks, which are not on the class path.
+ */
 @AnalyzeClasses(packages = "dev.libindex", importOptions = ArchitectureTest.MainCode.class)
 class ArchitectureTest {
   @ArchTest
@@ -40,9 +42,13 @@ class ArchitectureTest {
           .should(new ShowOnlyTypesOfJavaAndLibindex(LibindexModules.exportedPackages()));
 
   @ArchTest
+  static final ArchRule modulesKeepOutOfEachOthersInternals =
+      classes().should(new KeepOutOfOtherModulesInternals(LibindexModules.descriptors()));
+
+  @ArchTest
   static final ArchRule staticFieldsAreFinal = fields().that().areStatic().should().beFinal();
 
-  // An unmodifiable collection is declared as List, Set or Map; these types can only be mutable.
+  // List, Set and Map are allowed: unmodifiable collections are declared as these.
   @ArchTest
   static final ArchRule staticFieldsHoldNoMutableState =
       noFields().that().areStatic().should().haveRawType(new IsMutable());
@@ -70,7 +76,9 @@ class ArchitectureTest {
           .resideOutsideOfPackages("dev.libindex.quickstart..", "dev.libindex.testdata..")
           .should(ACCESS_STANDARD_STREAMS);
 
-  /** Claircore's scanners may fetch; one that was kept from it counts as having scanned (D10). */
+  /**
+   * Claircore's scanners may fetch, and one that could not still counts as having scanned (D10).
+   */
   @ArchTest
   static final ArchRule scannersHaveNoNetwork =
       noClasses()
@@ -82,7 +90,7 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat(belongToAnyOf(URL.class, URLConnection.class, Socket.class));
 
-  /** Leaves out the tests of this module, wherever the build puts them. */
+  /** Leaves out the tests of this module, in whichever folder the build puts them. */
   static final class MainCode implements ImportOption {
     @Override
     public boolean includes(Location location) {

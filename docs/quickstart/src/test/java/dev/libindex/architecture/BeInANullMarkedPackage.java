@@ -6,10 +6,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
-/** NullAway checks marked packages only, so a forgotten mark would switch it off in silence. */
+/** NullAway checks only marked packages, so a missing mark would silently switch it off. */
 final class BeInANullMarkedPackage extends ArchCondition<JavaClass> {
   BeInANullMarkedPackage() {
-    super("be in a package whose package-info says @NullMarked");
+    super("be in a package whose package-info is @NullMarked");
   }
 
   @Override

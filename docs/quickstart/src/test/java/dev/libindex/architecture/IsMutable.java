@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Types whose instances are there to be changed. Not {@code List} or {@code Map}, the declared
- * types of unmodifiable constants, nor arrays, as which formats have their magic bytes.
+ * Types whose instances are meant to change. {@code List} and {@code Map} are not among them, since
+ * unmodifiable constants are declared with these types; nor are arrays, which hold the magic bytes
+ * of formats.
  */
 final class IsMutable extends DescribedPredicate<JavaClass> {
   IsMutable() {
-    super("a type that is there to be changed");
+    super("a mutable type");
   }
 
   @Override

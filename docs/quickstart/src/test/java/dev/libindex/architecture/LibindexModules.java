@@ -6,13 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.module.ModuleFinder;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The module descriptors of Libindex that are on the class path. */
+/** The descriptors of the Libindex modules on the class path, with all of their packages. */
 final class LibindexModules {
   private LibindexModules() {}
 
@@ -20,18 +27,18 @@ final class LibindexModules {
     List<ModuleDescriptor> descriptors = new ArrayList<>();
     try {
       for (URL url : Collections.list(ClassLoader.getSystemResources("module-info.class"))) {
-        try (InputStream in = url.openStream()) {
-          descriptors.add(ModuleDescriptor.read(in));
+        String name = name(url);
+        if (name.startsWith("dev.libindex.")) {
+          descriptors.add(ModuleFinder.of(container(url)).find(name).orElseThrow().descriptor());
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    descriptors.removeIf(descriptor -> !descriptor.name().startsWith("dev.libindex."));
     return descriptors;
   }
 
-  /** What an embedder runs with: all but the test data, whose contract kits are made of JUnit. */
+  /** The modules an embedder runs with: all but the test data, whose contract kits use JUnit. */
   static List<ModuleDescriptor> libraries() {
     List<ModuleDescriptor> libraries = descriptors();
     libraries.removeIf(descriptor -> descriptor.name().equals("dev.libindex.testdata"));
@@ -41,9 +48,32 @@ final class LibindexModules {
   /** The packages that an embedder can use. */
   static Set<String> exportedPackages() {
     return libraries().stream()
-        .flatMap(descriptor -> descriptor.exports().stream())
-        .filter(export -> !export.isQualified())
-        .map(ModuleDescriptor.Exports::source)
+        .flatMap(LibindexModules::exportedPackages)
         .collect(toUnmodifiableSet());
+  }
+
+  /** The packages that a module exports to every other module. */
+  static Stream<String> exportedPackages(ModuleDescriptor module) {
+    return module.exports().stream().filter(export -> !export.isQualified()).map(Exports::source);
+  }
+
+  /** Whether a segment of the name is {@code internal}. */
+  static boolean isInternal(String packageName) {
+    return List.of(packageName.split("\\.")).contains("internal");
+  }
+
+  // javac does not write packages into a descriptor, so only its name is read here; the finder
+  // looks for the packages in the folder or jar.
+  private static String name(URL descriptor) throws IOException {
+    try (InputStream in = descriptor.openStream()) {
+      return ModuleDescriptor.read(in).name();
+    }
+  }
+
+  private static Path container(URL descriptor) throws IOException {
+    URLConnection connection = descriptor.openConnection();
+    return connection instanceof JarURLConnection jar
+        ? Path.of(URI.create(jar.getJarFileURL().toString()))
+        : Path.of(URI.create(descriptor.toString())).resolveSibling("");
   }
 }

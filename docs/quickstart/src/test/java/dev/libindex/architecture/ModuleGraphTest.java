@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Which module may require which. The compiler holds each module to its descriptor; this test holds
- * the descriptors to the design.
+ * Which module may require which. The compiler checks each module against its descriptor; this test
+ * checks the descriptors against the design.
  */
 class ModuleGraphTest {
   private static final Map<String, Set<String>> MAY_REQUIRE =
@@ -59,18 +59,18 @@ class ModuleGraphTest {
                   "com.github.luben.zstd_jni"));
 
   @Test
-  void everyModuleIsSeen() {
-    Set<String> seen =
+  void findsEveryModule() {
+    Set<String> found =
         LibindexModules.descriptors().stream()
             .map(ModuleDescriptor::name)
             .collect(toCollection(TreeSet::new));
 
-    assertEquals(new TreeSet<>(MAY_REQUIRE.keySet()), seen);
+    assertEquals(new TreeSet<>(MAY_REQUIRE.keySet()), found);
   }
 
   @ParameterizedTest
   @MethodSource("dev.libindex.architecture.LibindexModules#descriptors")
-  void requiresOnlyWhatTheDesignAllows(ModuleDescriptor module) {
+  void requiresOnlyAllowedModules(ModuleDescriptor module) {
     Set<String> required = required(module, requires -> true);
     required.removeAll(MAY_REQUIRE.getOrDefault(module.name(), Set.of()));
 
@@ -79,12 +79,12 @@ class ModuleGraphTest {
 
   @ParameterizedTest
   @MethodSource("dev.libindex.architecture.LibindexModules#libraries")
-  void passesOnNoThirdParty(ModuleDescriptor module) {
-    Set<String> passedOn =
+  void requiresNoThirdPartyTransitively(ModuleDescriptor module) {
+    Set<String> transitive =
         required(module, requires -> requires.modifiers().contains(Modifier.TRANSITIVE));
-    passedOn.removeAll(Set.of("dev.libindex.api", "org.jspecify"));
+    transitive.removeAll(Set.of("dev.libindex.api", "org.jspecify"));
 
-    assertEquals(Set.of(), passedOn, module.name());
+    assertEquals(Set.of(), transitive, module.name());
   }
 
   private static Set<String> required(ModuleDescriptor module, Predicate<Requires> how) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An embedder must be able to read our signatures without knowing what we are built from. The lint
- * {@code exports} asks the same, but one annotation silences it.
+ * Embedders must be able to use our signatures without knowing which libraries we use. javac's lint
+ * {@code exports} checks the same, but an annotation can suppress it.
  */
 final class ShowOnlyTypesOfJavaAndLibindex extends ArchCondition<JavaClass> {
   private final Set<String> exportedPackages;

@@ -1,6 +1,6 @@
 /**
- * Rules about the code as a whole, checked on the compiled modules. They live here because the
- * quickstart is the one place that sees every module.
+ * Rules for the code as a whole, checked on the compiled modules. They are here because the
+ * quickstart is the only module that depends on all the others.
  */
 @NullMarked
 package dev.libindex.architecture;
