@@ -2,6 +2,7 @@ package dev.libindex.internal.fetch;
 
 import dev.libindex.error.LayerException;
 import dev.libindex.error.LayerException.Problem;
+import dev.libindex.internal.log.RedactedUri;
 import dev.libindex.model.Layer;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,7 @@ final class HttpLayers {
     throw new LayerException(
         layer.hash(),
         Problem.STATUS,
-        "more than " + MAX_REDIRECTS + " redirects from " + Redaction.redact(uri),
+        "more than " + MAX_REDIRECTS + " redirects from " + RedactedUri.of(uri),
         null);
   }
 
@@ -56,7 +57,7 @@ final class HttpLayers {
       return transport.get(uri, headers.values());
     } catch (IOException e) {
       throw new LayerException(
-          layer.hash(), Problem.UNREACHABLE, "cannot get " + Redaction.redact(uri) + ": " + e, e);
+          layer.hash(), Problem.UNREACHABLE, "cannot get " + RedactedUri.of(uri) + ": " + e, e);
     }
   }
 
@@ -82,7 +83,7 @@ final class HttpLayers {
     throw new LayerException(
         layer.hash(),
         Problem.STATUS,
-        "redirected by " + Redaction.redact(uri) + " to something that is no HTTP URI",
+        "redirected by " + RedactedUri.of(uri) + " to something that is no HTTP URI",
         null);
   }
 
@@ -96,7 +97,7 @@ final class HttpLayers {
     if (reply.status() != OK) {
       String detail =
           "unexpected status %d for %s (body starts: \"%s\")"
-              .formatted(reply.status(), Redaction.redact(uri), excerpt(reply));
+              .formatted(reply.status(), RedactedUri.of(uri), excerpt(reply));
       reply.close();
       throw new LayerException(layer.hash(), Problem.STATUS, detail, null);
     }

@@ -1,4 +1,4 @@
-/** How texts from outside get into logs and messages. */
+/** Makes texts from outside fit for logs and messages: one line, no credentials. */
 @NullMarked
 package dev.libindex.internal.log;
 

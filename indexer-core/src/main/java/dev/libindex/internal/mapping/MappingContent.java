@@ -1,14 +1,12 @@
 package dev.libindex.internal.mapping;
 
 import dev.libindex.internal.decompress.Decompression;
+import dev.libindex.internal.hash.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The decompressed bytes of a mapping file, and their digest. Compression is told by the first
@@ -20,7 +18,7 @@ final class MappingContent {
 
   private MappingContent(byte[] bytes) {
     this.bytes = bytes;
-    this.digest = "sha256:" + sha256(bytes);
+    this.digest = "sha256:" + Sha256.hex(bytes);
   }
 
   static MappingContent of(byte[] file, int maxBytes) throws IOException {
@@ -53,14 +51,5 @@ final class MappingContent {
 
   String digest() {
     return digest;
-  }
-
-  /** The hash in lower-case hex. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

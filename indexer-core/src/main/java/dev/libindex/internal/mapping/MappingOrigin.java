@@ -1,9 +1,9 @@
 package dev.libindex.internal.mapping;
 
+import dev.libindex.internal.log.RedactedUri;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.RefusedMapping;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -19,9 +19,9 @@ record MappingOrigin(String text, String entityTag, String lastModified) {
     return new MappingOrigin(String.valueOf(file.getFileName()), "", "");
   }
 
-  /** A URI that has not said anything yet. */
+  /** A URI that has not said anything yet. What one query was answered says nothing of another. */
   static MappingOrigin of(URI uri) {
-    return new MappingOrigin(text(uri), "", "");
+    return new MappingOrigin(RedactedUri.withQueryHash(uri), "", "");
   }
 
   MappingOrigin saying(String newEntityTag, String newLastModified) {
@@ -39,19 +39,5 @@ record MappingOrigin(String text, String entityTag, String lastModified) {
   /** Whether a version's bytes came from here. */
   boolean isOriginOf(MappingVersion version) {
     return version.origin().equals(text);
-  }
-
-  /**
-   * User, password and query may all be credentials. A hash stands for the query: what one query
-   * was answered says nothing about another.
-   */
-  private static String text(URI uri) {
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    String query = uri.getRawQuery() == null ? "" : "?..." + shortHash(uri.getRawQuery());
-    return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath() + query;
-  }
-
-  private static String shortHash(String text) {
-    return MappingContent.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.libindex.internal.hash.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,7 +65,7 @@ class MappingContentTest {
           MappingContent.of(packed, PLAIN.length), MappingContent.of(file, PLAIN.length)
         }) {
       assertArrayEquals(PLAIN, content.bytes());
-      assertEquals("sha256:" + MappingContent.sha256(PLAIN), content.digest());
+      assertEquals("sha256:" + Sha256.hex(PLAIN), content.digest());
     }
   }
 
@@ -112,7 +113,7 @@ class MappingContentTest {
   void digest() {
     assertEquals(
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-        MappingContent.sha256("abc".getBytes(StandardCharsets.US_ASCII)));
+        Sha256.hex("abc".getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** Bytes or an IOException, and nothing else. */
