@@ -10,11 +10,11 @@ import dev.libindex.internal.healing.HealingSchedule;
 import dev.libindex.internal.mapping.MappingSupply;
 import dev.libindex.internal.mapping.MappingSupplySettings;
 import dev.libindex.internal.retry.Backoff;
-import dev.libindex.internal.scan.LayerFlights;
+import dev.libindex.internal.scan.LayerPass;
 import dev.libindex.internal.scan.LayerReader;
-import dev.libindex.internal.scan.LayerScans;
 import dev.libindex.internal.scan.LeaseKeeper;
 import dev.libindex.internal.scan.ScannerRegistry;
+import dev.libindex.internal.scan.SharedScans;
 import dev.libindex.internal.whiteout.WhiteoutEcosystem;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.lock.LockSource;
@@ -209,16 +209,16 @@ public final class LibindexBuilder {
     LeaseKeeper leases =
         new LeaseKeeper(
             locks, options.leaseTimeToLive(), resources::pause, random, resources.heartbeats());
-    LayerFlights flights =
-        new LayerFlights(
+    SharedScans scans =
+        new SharedScans(
             resources.executor(),
             options.layerConcurrency(),
             leases,
-            new LayerScans(store, reader, scanners, safe, clock));
+            new LayerPass(store, reader, scanners, safe, clock));
     return new Controller(
         store,
         scanners.set(),
-        flights,
+        scans,
         new ImageCoalescer(all, scanners),
         safe,
         clock,

@@ -15,10 +15,10 @@ import java.util.Set;
 /** One read decides: the stored report answers, an earlier failure says wait, or there is work. */
 final class CheckManifest implements Step {
   private final Store store;
-  private final Attempts attempts;
+  private final FailedAttempts attempts;
   private final IndexListener listener;
 
-  CheckManifest(Store store, Attempts attempts, IndexListener listener) {
+  CheckManifest(Store store, FailedAttempts attempts, IndexListener listener) {
     this.store = store;
     this.attempts = attempts;
     this.listener = listener;

@@ -5,7 +5,7 @@ import dev.libindex.error.LayerException;
 import dev.libindex.error.StoreException;
 import dev.libindex.internal.coalesce.ImageCoalescer;
 import dev.libindex.internal.retry.Backoff;
-import dev.libindex.internal.scan.LayerFlights;
+import dev.libindex.internal.scan.SharedScans;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Layer;
@@ -29,19 +29,19 @@ import java.util.Set;
  */
 public final class Controller {
   /** So often may others move what a run has read; more means that something is wrong. */
-  private static final int MOST_STEPS = 200;
+  private static final int MAX_STEPS = 200;
 
   private final Map<State, Step> steps = new EnumMap<>(State.class);
   private final ScannerSet scanners;
   private final ImageCoalescer coalescer;
   private final IndexListener listener;
-  private final Attempts attempts;
+  private final FailedAttempts attempts;
 
   /** With its parts. */
   public Controller(
       Store store,
       ScannerSet scanners,
-      LayerFlights flights,
+      SharedScans scans,
       ImageCoalescer coalescer,
       IndexListener listener,
       Clock clock,
@@ -50,9 +50,9 @@ public final class Controller {
     this.scanners = scanners;
     this.coalescer = coalescer;
     this.listener = listener;
-    this.attempts = new Attempts(store, clock, backoff);
+    this.attempts = new FailedAttempts(store, clock, backoff);
     steps.put(State.CHECK_MANIFEST, new CheckManifest(store, attempts, listener));
-    steps.put(State.FETCH_LAYERS, new FetchLayers(store, flights));
+    steps.put(State.FETCH_LAYERS, new FetchLayers(store, scans));
     steps.put(State.SCAN_LAYERS, new ScanLayers());
     steps.put(State.COALESCE, new Coalesce(store, coalescer));
     steps.put(
@@ -74,7 +74,7 @@ public final class Controller {
       listener.stateEntered(manifest.hash(), State.INDEX_ERROR);
       throw attempts.failed(manifest.hash(), run.lastFailure(), e);
     } finally {
-      run.leaveFlights();
+      run.leaveScans();
     }
   }
 
@@ -98,7 +98,7 @@ public final class Controller {
   private State drive(IndexRun run, State start, Set<State> stops) throws InterruptedException {
     State state = start;
     for (int step = 0; !state.isTerminal() && !stops.contains(state); step++) {
-      if (step == MOST_STEPS) {
+      if (step == MAX_STEPS) {
         throw new StoreException("manifest does not come to rest: " + run.manifest().hash(), null);
       }
       listener.stateEntered(run.manifest().hash(), state);

@@ -1,6 +1,6 @@
 package dev.libindex.internal.controller;
 
-import dev.libindex.internal.scan.LayerFlights;
+import dev.libindex.internal.scan.SharedScans;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.State;
@@ -13,11 +13,11 @@ import java.util.Map;
 /** Puts the layers that lack cells on their way, each once, and waits for their bytes. */
 final class FetchLayers implements Step {
   private final Store store;
-  private final LayerFlights flights;
+  private final SharedScans scans;
 
-  FetchLayers(Store store, LayerFlights flights) {
+  FetchLayers(Store store, SharedScans scans) {
     this.store = store;
-    this.flights = flights;
+    this.scans = scans;
   }
 
   @Override
@@ -31,8 +31,8 @@ final class FetchLayers implements Step {
       missing = store.missingCells(layers.keySet(), run.scanners());
     }
     layers.keySet().retainAll(missing.stream().map(MissingCells::layer).toList());
-    run.setBoarding(flights.board(List.copyOf(layers.values())));
-    run.boarding().awaitCaptured();
+    run.setScans(scans.join(layers.values()));
+    run.scans().awaitCaptured();
     return State.SCAN_LAYERS;
   }
 }

@@ -1,7 +1,7 @@
 package dev.libindex.internal.controller;
 
 import dev.libindex.internal.coalesce.CoalescedImage;
-import dev.libindex.internal.scan.Boarding;
+import dev.libindex.internal.scan.JoinedScans;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
@@ -18,7 +18,7 @@ final class IndexRun {
   private final ScannerSet scanners;
   private @Nullable List<MissingCells> missing;
   private @Nullable FailedAttempt lastFailure;
-  private @Nullable Boarding boarding;
+  private @Nullable JoinedScans scans;
   private @Nullable CoalesceInput input;
   private @Nullable CoalescedImage image;
   private @Nullable IndexReport report;
@@ -56,19 +56,19 @@ final class IndexRun {
     this.lastFailure = lastFailure;
   }
 
-  Boarding boarding() {
-    return Objects.requireNonNull(boarding, "not boarded");
+  JoinedScans scans() {
+    return Objects.requireNonNull(scans, "not joined");
   }
 
-  void setBoarding(Boarding boarding) {
-    leaveFlights();
-    this.boarding = boarding;
+  void setScans(JoinedScans scans) {
+    leaveScans();
+    this.scans = scans;
   }
 
-  void leaveFlights() {
-    if (boarding != null) {
-      boarding.close();
-      boarding = null;
+  void leaveScans() {
+    if (scans != null) {
+      scans.close();
+      scans = null;
     }
   }
 

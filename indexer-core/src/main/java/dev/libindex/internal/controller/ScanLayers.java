@@ -7,8 +7,8 @@ final class ScanLayers implements Step {
 
   @Override
   public State run(IndexRun run) throws InterruptedException {
-    run.boarding().awaitScanned();
-    run.leaveFlights();
+    run.scans().awaitScanned();
+    run.leaveScans();
     return State.COALESCE;
   }
 }

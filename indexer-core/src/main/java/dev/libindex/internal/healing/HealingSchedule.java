@@ -56,9 +56,9 @@ public final class HealingSchedule implements AutoCloseable {
   private final Settings settings;
   private final IndexListener listener;
   private final Clock clock;
-  private final Tick sweep;
-  private final Tick raisedLimits;
-  private final List<Tick> clocks = new ArrayList<>();
+  private final PeriodicTask sweep;
+  private final PeriodicTask raisedLimits;
+  private final List<PeriodicTask> clocks = new ArrayList<>();
 
   /** With its parts, of which none becomes its own. */
   public HealingSchedule(
@@ -76,15 +76,16 @@ public final class HealingSchedule implements AutoCloseable {
     this.settings = settings;
     this.listener = listener;
     this.clock = clock;
-    Tick.Drive drive = new Tick.Drive(scheduler, executor, random);
-    sweep = new Tick("healing", settings.sweepInterval(), healer::heal, drive);
-    raisedLimits = new Tick("requeue", Duration.ZERO, this::requeueLimited, drive);
+    PeriodicTask.Drive drive = new PeriodicTask.Drive(scheduler, executor, random);
+    sweep = new PeriodicTask("healing", settings.sweepInterval(), healer::heal, drive);
+    raisedLimits = new PeriodicTask("requeue", Duration.ZERO, this::requeueLimited, drive);
     clocks.add(sweep);
     if (!settings.retryInterval().isNegative()) {
-      clocks.add(new Tick("requeue", look(settings.retryInterval()), this::requeue, drive));
+      clocks.add(new PeriodicTask("requeue", look(settings.retryInterval()), this::requeue, drive));
     }
     if (!settings.cellRetention().isNegative()) {
-      clocks.add(new Tick("collection", look(settings.cellRetention()), this::collect, drive));
+      clocks.add(
+          new PeriodicTask("collection", look(settings.cellRetention()), this::collect, drive));
     }
   }
 
@@ -101,7 +102,7 @@ public final class HealingSchedule implements AutoCloseable {
   /** Starts the clocks, and asks once for what a limit of an earlier process has cut off. */
   public void start() {
     raisedLimits.now();
-    clocks.forEach(Tick::start);
+    clocks.forEach(PeriodicTask::start);
   }
 
   /** Sweeps now, beside the clock: a mapping has arrived. */
@@ -158,6 +159,6 @@ public final class HealingSchedule implements AutoCloseable {
   @Override
   public void close() {
     raisedLimits.close();
-    clocks.forEach(Tick::close);
+    clocks.forEach(PeriodicTask::close);
   }
 }

@@ -2,22 +2,22 @@ package dev.libindex.internal.scan;
 
 import dev.libindex.layer.LayerView;
 
-/** A layer that was read. */
+/** A layer that has been read: the files that scanners wanted, and what reading it took. */
 public interface CapturedLayer extends AutoCloseable {
 
-  /** What scanners see; usable until this is closed. */
+  /** The view that scanners get; usable until this is closed. */
   LayerView view();
 
-  /** How often the layer was requested. */
+  /** The number of requests made for the layer. */
   int requests();
 
-  /** How many bytes arrived in all requests. */
+  /** The number of bytes received in all requests. */
   long bytesReceived();
 
-  /** How many entries the tar has. */
+  /** The number of entries in the tar. */
   long entries();
 
-  /** Frees memory and temporary files; harmless when repeated. */
+  /** Frees memory and temporary files. Closing more than once has no effect. */
   @Override
   void close();
 }

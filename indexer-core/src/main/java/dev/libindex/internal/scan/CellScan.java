@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Lets one scanner read one layer and makes a cell of what it says, whatever happens to it. */
+/** Runs one scanner on one layer and turns whatever comes of it into a cell. */
 final class CellScan {
   private CellScan() {}
 
-  /** A scanner that throws loses its own results and nobody else's. */
+  /** Never fails because of the scanner: one that throws gets a cell with a partial error. */
   static Cell scan(LayerScanner<?> scanner, LayerView layer) throws InterruptedException {
     try {
       return cell(scanner, scanner.scan(layer));

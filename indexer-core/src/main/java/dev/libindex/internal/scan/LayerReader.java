@@ -4,17 +4,18 @@ import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Layer;
 import java.util.function.LongConsumer;
 
-/** Fetches layers and captures what is wanted of them. Thread-safe. */
+/** Fetches layers and captures the files that scanners want. Thread-safe. */
 @FunctionalInterface
 public interface LayerReader {
 
   /**
-   * Reads a layer once; a second time only for targets of wanted links.
+   * Reads a layer in one request, or in two if a wanted path turns out to be a link to something
+   * that was not captured.
    *
-   * @param wanted what to capture
-   * @param progress is told how many bytes of the current request have arrived
-   * @return the layer, whose digest was checked; the caller closes it
-   * @throws dev.libindex.error.LayerException if the layer cannot be had or trusted
+   * @param wanted the paths to capture
+   * @param progress called with the number of bytes that the current request has received so far
+   * @return the captured layer, its digest verified; closed by the caller
+   * @throws dev.libindex.error.LayerException if the layer cannot be fetched, or fails a check
    */
   CapturedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)
       throws InterruptedException;

@@ -14,14 +14,14 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for leases and keeps them alive while work is done under them. */
+/** Acquires leases, and renews them for as long as work is done under them. Thread-safe. */
 public final class LeaseKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(40);
   private static final Duration MAX_WAIT = Duration.ofMillis(2560);
 
-  /** What is done under a lease. */
+  /** Work done under a lease. */
   interface Work {
     void run(Lease lease) throws InterruptedException;
   }
@@ -32,7 +32,14 @@ public final class LeaseKeeper {
   private final Backoff polling;
   private final ScheduledExecutorService heartbeats;
 
-  /** With its own clockwork. */
+  /**
+   * Creates a keeper.
+   *
+   * @param timeToLive how long a lease lasts after it was acquired or renewed
+   * @param pause how to wait for a lease that somebody else holds
+   * @param random the source of jitter
+   * @param heartbeats renews the leases, in real time
+   */
   public LeaseKeeper(
       LockSource locks,
       Duration timeToLive,
@@ -46,7 +53,7 @@ public final class LeaseKeeper {
     this.heartbeats = heartbeats;
   }
 
-  /** Does the work under the lease of this key, once that can be had. */
+  /** Waits for the lease of this key, then does the work under it. */
   void runLeased(String key, Work work) throws InterruptedException {
     Lease lease = acquire(key);
     try {
@@ -61,12 +68,12 @@ public final class LeaseKeeper {
     }
   }
 
-  /** One that cannot be given back ends by itself, and undoes nothing of the work. */
+  /** Tolerates a failing store: the lease expires on its own, and the work is already done. */
   private static void release(Lease lease) {
     try {
       lease.close();
     } catch (StoreException e) {
-      LOG.warn("lease not given back: {}", lease.key(), e);
+      LOG.warn("lease not released, it will expire: {}", lease.key(), e);
     }
   }
 
@@ -76,13 +83,14 @@ public final class LeaseKeeper {
       return heartbeats.scheduleWithFixedDelay(
           () -> renew(lease), beat, beat, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("closed", e);
+      LOG.debug("lease not renewed: this Libindex is closed", e);
       throw new InterruptedException("closed");
     }
   }
 
   /**
-   * A lease that is lost shows when its holder writes; a store that is lost may be back in time.
+   * Only logs failures: losing the lease comes to light when its holder writes, and the store may
+   * be back before the lease expires.
    */
   private void renew(Lease lease) {
     try {

@@ -2,10 +2,10 @@ package dev.libindex.internal.scan;
 
 import java.time.Duration;
 
-/** Waiting for something that will not announce itself: another node's lease. */
+/** A way to wait for something that sends no signal, such as another node releasing a lease. */
 @FunctionalInterface
 public interface Pause {
 
-  /** Waits for about so long, or not at all in a test. */
+  /** Waits for roughly this long. */
   void await(Duration duration) throws InterruptedException;
 }

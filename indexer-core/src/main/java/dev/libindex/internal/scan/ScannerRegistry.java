@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All scanners of the registered ecosystems, each once. Two ecosystems may share a scanner; two
- * scanners must not share name and kind.
+ * The scanners of the registered ecosystems, each once. Ecosystems may share a scanner, but no two
+ * versions of the same scanner (equal name and kind) can be registered. Immutable.
  */
 public final class ScannerRegistry {
   private final Map<ScannerIdentity, LayerScanner<?>> scanners = new LinkedHashMap<>();
   private final ScannerSet set;
 
   /**
-   * Collects.
+   * Collects the scanners of these ecosystems.
    *
-   * @throws IllegalArgumentException if two versions of a scanner are registered
+   * @throws IllegalArgumentException if there are two versions of a scanner
    */
   public ScannerRegistry(List<Ecosystem> ecosystems) {
     for (Ecosystem ecosystem : ecosystems) {
@@ -32,7 +32,7 @@ public final class ScannerRegistry {
   }
 
   /**
-   * The scanners of an ecosystem in claircore's order: packages, distributions, repositories,
+   * Returns an ecosystem's scanners in claircore's order: packages, distributions, repositories,
    * files.
    */
   public static List<LayerScanner<?>> scannersOf(Ecosystem ecosystem) {
@@ -50,27 +50,32 @@ public final class ScannerRegistry {
       if (known.name().equals(identity.name())
           && known.kind() == identity.kind()
           && !known.equals(identity)) {
-        throw new IllegalArgumentException("two versions of a scanner: " + known + ", " + identity);
+        throw new IllegalArgumentException(
+            "two versions of a scanner are registered: " + known + ", " + identity);
       }
     }
     scanners.putIfAbsent(identity, scanner);
   }
 
-  /** The identities. */
+  /** The identities of all scanners. */
   public ScannerSet set() {
     return set;
   }
 
-  /** The scanner of this identity. */
+  /**
+   * Returns the scanner of this identity.
+   *
+   * @throws IllegalArgumentException if it is not registered
+   */
   public LayerScanner<?> get(ScannerIdentity identity) {
     LayerScanner<?> scanner = scanners.get(identity);
     if (scanner == null) {
-      throw new IllegalArgumentException("not registered: " + identity);
+      throw new IllegalArgumentException("scanner is not registered: " + identity);
     }
     return scanner;
   }
 
-  /** What these scanners want, all together. */
+  /** Returns a selector of all paths that any of these scanners wants. */
   public PathSelector wantedBy(Collection<ScannerIdentity> identities) {
     PathSelector wanted = PathSelector.none();
     for (ScannerIdentity identity : identities) {

@@ -1,6 +1,6 @@
 /**
- * Getting cells: for each layer that lacks some, one lease in the cluster, one pass over its bytes,
- * every scanner that has not looked yet, one write.
+ * Scans layers: each layer with missing cells is read in one pass, under one lease in the cluster,
+ * by every scanner that has not scanned it yet, and its cells are stored in one write.
  */
 @NullMarked
 package dev.libindex.internal.scan;

@@ -5,35 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Where a thread under test waits for the test, and the test for the thread. */
+/** A point where threads under test wait for the test, and the test for the threads. */
 final class Crossing {
   private static final long PATIENCE_SECONDS = 60;
 
   private final Semaphore arrived = new Semaphore(0);
   private final Semaphore passes = new Semaphore(0);
 
-  /** Arrives, and waits for a pass. */
+  /** Announces the calling thread, and blocks it until the test lets it through. */
   void cross() throws InterruptedException {
     arrived.release();
     passes.acquire();
   }
 
-  /** Waits for a thread that arrives. */
+  /** Waits until a thread arrives. */
   void awaitArrival() throws InterruptedException {
-    assertTrue(arrived.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "nobody came");
+    assertTrue(arrived.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "no thread arrived");
   }
 
-  /** Whether a thread arrives in a while in which it would, if it could. */
+  /** Whether a thread arrives within a time that is ample for one that is not blocked. */
   boolean isReached() throws InterruptedException {
     return arrived.tryAcquire(200, TimeUnit.MILLISECONDS);
   }
 
-  /** Gives one pass. */
+  /** Lets one thread through. */
   void letThrough() {
     passes.release();
   }
 
-  /** Gives passes to all who come. */
+  /** Lets all threads through from now on. */
   void open() {
     passes.release(1_000_000);
   }

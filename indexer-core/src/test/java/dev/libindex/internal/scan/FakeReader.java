@@ -12,12 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 
 /**
- * Reads empty layers, and does first what a test wants done for a URI. Says which URIs were read,
- * and which of the layers it gave away were not closed. Thread-safe.
+ * A reader for which every layer is empty. Tests can run code while a URI is read, and see which
+ * URIs were read and how many layers are still open. Thread-safe.
  */
 final class FakeReader implements LayerReader {
 
-  /** What happens while a layer is read. */
+  /** Code to run while a layer is read. */
   interface Reading {
     void run() throws InterruptedException;
   }
@@ -26,7 +26,7 @@ final class FakeReader implements LayerReader {
   private final List<String> read = new CopyOnWriteArrayList<>();
   private final List<CapturedLayer> open = new CopyOnWriteArrayList<>();
 
-  /** Does this whenever the URI is read. */
+  /** Runs this whenever the URI is read. */
   void on(String uri, Reading reading) {
     readings.put(uri, reading);
   }
@@ -40,12 +40,12 @@ final class FakeReader implements LayerReader {
     throw new LayerException(layer.hash(), LayerException.Problem.STATUS, "status 404", null);
   }
 
-  /** The URIs that were read, in order, those included that failed. */
+  /** The URIs that were read, in order, including those that failed. */
   List<String> read() {
     return List.copyOf(read);
   }
 
-  /** How many layers were given away and not closed. */
+  /** The number of layers that have been handed out and not closed. */
   int open() {
     return open.size();
   }

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The keeper of leases")
+@DisplayName("The lease keeper")
 class LeaseKeeperTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -29,7 +29,7 @@ class LeaseKeeperTest {
   private final List<Duration> pauses = new ArrayList<>();
 
   @Test
-  @DisplayName("keeps a lease alive while there is work, and gives it back after it")
+  @DisplayName("renews a lease while the work goes on, and releases it afterwards")
   void heartbeat() throws Exception {
     keeper(locks, pauses::add)
         .runLeased(
@@ -45,7 +45,7 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("begins nothing once it is closed, and keeps no lease")
+  @DisplayName("starts no work after it was closed, and keeps no lease")
   void closed() {
     scheduler.shutdown();
     assertThrows(
@@ -56,7 +56,7 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("gives a lease back when the work fails")
+  @DisplayName("releases the lease when the work fails")
   void failure() {
     assertThrows(
         IllegalStateException.class,
@@ -72,7 +72,7 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("goes on beating when the source of locks is away for a moment")
+  @DisplayName("keeps renewing when the lock source fails for a moment")
   void sourceAway() throws Exception {
     int[] renewals = {0};
     LockSource flaky =
@@ -88,7 +88,8 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("looks for a lease that another holds, at first often, then every other second")
+  @DisplayName(
+      "polls for a lease that somebody else holds, often at first, then every second or two")
   void polling() throws Exception {
     Lease other = locks.tryAcquire("key", MINUTE).orElseThrow();
     Pause pause =
@@ -105,7 +106,7 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("gets the lease of a node that died when it expires")
+  @DisplayName("gets the lease of a dead node once it expires")
   void died() throws Exception {
     long fence = locks.tryAcquire("key", MINUTE).orElseThrow().fence();
     keeper(locks, wait -> clock.advance(Duration.ofSeconds(25)))
@@ -114,7 +115,7 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("stops looking when it is interrupted")
+  @DisplayName("stops polling when it is interrupted")
   void interrupted() {
     Optional<Lease> other = locks.tryAcquire("key", MINUTE);
     Pause pause =
@@ -143,7 +144,7 @@ class LeaseKeeperTest {
     return new LeaseKeeper(source, MINUTE, pause, new MaxJitter(), scheduler);
   }
 
-  /** A lease of which every second renewal fails. */
+  /** A lease whose first renewal and every other one after that fails. */
   private static Lease flaky(Lease lease, int[] renewals) {
     return new Lease() {
       @Override

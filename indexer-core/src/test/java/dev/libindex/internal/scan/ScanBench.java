@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A store and locks for several nodes, one scanner that finds nothing, and layers by name. */
+/** A store and locks shared by several nodes, a scanner that finds nothing, and named layers. */
 final class ScanBench implements AutoCloseable {
   static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
   static final ScannerIdentity SCANNER = new ScannerIdentity("none", "1", ScannerKind.PACKAGE);
@@ -42,10 +42,10 @@ final class ScanBench implements AutoCloseable {
   final InMemoryLockSource locks = new InMemoryLockSource(clock);
   final FakeReader reader = new FakeReader();
 
-  /** Where nodes wait for each other's leases. */
+  /** Where nodes block while they wait for each other's leases. */
   final Crossing polling = new Crossing();
 
-  /** What the scanner does in every layer. */
+  /** What the scanner does with every layer. */
   FakeReader.Reading scanning = () -> {};
 
   private final ExecutorService threads = Executors.newCachedThreadPool(ScanBench::daemon);
@@ -54,27 +54,27 @@ final class ScanBench implements AutoCloseable {
     store.registerScanners(SCANNERS);
   }
 
-  /** A node that may read a thousand layers at once. */
-  LayerFlights node() {
+  /** A node that scans up to a thousand layers concurrently. */
+  SharedScans node() {
     return node(store, threads, 1000);
   }
 
-  LayerFlights node(Store itsStore, Executor executor, int concurrency) {
+  SharedScans node(Store nodeStore, Executor executor, int concurrency) {
     LeaseKeeper leases =
         new LeaseKeeper(locks, TIME_TO_LIVE, wait -> polling.cross(), () -> 0L, scheduler);
     ScannerRegistry registry = new ScannerRegistry(List.of(new Finding()));
-    return new LayerFlights(
+    return new SharedScans(
         executor,
         concurrency,
         leases,
-        new LayerScans(itsStore, reader, registry, IndexListener.NONE, clock));
+        new LayerPass(nodeStore, reader, registry, IndexListener.NONE, clock));
   }
 
   Executor threads() {
     return threads;
   }
 
-  /** A layer of this name at this URI, known to the store. */
+  /** Creates a layer of this name and URI, and makes it known to the store. */
   Layer layer(String name, String uri) {
     Digest digest = digest(name);
     Layer layer = Layer.of(digest, uri);
@@ -90,7 +90,7 @@ final class ScanBench implements AutoCloseable {
     return store.missingCells(List.of(layer.hash()), SCANNERS).isEmpty();
   }
 
-  /** Whether the layer's lease can be had now. */
+  /** Whether the layer's lease is free. */
   boolean isFree(Layer layer) {
     return locks
         .tryAcquire("layer:" + layer.hash(), TIME_TO_LIVE)
@@ -102,7 +102,7 @@ final class ScanBench implements AutoCloseable {
         .orElse(false);
   }
 
-  /** Work in a thread of its own. */
+  /** Work for a separate thread. */
   interface Work {
     void run() throws Exception;
   }
@@ -147,7 +147,7 @@ final class ScanBench implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** An ecosystem of the one scanner. */
+  /** An ecosystem whose only scanner finds nothing. */
   private final class Finding implements Ecosystem, PackageScanner {
     @Override
     public String name() {
@@ -161,7 +161,7 @@ final class ScanBench implements AutoCloseable {
 
     @Override
     public Coalescer coalescer() {
-      throw new UnsupportedOperationException("nothing is coalesced here");
+      throw new UnsupportedOperationException("these tests do not coalesce");
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A tick")
-class TickTest {
+@DisplayName("A periodic task")
+class PeriodicTaskTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
@@ -32,7 +32,7 @@ class TickTest {
   @Test
   @DisplayName("goes on after every failure of its work")
   void failures() {
-    Tick tick = tick(Runnable::run);
+    PeriodicTask tick = tick(Runnable::run);
     tick.start();
     failures.add(new StoreException("lost", null));
     failures.add(new IllegalArgumentException("a defect"));
@@ -51,7 +51,7 @@ class TickTest {
   void rejected() {
     Queue<RejectedExecutionException> full = new ArrayDeque<>();
     full.add(new RejectedExecutionException("full"));
-    Tick tick =
+    PeriodicTask tick =
         tick(
             task -> {
               RejectedExecutionException rejection = full.poll();
@@ -79,8 +79,8 @@ class TickTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     AtomicInteger times = new AtomicInteger();
-    Tick tick =
-        new Tick(
+    PeriodicTask tick =
+        new PeriodicTask(
             "work",
             MINUTE,
             () -> {
@@ -88,7 +88,7 @@ class TickTest {
               begun.countDown();
               go.await();
             },
-            new Tick.Drive(scheduler, threads, () -> 0L));
+            new PeriodicTask.Drive(scheduler, threads, () -> 0L));
     tick.now();
     begun.await();
     Thread waiting = new Thread(tick::once);
@@ -106,8 +106,9 @@ class TickTest {
     assertEquals(2, times.get());
   }
 
-  private Tick tick(Executor executor) {
-    return new Tick("work", MINUTE, this::work, new Tick.Drive(scheduler, executor, () -> 0L));
+  private PeriodicTask tick(Executor executor) {
+    return new PeriodicTask(
+        "work", MINUTE, this::work, new PeriodicTask.Drive(scheduler, executor, () -> 0L));
   }
 
   private void work() {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>With jitter, so that nodes that started together do not work together.
  */
-final class Tick implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Tick.class);
+final class PeriodicTask implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
 
   /** What ticks are driven by, of which nothing becomes their own. */
   record Drive(ScheduledExecutorService scheduler, Executor executor, RandomGenerator random) {}
@@ -38,7 +38,7 @@ final class Tick implements AutoCloseable {
   private Future<?> timer = CompletableFuture.completedFuture(null);
   private boolean closed;
 
-  Tick(String name, Duration interval, Work work, Drive drive) {
+  PeriodicTask(String name, Duration interval, Work work, Drive drive) {
     this.name = name;
     this.interval = interval;
     this.work = work;

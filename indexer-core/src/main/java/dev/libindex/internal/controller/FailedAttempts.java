@@ -12,12 +12,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a manifest that has just failed from being tried again at once, on any node. */
-final class Attempts {
+final class FailedAttempts {
   private final Store store;
   private final Clock clock;
   private final Backoff backoff;
 
-  Attempts(Store store, Clock clock, Backoff backoff) {
+  FailedAttempts(Store store, Clock clock, Backoff backoff) {
     this.store = store;
     this.clock = clock;
     this.backoff = backoff;

@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer on its way in this process, however many manifests wait for it. It ends when its cells
- * are stored, or fails for all who wait; it is interrupted when nobody waits any more.
+ * A scan of one layer that any number of manifests wait for. It succeeds when the layer's cells are
+ * stored, or fails for everyone who waits; it is interrupted when nobody waits any more.
  */
-final class LayerFlight {
+final class SharedScan {
   private final Layer layer;
   private final CompletableFuture<Void> captured = new CompletableFuture<>();
   private final CompletableFuture<Void> scanned = new CompletableFuture<>();
@@ -17,7 +17,7 @@ final class LayerFlight {
   private boolean abandoned;
   private @Nullable Thread thread;
 
-  LayerFlight(Layer layer) {
+  SharedScan(Layer layer) {
     this.layer = layer;
   }
 
@@ -25,7 +25,7 @@ final class LayerFlight {
     return layer;
   }
 
-  /** One more waits, unless the last one has already left. */
+  /** Adds a waiter. Returns false if the scan has ended or been abandoned. */
   synchronized boolean join() {
     if (abandoned || scanned.isDone()) {
       return false;
@@ -34,7 +34,7 @@ final class LayerFlight {
     return true;
   }
 
-  /** One less waits. */
+  /** Removes a waiter. Without any left, the scan is abandoned and its thread interrupted. */
   synchronized void leave() {
     waiters--;
     if (waiters == 0 && !scanned.isDone()) {
@@ -45,13 +45,13 @@ final class LayerFlight {
     }
   }
 
-  /** The work begins on this thread; false if nobody waits for it. */
+  /** Makes the calling thread the one to interrupt. Returns false if the scan is abandoned. */
   synchronized boolean begin() {
     thread = Thread.currentThread();
     return !abandoned;
   }
 
-  /** The work has ended; no interrupt for it reaches the thread afterwards. */
+  /** Lets go of the thread; no interrupt meant for this scan reaches it afterwards. */
   synchronized void end() {
     thread = null;
     if (abandoned) {

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A layer on its way")
-class LayerFlightsTest {
+@DisplayName("A shared scan of a layer")
+class SharedScansTest {
   private final ScanBench bench = new ScanBench();
-  private final LayerFlights node = bench.node();
+  private final SharedScans node = bench.node();
   private final Crossing reading = new Crossing();
 
   @AfterEach
@@ -49,25 +49,25 @@ class LayerFlightsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 20})
-  @DisplayName("is read once, however many wait for it")
+  @DisplayName("reads the layer once, however many manifests wait for it")
   void shared(int waiters) throws Exception {
     Layer layer = held("a");
-    List<Boarding> boardings =
-        Stream.generate(() -> node.board(List.of(layer))).limit(waiters).toList();
+    List<JoinedScans> waiting =
+        Stream.generate(() -> node.join(List.of(layer))).limit(waiters).toList();
     reading.awaitArrival();
     reading.open();
-    for (Boarding boarding : boardings) {
-      boarding.awaitCaptured();
-      boarding.awaitScanned();
-      boarding.close();
+    for (JoinedScans joined : waiting) {
+      joined.awaitCaptured();
+      joined.awaitScanned();
+      joined.close();
     }
     assertEquals(List.of("a"), bench.reader.read());
     assertTrue(bench.isScanned(layer));
-    assertEverythingGivenBack(layer);
+    assertEverythingReleased(layer);
   }
 
   @Test
-  @DisplayName("is not read when its cells are there")
+  @DisplayName("reads nothing when the cells are stored already")
   void known() throws Exception {
     Layer layer = bench.layer("a");
     index(node, layer);
@@ -76,7 +76,7 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("goes on when the one who asked first is interrupted")
+  @DisplayName("continues when the caller that started it is interrupted")
   void firstInterrupted() throws Exception {
     Layer layer = held("a");
     CompletableFuture<Thread> first = new CompletableFuture<>();
@@ -87,7 +87,7 @@ class LayerFlightsTest {
               index(node, layer);
             });
     reading.awaitArrival();
-    Boarding second = node.board(List.of(layer));
+    JoinedScans second = node.join(List.of(layer));
 
     first.join().interrupt();
     assertThrows(InterruptedException.class, () -> await(interrupted));
@@ -100,7 +100,7 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("is given up when the last one leaves, and read anew for the next")
+  @DisplayName("is abandoned when the last waiter leaves; the next caller starts another one")
   void lastLeaves() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
     Layer layer = bench.layer("a");
@@ -114,12 +114,12 @@ class LayerFlightsTest {
             throw e;
           }
         });
-    Boarding first = node.board(List.of(layer));
-    Boarding second = node.board(List.of(layer));
+    JoinedScans first = node.join(List.of(layer));
+    JoinedScans second = node.join(List.of(layer));
     reading.awaitArrival();
 
     first.close();
-    assertEquals(1, interrupted.getCount(), "one is still waiting");
+    assertEquals(1, interrupted.getCount(), "the other one is still waiting");
     second.close();
 
     assertTrue(interrupted.await(60, TimeUnit.SECONDS));
@@ -128,11 +128,11 @@ class LayerFlightsTest {
     bench.polling.open();
     index(node, layer);
     assertEquals(List.of("a", "a"), bench.reader.read());
-    assertEverythingGivenBack(layer);
+    assertEverythingReleased(layer);
   }
 
   @Test
-  @DisplayName("that nobody waits for any more is not joined, even if it does not end at once")
+  @DisplayName("cannot be joined once it is abandoned, even if it has not ended yet")
   void abandoned() throws Exception {
     CountDownLatch stubborn = new CountDownLatch(1);
     Layer layer = bench.layer("a");
@@ -146,11 +146,11 @@ class LayerFlightsTest {
             throw e;
           }
         });
-    Boarding first = node.board(List.of(layer));
+    JoinedScans first = node.join(List.of(layer));
     reading.awaitArrival();
     first.close();
 
-    Boarding second = node.board(List.of(layer));
+    JoinedScans second = node.join(List.of(layer));
     bench.polling.awaitArrival();
     stubborn.countDown();
     reading.open();
@@ -161,31 +161,31 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("that nobody waits for before a thread has come for it is not read")
+  @DisplayName("reads nothing when it is abandoned before a thread runs it")
   void leftEarly() {
     Layer layer = bench.layer("a");
     CompletableFuture<Runnable> task = new CompletableFuture<>();
-    LayerFlights slow = bench.node(bench.store, task::complete, 1);
-    slow.board(List.of(layer)).close();
+    SharedScans slow = bench.node(bench.store, task::complete, 1);
+    slow.join(List.of(layer)).close();
     task.join().run();
     assertFalse(Thread.interrupted(), "the thread is not ours to interrupt");
     assertEquals(List.of(), bench.reader.read());
   }
 
   @Test
-  @DisplayName("leaves no interrupt behind in a thread that was interrupted too late")
+  @DisplayName("clears the interrupt of a thread that was interrupted too late")
   void leftLate() {
     Layer layer = bench.layer("a");
     CompletableFuture<Runnable> task = new CompletableFuture<>();
-    Boarding boarding = bench.node(bench.store, task::complete, 1).board(List.of(layer));
-    bench.reader.on("a", boarding::close);
+    JoinedScans joined = bench.node(bench.store, task::complete, 1).join(List.of(layer));
+    bench.reader.on("a", joined::close);
     task.join().run();
     assertFalse(Thread.interrupted());
-    assertEverythingGivenBack(layer);
+    assertEverythingReleased(layer);
   }
 
   @Test
-  @DisplayName("fails for all who gave the same URI and headers, read once")
+  @DisplayName("fails for every caller with the same URI and headers, after one request")
   void failure() throws Exception {
     Layer layer = bench.layer("a");
     bench.reader.on(
@@ -194,8 +194,8 @@ class LayerFlightsTest {
           reading.cross();
           FakeReader.fail(layer);
         });
-    Boarding first = node.board(List.of(layer));
-    Boarding second = node.board(List.of(Layer.of(layer.hash(), "a")));
+    JoinedScans first = node.join(List.of(layer));
+    JoinedScans second = node.join(List.of(Layer.of(layer.hash(), "a")));
     reading.awaitArrival();
     reading.open();
     LayerException one = assertThrows(LayerException.class, first::awaitCaptured);
@@ -204,12 +204,13 @@ class LayerFlightsTest {
     assertEquals(List.of("a"), bench.reader.read());
     first.close();
     second.close();
-    assertEverythingGivenBack(layer);
+    assertEverythingReleased(layer);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  @DisplayName("does not fail for one whose own URI or headers may be better")
+  @DisplayName(
+      "does not fail for a caller whose URI or headers differ: the layer is tried with those")
   void othersUri(boolean sameUri) throws Exception {
     Layer bad = bench.layer("a", "bad");
     Layer good =
@@ -223,9 +224,9 @@ class LayerFlightsTest {
             FakeReader.fail(bad);
           }
         });
-    Boarding first = node.board(List.of(bad));
+    JoinedScans first = node.join(List.of(bad));
     reading.awaitArrival();
-    Boarding second = node.board(List.of(good));
+    JoinedScans second = node.join(List.of(good));
     reading.open();
     assertThrows(LayerException.class, first::awaitScanned);
     second.awaitScanned();
@@ -233,12 +234,12 @@ class LayerFlightsTest {
     assertTrue(bench.isScanned(good));
     first.close();
     second.close();
-    assertEverythingGivenBack(good);
+    assertEverythingReleased(good);
   }
 
   @Test
-  @DisplayName("that fails lets the others of its manifest land")
-  void othersLand() throws Exception {
+  @DisplayName("lets the other scans of its manifest finish when it fails")
+  void othersFinish() throws Exception {
     Layer bad = bench.layer("bad");
     Layer worse = bench.layer("worse");
     Layer good = held("good");
@@ -256,7 +257,7 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("lands when another fails while its scanners are at work")
+  @DisplayName("finishes when another one fails while scanners run")
   void othersAreScanned() throws Exception {
     Layer good = bench.layer("good");
     Layer bad = bench.layer("bad");
@@ -278,7 +279,7 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("whose reader throws something unforeseen lets the others land, too")
+  @DisplayName("lets the other scans finish when its reader throws an unexpected exception")
   void unforeseen() throws Exception {
     Layer bad = bench.layer("bad");
     Layer good = held("good");
@@ -295,38 +296,38 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("is captured before its scanners have stored anything")
+  @DisplayName("counts as captured before its cells are stored")
   void captured() throws Exception {
     Layer layer = bench.layer("a");
     FaultyStore store = new FaultyStore(bench.store);
     store.failAt(StoreMethod.SET_LAYER_SCANNED, 1, FaultyStore.Moment.BEFORE);
-    Boarding boarding = bench.node(store, bench.threads(), 1).board(List.of(layer));
-    boarding.awaitCaptured();
-    assertThrows(StoreException.class, boarding::awaitScanned);
-    boarding.close();
-    assertEverythingGivenBack(layer);
+    JoinedScans joined = bench.node(store, bench.threads(), 1).join(List.of(layer));
+    joined.awaitCaptured();
+    assertThrows(StoreException.class, joined::awaitScanned);
+    joined.close();
+    assertEverythingReleased(layer);
   }
 
   @Test
-  @DisplayName("waits until there are fewer on their way than are allowed")
+  @DisplayName("waits while as many scans run as are allowed")
   void concurrency() throws Exception {
-    LayerFlights narrow = bench.node(bench.store, bench.threads(), 1);
+    SharedScans narrow = bench.node(bench.store, bench.threads(), 1);
     Layer one = held("one");
     Layer two = held("two");
-    Boarding boarding = narrow.board(List.of(one, two));
+    JoinedScans joined = narrow.join(List.of(one, two));
     reading.awaitArrival();
-    assertFalse(reading.isReached(), "two at once");
+    assertFalse(reading.isReached(), "only one scan may run");
     reading.letThrough();
     reading.awaitArrival();
     assertEquals(2, bench.reader.read().size());
     assertEquals(0, bench.reader.open(), "the first was closed before the second began");
     reading.letThrough();
-    boarding.awaitScanned();
-    boarding.close();
+    joined.awaitScanned();
+    joined.close();
   }
 
   @Test
-  @DisplayName("fails if there is no thread for it, and the next attempt is free to try")
+  @DisplayName("fails when the executor rejects it; the next attempt starts another one")
   void rejected() throws Exception {
     Layer layer = bench.layer("a");
     boolean[] full = {true};
@@ -337,7 +338,7 @@ class LayerFlightsTest {
           }
           bench.threads().execute(task);
         };
-    LayerFlights node = bench.node(bench.store, executor, 1);
+    SharedScans node = bench.node(bench.store, executor, 1);
     assertThrows(RejectedExecutionException.class, () -> index(node, layer));
     full[0] = false;
     index(node, layer);
@@ -345,13 +346,13 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("is read once by two nodes: the one that waited finds it paid for")
+  @DisplayName("on the second of two nodes finds the cells that the first has stored")
   void twoNodes() throws Exception {
     Layer layer = held("a");
-    LayerFlights other = bench.node();
-    Boarding first = node.board(List.of(layer));
+    SharedScans other = bench.node();
+    JoinedScans first = node.join(List.of(layer));
     reading.awaitArrival();
-    Boarding second = other.board(List.of(layer));
+    JoinedScans second = other.join(List.of(layer));
     bench.polling.awaitArrival();
     reading.open();
     first.awaitScanned();
@@ -360,11 +361,11 @@ class LayerFlightsTest {
     assertEquals(List.of("a"), bench.reader.read());
     first.close();
     second.close();
-    assertEverythingGivenBack(layer);
+    assertEverythingReleased(layer);
   }
 
   @Test
-  @DisplayName("is read by the other node when the one fails")
+  @DisplayName("on the second of two nodes reads the layer when the first has failed")
   void otherNodeTriesToo() throws Exception {
     Layer bad = bench.layer("a", "bad");
     bench.reader.on(
@@ -373,9 +374,9 @@ class LayerFlightsTest {
           reading.cross();
           FakeReader.fail(bad);
         });
-    Boarding first = node.board(List.of(bad));
+    JoinedScans first = node.join(List.of(bad));
     reading.awaitArrival();
-    Boarding second = bench.node().board(List.of(Layer.of(bad.hash(), "good")));
+    JoinedScans second = bench.node().join(List.of(Layer.of(bad.hash(), "good")));
     bench.polling.awaitArrival();
     reading.open();
     assertThrows(LayerException.class, first::awaitScanned);
@@ -387,7 +388,7 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("whose lease was lost is looked at again: another node has paid for it")
+  @DisplayName("that lost its lease finds the cells that another node has stored")
   void leaseLost() throws Exception {
     Layer layer = bench.layer("a");
     bench.reader.on("a", () -> takeOver(layer, SCANNER.name()));
@@ -397,7 +398,7 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("whose lease was lost to a node with other scanners is read again")
+  @DisplayName("that lost its lease to a node with other scanners reads the layer again")
   void leaseLostToOthers() throws Exception {
     Layer layer = bench.layer("a");
     bench.reader.on(
@@ -413,16 +414,16 @@ class LayerFlightsTest {
   }
 
   @Test
-  @DisplayName("whose lease is lost time and again fails in the end")
+  @DisplayName("fails after losing its lease three times")
   void leaseAlwaysLost() {
     Layer layer = bench.layer("a");
     bench.reader.on("a", () -> takeOver(layer, "other"));
     assertThrows(StaleLeaseException.class, () -> index(node, layer));
     assertEquals(List.of("a", "a", "a"), bench.reader.read());
-    assertEverythingGivenBack(layer);
+    assertEverythingReleased(layer);
   }
 
-  /** Another node finds the lease expired, because ours stood still, and writes its cell. */
+  /** Lets the lease expire; another node takes it over and stores its cell. */
   private void takeOver(Layer layer, String scanner) {
     bench.clock.advance(TIME_TO_LIVE);
     try (Lease lease =
@@ -438,21 +439,21 @@ class LayerFlightsTest {
     }
   }
 
-  /** A layer whose reading waits for the test. */
+  /** A layer whose reading blocks until the test lets it continue. */
   private Layer held(String name) {
     Layer layer = bench.layer(name);
     bench.reader.on(name, reading::cross);
     return layer;
   }
 
-  private static void index(LayerFlights node, Layer... layers) throws InterruptedException {
-    try (Boarding boarding = node.board(List.of(layers))) {
-      boarding.awaitCaptured();
-      boarding.awaitScanned();
+  private static void index(SharedScans node, Layer... layers) throws InterruptedException {
+    try (JoinedScans joined = node.join(List.of(layers))) {
+      joined.awaitCaptured();
+      joined.awaitScanned();
     }
   }
 
-  private void assertEverythingGivenBack(Layer layer) {
+  private void assertEverythingReleased(Layer layer) {
     assertEquals(0, bench.reader.open(), "captures");
     assertEquals(0, bench.scheduler.waiting(), "heartbeats");
     assertTrue(bench.isFree(layer), "lease");

@@ -16,16 +16,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pays for one layer: under its lease, one pass for all scanners that have not looked yet. */
-public final class LayerScans {
+/** Reads a layer once, under its lease, for all scanners that have not scanned it yet. */
+public final class LayerPass {
   private final Store store;
   private final LayerReader reader;
   private final ScannerRegistry scanners;
   private final IndexListener listener;
   private final Clock clock;
 
-  /** With what it works on. */
-  public LayerScans(
+  public LayerPass(
       Store store,
       LayerReader reader,
       ScannerRegistry scanners,
@@ -39,13 +38,15 @@ public final class LayerScans {
   }
 
   /**
-   * Scans.
+   * Scans the layer with every scanner whose cell is missing and stores all their cells at once; if
+   * none is missing, does not fetch the layer.
    *
-   * @param lease that of the layer, held by the caller
-   * @param captured is run once the bytes are no longer needed from afar
+   * @param lease the layer's lease, held by the caller
+   * @param captured called when the layer has been read and scanning begins; not called if no cell
+   *     is missing
    */
   void scan(Layer layer, Lease lease, Runnable captured) throws InterruptedException {
-    // Under the lease only: another node may have paid for the layer while this one waited.
+    // Ask only now, under the lease: another node may have scanned the layer in the meantime.
     List<MissingCells> missing = store.missingCells(List.of(layer.hash()), scanners.set());
     if (!missing.isEmpty()) {
       read(layer, missing.get(0).scanners().scanners(), lease, captured);
