@@ -26,19 +26,6 @@ public record IndexedFile(String path, FileKind kind) {
   }
 
   /**
-   * Whether this file hides a file of the layers below it, as an overlay of the layers would: it is
-   * {@linkplain #removedPath removed} or below what is, it is in an {@linkplain #emptiedDirectory
-   * emptied} directory, or it stands where this file, which is no marker, needs a directory.
-   *
-   * @param lowerPath the path of something other than a directory
-   */
-  public boolean hides(String lowerPath) {
-    return removedPath().filter(path -> isAtOrBelow(lowerPath, path)).isPresent()
-        || emptiedDirectory().filter(directory -> isBelow(lowerPath, directory)).isPresent()
-        || (kind != FileKind.WHITEOUT && isBelow(path, lowerPath));
-  }
-
-  /**
    * The path that lower layers lose, with all below it: what a whiteout names, or the own path of a
    * file that is none. Empty for opaque and malformed markers.
    *
@@ -80,16 +67,5 @@ public record IndexedFile(String path, FileKind kind) {
 
   private String name() {
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static boolean isAtOrBelow(String candidate, String ancestor) {
-    return candidate.equals(ancestor) || isBelow(candidate, ancestor);
-  }
-
-  private static boolean isBelow(String candidate, String ancestor) {
-    return ancestor.equals(ROOT)
-        || (candidate.length() > ancestor.length()
-            && candidate.startsWith(ancestor)
-            && candidate.charAt(ancestor.length()) == '/');
   }
 }

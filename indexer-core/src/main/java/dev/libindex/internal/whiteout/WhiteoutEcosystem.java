@@ -7,7 +7,10 @@ import dev.libindex.model.Contents;
 import dev.libindex.scan.FileScanner;
 import java.util.List;
 
-/** Whiteouts. Claircore appends it to every list of ecosystems, and so do we. */
+/**
+ * Applies whiteouts to packages that are files. As in claircore, it is appended to every list of
+ * ecosystems.
+ */
 public final class WhiteoutEcosystem implements Ecosystem {
 
   @Override

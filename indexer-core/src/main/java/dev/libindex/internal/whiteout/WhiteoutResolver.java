@@ -1,6 +1,7 @@
 package dev.libindex.internal.whiteout;
 
 import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.ecosystem.Resolver;
 import dev.libindex.model.Contents;
 import dev.libindex.model.Digest;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Takes away packages that are files, where a later layer hides the file. Packages of a database
- * have no file path: their coalescers look at the database.
+ * Removes packages whose file an upper layer hides. A package listed in a database has no file
+ * path; its coalescer checks whether the database is hidden.
  */
 final class WhiteoutResolver implements Resolver {
 
@@ -22,11 +23,11 @@ final class WhiteoutResolver implements Resolver {
     Map<String, Package> packages = new TreeMap<>(contents.packages());
     Map<String, List<Environment>> environments = new TreeMap<>(contents.environments());
     Map<Digest, Integer> positions = positions(layers);
-    HiddenFiles hidden = HiddenFiles.of(layers);
+    LayerOverlay overlay = LayerOverlay.of(layers);
     for (Package found : contents.packages().values()) {
       List<Environment> places = contents.environments().getOrDefault(found.id(), List.of());
       if (!found.filepath().isEmpty()
-          && hidden.contains(found.filepath(), newest(places, positions))) {
+          && overlay.hides(found.filepath(), uppermost(places, positions))) {
         packages.remove(found.id());
         environments.remove(found.id());
       }
@@ -34,7 +35,7 @@ final class WhiteoutResolver implements Resolver {
     return new Contents(packages, contents.distributions(), contents.repositories(), environments);
   }
 
-  /** A layer that is listed twice counts where it is last. */
+  /** Of a layer that is listed twice, the upper position counts. */
   private static Map<Digest, Integer> positions(List<LayerArtifacts> layers) {
     Map<Digest, Integer> positions = new HashMap<>();
     for (int i = 0; i < layers.size(); i++) {
@@ -43,7 +44,7 @@ final class WhiteoutResolver implements Resolver {
     return positions;
   }
 
-  private static int newest(List<Environment> places, Map<Digest, Integer> positions) {
+  private static int uppermost(List<Environment> places, Map<Digest, Integer> positions) {
     return places.stream()
         .mapToInt(place -> positions.getOrDefault(place.introducedIn(), 0))
         .max()

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the files whose names begin with {@code .wh.}; one that hides nothing is a notice besides.
- * A directory of such a name is none: OCI's whiteouts are files.
+ * Finds the files whose names begin with {@code .wh.}, and adds a notice for each that hides
+ * nothing. Directories with such a name are ignored: in OCI layers, whiteouts are files.
  */
 final class WhiteoutScanner implements FileScanner {
   private static final ScannerIdentity IDENTITY =

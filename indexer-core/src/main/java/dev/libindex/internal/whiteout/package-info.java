@@ -1,6 +1,7 @@
 /**
- * The ecosystem that every Libindex has: it finds whiteouts and takes away what they remove. Its
- * counterpart in claircore is the package of the same name.
+ * The ecosystem that is always registered: it finds whiteouts and removes the packages that they
+ * hide. Which paths a whiteout hides is decided by {@link dev.libindex.ecosystem.LayerOverlay}.
+ * Claircore's counterpart is its package {@code whiteout}.
  */
 @NullMarked
 package dev.libindex.internal.whiteout;

@@ -20,7 +20,7 @@ class WhiteoutScannerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"etc/.wh.", "etc/.wh..", "etc/.wh...", ".wh."})
-  @DisplayName("that hides nothing is told (D32)")
+  @DisplayName("that hides nothing leads to a notice (D32)")
   void malformed(String path) {
     assertEquals(List.of(new Notice(path, "a whiteout that hides nothing")), scan(path).notices());
     assertEquals(List.of(), scan(path).partialErrors());
@@ -28,7 +28,7 @@ class WhiteoutScannerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".wh..wh..opq", "etc/.wh..wh..opq", "etc/.wh.passwd", "etc/.wh..hidden"})
-  @DisplayName("that hides something is found, and nothing to speak of")
+  @DisplayName("that hides something is found without a notice")
   void wellFormed(String path) {
     assertEquals(List.of(), scan(path).notices());
     assertEquals(List.of(path), scan(path).items().stream().map(IndexedFile::path).toList());

@@ -28,12 +28,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whiteouts are found as claircore finds them, but what they do is what applying the layers to a
- * real directory did.
+ * Whiteouts are found as claircore finds them; what they hide is compared with what was gone after
+ * the layers had been applied to a real directory.
  */
 class WhiteoutVectorTest {
 
-  /** Layers where claircore takes a directory for a whiteout; OCI's are files. */
+  /**
+   * Layers where claircore takes a directory for a whiteout; in OCI layers, whiteouts are files.
+   */
   private static final Set<String> DIRECTORIES =
       Set.of(
           "[\".wh.dir/x\"]", "[\".wh.dir/\"]", "[\"a/.wh..wh..opq/x\"]", "[\"a/.wh..wh.plnk/1\"]");

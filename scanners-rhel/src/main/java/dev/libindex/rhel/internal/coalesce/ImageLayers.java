@@ -1,6 +1,7 @@
 package dev.libindex.rhel.internal.coalesce;
 
 import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.ecosystem.LayerOverlay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,7 @@ final class ImageLayers {
    * @param layers bottom first
    */
   static List<LayerArtifacts> inEffect(List<LayerArtifacts> layers) {
-    for (int i = layers.size() - 1; i > 0; i--) {
-      if (HiddenPaths.by(layers.get(i).files()).everything()) {
-        return layers.subList(i, layers.size());
-      }
-    }
-    return layers;
+    return layers.subList(LayerOverlay.of(layers).lowestVisibleLayer(), layers.size());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.libindex.rhel.internal.coalesce;
 
 import dev.libindex.ecosystem.LayerArtifacts;
+import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.model.Package;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,9 +49,9 @@ final class InstalledPackages {
   }
 
   private void apply(LayerArtifacts artifacts, int layer) {
-    HiddenPaths hidden = HiddenPaths.by(artifacts.files());
+    LayerOverlay overlay = LayerOverlay.of(List.of(artifacts));
     Predicate<String> isHidden =
-        label -> DatabaseLabels.path(label).filter(hidden::contains).isPresent();
+        label -> DatabaseLabels.path(label).filter(path -> overlay.removes(path, -1)).isPresent();
     List<LayerDatabase> own = LayerDatabase.of(artifacts);
     Set<String> replaced = own.stream().map(LayerDatabase::label).collect(Collectors.toSet());
     databases.keySet().removeIf(label -> isHidden.test(label) && !replaced.contains(label));

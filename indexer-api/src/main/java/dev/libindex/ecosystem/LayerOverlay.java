@@ -1,0 +1,126 @@
+package dev.libindex.ecosystem;
+
+import dev.libindex.model.FileKind;
+import dev.libindex.model.IndexedFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers which files of an image's layers are hidden by the layers above them, as a container
+ * runtime that applies the layers one by one would see it. For coalescers and resolvers: a package
+ * database or file that is hidden is not in the image.
+ *
+ * <p>An upper layer hides a file of a lower one
+ *
+ * <ul>
+ *   <li>by a whiteout: {@code etc/.wh.passwd} hides {@code etc/passwd} and everything below it;
+ *   <li>by an opaque whiteout: {@code etc/.wh..wh..opq} hides everything below {@code etc};
+ *   <li>by a file at the same path, or at the path of one of its directories;
+ *   <li>by a file below it, which makes the path a directory.
+ * </ul>
+ *
+ * <p>A layer never hides its own files. The overlay knows only the files that {@linkplain
+ * LayerArtifacts#files file scanners} found, so a replaced file is noticed only where a scanner
+ * reports what replaces it. Layers are numbered from 0 at the bottom, as in the list they came in.
+ * Each question takes time linear in the length of the path. Thread-safe once built.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts">OCI
+ *     image layer specification, Whiteouts</a>
+ */
+public final class LayerOverlay {
+  private static final String ROOT = ".";
+
+  // Each map has, by path, the uppermost layer that does what the map is named after.
+
+  /** The path is gone, with everything below it. */
+  private final Map<String, Integer> removed = new HashMap<>();
+
+  /** Everything below the path is gone. */
+  private final Map<String, Integer> emptied = new HashMap<>();
+
+  /** The path is a directory, so a file of that path is gone. */
+  private final Map<String, Integer> directories = new HashMap<>();
+
+  /** A package database is at the path. */
+  private final Map<String, Integer> databases = new HashMap<>();
+
+  private LayerOverlay() {}
+
+  /**
+   * Creates the overlay of an image, or of some adjacent layers of one.
+   *
+   * @param layers bottom first
+   */
+  public static LayerOverlay of(List<LayerArtifacts> layers) {
+    LayerOverlay overlay = new LayerOverlay();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      for (IndexedFile file : layers.get(layer).files()) {
+        overlay.add(file, layer);
+      }
+    }
+    return overlay;
+  }
+
+  /** Layers are added from the bottom, so the uppermost one stays in the maps. */
+  private void add(IndexedFile file, int layer) {
+    file.emptiedDirectory().ifPresent(directory -> emptied.put(directory, layer));
+    if (file.kind() == FileKind.PACKAGE_DATABASE) {
+      databases.put(file.path(), layer);
+      emptied.put(file.path(), layer);
+    } else {
+      file.removedPath().ifPresent(path -> removed.put(path, layer));
+    }
+    if (file.kind() != FileKind.WHITEOUT) {
+      String path = file.path();
+      for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        directories.put(path.substring(0, end), layer);
+      }
+    }
+  }
+
+  /**
+   * Returns the lowest layer of which anything can be left: the uppermost one whose root is opaque,
+   * or 0 if there is none.
+   */
+  public int lowestVisibleLayer() {
+    return emptied.getOrDefault(ROOT, 0);
+  }
+
+  /**
+   * Returns whether a layer above the given one hides a file of it.
+   *
+   * @param path of something other than a directory, relative to the root
+   * @param layer the file's layer, or -1 for one below all layers of this overlay
+   */
+  public boolean hides(String path, int layer) {
+    return isAbove(layer, databases, path) || removes(path, layer);
+  }
+
+  /**
+   * Returns the same as {@link #hides}, except that a package database at exactly this path in an
+   * upper layer does not count. For coalescers that decide themselves what such a copy does to the
+   * one below: one that could not be read completely must not take packages away.
+   *
+   * @param path of a package database, relative to the root
+   * @param layer the database's layer, or -1 for one below all layers of this overlay
+   */
+  public boolean removes(String path, int layer) {
+    if (isAbove(layer, removed, path)
+        || isAbove(layer, directories, path)
+        || isAbove(layer, emptied, ROOT)) {
+      return true;
+    }
+    for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      String directory = path.substring(0, end);
+      if (isAbove(layer, removed, directory) || isAbove(layer, emptied, directory)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAbove(int layer, Map<String, Integer> uppermost, String path) {
+    return uppermost.getOrDefault(path, -1) > layer;
+  }
+}
