@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The descriptors of the Libindex modules on the class path, with all of their packages. */
-final class LibindexModules {
+public final class LibindexModules {
   private LibindexModules() {}
 
   static List<ModuleDescriptor> descriptors() {
@@ -45,8 +45,15 @@ final class LibindexModules {
     return libraries;
   }
 
+  /** All packages, internal ones included. */
+  public static Set<String> packages() {
+    return descriptors().stream()
+        .flatMap(module -> module.packages().stream())
+        .collect(toUnmodifiableSet());
+  }
+
   /** The packages that an embedder can use. */
-  static Set<String> exportedPackages() {
+  public static Set<String> exportedPackages() {
     return libraries().stream()
         .flatMap(LibindexModules::exportedPackages)
         .collect(toUnmodifiableSet());
