@@ -80,10 +80,10 @@ public final class Libindex implements AutoCloseable {
    * fetched again; no call waits for a mapping.
    *
    * @return a report in the state {@code IndexFinished} or {@code IndexPartial}
-   * @throws dev.libindex.error.IndexFailedException if a layer cannot be had or trusted; carries a
+   * @throws dev.libindex.model.IndexFailedException if a layer cannot be had or trusted; carries a
    *     report in the state {@code IndexError}. Asking again too soon is answered the same way
    *     without touching a layer
-   * @throws dev.libindex.error.ManifestConflictException if the hash is known with other layers
+   * @throws dev.libindex.store.ManifestConflictException if the hash is known with other layers
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    * @throws IllegalStateException if this instance is closed
    * @throws InterruptedException if the thread is interrupted, or this instance is closed

@@ -3,12 +3,12 @@ package dev.libindex.postgres;
 import static dev.libindex.postgres.Parameter.ids;
 import static dev.libindex.postgres.Parameter.text;
 
-import dev.libindex.error.ManifestConflictException;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.ManifestConflictException;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.StoredReport;
 import java.sql.ResultSet;

@@ -4,9 +4,9 @@ import static dev.libindex.postgres.Parameter.id;
 import static dev.libindex.postgres.Parameter.text;
 import static dev.libindex.postgres.Parameter.texts;
 
-import dev.libindex.error.ManifestConflictException;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
+import dev.libindex.store.ManifestConflictException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;

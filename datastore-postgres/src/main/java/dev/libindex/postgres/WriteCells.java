@@ -7,9 +7,9 @@ import static dev.libindex.postgres.Parameter.number;
 import static dev.libindex.postgres.Parameter.numbers;
 import static dev.libindex.postgres.Parameter.text;
 
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.store.Cell;
 import dev.libindex.store.LayerScan;
+import dev.libindex.store.StaleLeaseException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;

@@ -3,9 +3,9 @@ package dev.libindex.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.store.StaleLeaseException;
 import dev.libindex.store.Store;
 import java.util.ArrayList;
 import java.util.List;

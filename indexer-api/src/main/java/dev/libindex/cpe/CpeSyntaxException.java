@@ -1,15 +1,16 @@
 package dev.libindex.cpe;
 
-/** Says that a text is not a CPE name, and which part of it is at fault. */
-public final class CpeSyntaxException extends IllegalArgumentException {
+import dev.libindex.error.LibindexException;
 
+/** A text that is not a CPE name. The message says which part of it is wrong. */
+public final class CpeSyntaxException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
   CpeSyntaxException(String problem) {
-    super("cpe: " + problem);
+    super("cpe: " + problem, null);
   }
 
-  /** A value that an attribute must not have. */
+  /** Creates an exception for a value that an attribute must not have. */
   static CpeSyntaxException invalid(CpeAttribute attribute, String problem) {
     return new CpeSyntaxException(
         "wfn attribute \"" + attribute.label() + "\" is invalid: " + problem);

@@ -2,11 +2,14 @@ package dev.libindex.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store, or the source of locks, cannot do what was asked; the same call may work later. */
+/**
+ * A failure of the store or of the source of locks, such as a lost database connection. The same
+ * call may succeed later.
+ */
 public final class StoreException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
-  /** With the cause. */
+  /** Creates an exception with what failed and, if there is one, the cause. */
   public StoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

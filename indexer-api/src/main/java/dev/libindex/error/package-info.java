@@ -1,7 +1,7 @@
 /**
- * What can go wrong, by type: the layer, the manifest, the store. All are unchecked, descend from
- * {@link dev.libindex.error.LibindexException} and say what they concern. Depends on the model
- * only.
+ * The root of all exceptions, {@link dev.libindex.error.LibindexException}, and the one that both
+ * stores and locks throw. The others live beside what they concern, in {@code model}, {@code
+ * layer}, {@code store}, {@code mapping} and so on. Depends on nothing.
  */
 @NullMarked
 package dev.libindex.error;

@@ -1,24 +1,24 @@
 package dev.libindex.mapping;
 
-import java.io.IOException;
+import dev.libindex.error.LibindexException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping file that was had but is not taken: it has another shape, or loses so many keys that it
- * may have been cut. The message names the mapping and says why.
+ * A mapping file that was read but not installed: it does not have the mapping's format, or it
+ * loses so many keys that it may have been cut off. The message names the mapping and the reason.
  */
-public final class MappingRefusedException extends IOException {
+public final class MappingRefusedException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
   private final String mapping;
 
-  /** For this mapping. */
+  /** Creates an exception for a file of this mapping. */
   public MappingRefusedException(String mapping, String reason, @Nullable Throwable cause) {
     super("mapping " + mapping + " refused: " + reason, cause);
     this.mapping = mapping;
   }
 
-  /** The mapping. */
+  /** The name of the mapping. */
   public String mapping() {
     return mapping;
   }

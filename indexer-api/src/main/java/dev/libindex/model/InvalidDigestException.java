@@ -1,10 +1,12 @@
 package dev.libindex.model;
 
-/** A text that is no digest; the message quotes it and says why. */
-public final class InvalidDigestException extends IllegalArgumentException {
+import dev.libindex.error.LibindexException;
+
+/** A text that is not a digest. The message quotes the text and says what is wrong with it. */
+public final class InvalidDigestException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
   InvalidDigestException(String message) {
-    super(message);
+    super(message, null);
   }
 }

@@ -26,7 +26,7 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
    * cells are missing, and the last failed attempt. A manifest that was never seen has no report;
    * the cells of its layers may be there all the same, because another manifest shares them.
    *
-   * @throws dev.libindex.error.ManifestConflictException if the hash is known with other layers
+   * @throws ManifestConflictException if the hash is known with other layers
    */
   ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners);
 
@@ -34,8 +34,8 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
    * Makes the manifest, its layers and their order known; idempotent. Layers of known manifests are
    * safe from collection, so this comes before their cells are read. URIs and headers are not kept.
    *
-   * @throws dev.libindex.error.ManifestConflictException if the hash is known with other layers;
-   *     nothing is written then
+   * @throws ManifestConflictException if the hash is known with other layers; nothing is written
+   *     then
    */
   void persistManifest(Manifest manifest);
 
@@ -50,8 +50,7 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
    * revision, all in one transaction. Afterwards these cells are not missing, and reports that were
    * made of replaced ones are due.
    *
-   * @throws dev.libindex.error.StaleLeaseException if a newer fence has written to the layer;
-   *     nothing is written then
+   * @throws StaleLeaseException if a newer fence has written to the layer; nothing is written then
    */
   void setLayerScanned(LayerScan scan);
 

@@ -35,7 +35,7 @@ public final class AffectedManifestsJson {
    * @throws JsonFormatException if the document is malformed, or a value in it is: a CPE, a
    *     normalized version or a severity. What only matchers can judge is read as it is
    */
-  public static List<Vulnerability> readVulnerabilities(byte[] json) throws JsonFormatException {
+  public static List<Vulnerability> readVulnerabilities(byte[] json) {
     try {
       return JsonTree.read(
           json, root -> JsonTree.objects(root, "vulnerabilities", VulnerabilityReader::read));

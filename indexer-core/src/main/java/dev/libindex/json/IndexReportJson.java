@@ -54,7 +54,7 @@ public final class IndexReportJson {
    *
    * @throws JsonFormatException if the document is malformed or a value in it is
    */
-  public static IndexReport read(byte[] json) throws JsonFormatException {
+  public static IndexReport read(byte[] json) {
     try {
       return ReportReader.read(json);
     } catch (JsonShapeException e) {
@@ -67,7 +67,7 @@ public final class IndexReportJson {
    *
    * @throws JsonFormatException if the document is malformed or a value in it is
    */
-  public static IndexReport read(Digest manifest, byte[] body) throws JsonFormatException {
+  public static IndexReport read(Digest manifest, byte[] body) {
     try {
       return ReportReader.read(manifest, body);
     } catch (JsonShapeException e) {

@@ -1,12 +1,12 @@
 package dev.libindex.json;
 
-import java.io.IOException;
+import dev.libindex.error.LibindexException;
 
-/** A document that is not what it should be; the message says where and why. */
-public final class JsonFormatException extends IOException {
+/** A JSON document that is malformed, or not of the expected shape; the message says where. */
+public final class JsonFormatException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
   JsonFormatException(Exception cause) {
-    super(cause.getMessage(), cause);
+    super(String.valueOf(cause.getMessage()), cause);
   }
 }

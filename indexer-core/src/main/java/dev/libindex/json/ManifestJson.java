@@ -25,7 +25,7 @@ public final class ManifestJson {
    * @throws JsonFormatException if the document is malformed, a digest is, the hash is unset or
    *     there are no layers
    */
-  public static Manifest read(byte[] json) throws JsonFormatException {
+  public static Manifest read(byte[] json) {
     Manifest manifest = readUnchecked(json);
     if (manifest.layers().isEmpty()) {
       throw new JsonFormatException(JsonShapeException.of("a manifest without layers"));
@@ -34,7 +34,7 @@ public final class ManifestJson {
   }
 
   /** As claircore reads it; that there are layers is checked by Clair. */
-  static Manifest readUnchecked(byte[] json) throws JsonFormatException {
+  static Manifest readUnchecked(byte[] json) {
     try {
       return JsonTree.read(
           json,

@@ -1,6 +1,5 @@
 package dev.libindex.memory;
 
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
@@ -8,6 +7,7 @@ import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.PartialCell;
+import dev.libindex.store.StaleLeaseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package dev.libindex.memory;
 
-import dev.libindex.error.ManifestConflictException;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerIdentity;
@@ -11,6 +10,7 @@ import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerScan;
+import dev.libindex.store.ManifestConflictException;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.StoredReport;

@@ -30,7 +30,7 @@ class AffectedManifestsJsonTest {
 
   @Test
   @DisplayName("a vulnerability keeps everything on its way to JSON and back")
-  void roundTrip() throws JsonFormatException {
+  void roundTrip() {
     Vulnerability full =
         Vulnerability.builder(
                 "1",
@@ -65,7 +65,7 @@ class AffectedManifestsJsonTest {
 
   @Test
   @DisplayName("what is not there is empty, in any case of the names")
-  void absent() throws JsonFormatException {
+  void absent() {
     Vulnerability read =
         read("{\"Vulnerabilities\":[{\"ID\":\"a\",\"INVERT\":true,\"range\":{},\"x\":1}]}").get(0);
 
@@ -131,7 +131,7 @@ class AffectedManifestsJsonTest {
                 List.of(BARE))));
   }
 
-  private static List<Vulnerability> read(String json) throws JsonFormatException {
+  private static List<Vulnerability> read(String json) {
     return AffectedManifestsJson.readVulnerabilities(json.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -108,14 +108,14 @@ class HostileJsonTest {
   }
 
   @Test
-  void theBeginningAloneIsAReportAndAManifest() throws JsonFormatException {
+  void theBeginningAloneIsAReportAndAManifest() {
     byte[] bytes = ("{" + BEGINNING + "\"x\":1}").getBytes(StandardCharsets.UTF_8);
     assertTrue(IndexReportJson.read(bytes).packages().isEmpty());
     assertEquals(1, ManifestJson.read(bytes).layers().size());
   }
 
   @Test
-  void millionsOfUnknownFieldsAreReadInOnePass() throws JsonFormatException {
+  void millionsOfUnknownFieldsAreReadInOnePass() {
     StringBuilder fields = new StringBuilder();
     IntStream.range(0, MANY).forEach(i -> fields.append("\"u").append(i).append("\":[],"));
     String report = "{" + BEGINNING + fields + "\"x\":1}";
@@ -123,7 +123,7 @@ class HostileJsonTest {
   }
 
   @Test
-  void aDamagedReportIsRefusedOrReadAndThenItCanBeWritten() throws JsonFormatException {
+  void aDamagedReportIsRefusedOrReadAndThenItCanBeWritten() {
     byte[] report = REPORT.getBytes(StandardCharsets.UTF_8);
     Random random = new Random(4);
     int read = 0;
@@ -143,7 +143,7 @@ class HostileJsonTest {
         : (byte) random.nextInt(256);
   }
 
-  private static boolean isReadAndWritten(byte[] document) throws JsonFormatException {
+  private static boolean isReadAndWritten(byte[] document) {
     byte[] written;
     try {
       written = IndexReportJson.write(IndexReportJson.read(document));

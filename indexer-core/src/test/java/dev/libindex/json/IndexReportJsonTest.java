@@ -34,7 +34,7 @@ class IndexReportJsonTest {
   private static final Digest LAYER = Digest.parse("sha256:" + "b".repeat(64));
 
   @Test
-  void writesEveryKeyOfClairAndLeavesOutWhatClairLeavesOut() throws JsonFormatException {
+  void writesEveryKeyOfClairAndLeavesOutWhatClairLeavesOut() {
     Package full =
         Package.builder()
             .id("2")
@@ -94,7 +94,7 @@ class IndexReportJsonTest {
   }
 
   @Test
-  void addsWhatIsMissingOnlyWhereSomethingIs() throws JsonFormatException {
+  void addsWhatIsMissingOnlyWhereSomethingIs() {
     CellOutcome outcome =
         new CellOutcome(
             LAYER,
@@ -136,7 +136,7 @@ class IndexReportJsonTest {
   }
 
   @Test
-  void keepsTheOrderOfOutcomesThatHaveOnlyErrorsOrOnlyNotices() throws JsonFormatException {
+  void keepsTheOrderOfOutcomesThatHaveOnlyErrorsOrOnlyNotices() {
     List<Notice> notices = List.of(new Notice("p", "t"));
     List<PartialError> errors = List.of(PartialError.permanent("p", "c"));
     IndexReport report =
@@ -151,7 +151,7 @@ class IndexReportJsonTest {
   }
 
   @Test
-  void writesWellFormedTextWhateverAScannerFound() throws JsonFormatException {
+  void writesWellFormedTextWhateverAScannerFound() {
     IndexReport report =
         finished(Map.of("\udc00", Package.builder().id("1").name("a\ud800b\u0000").build()));
 

@@ -24,7 +24,7 @@ class ManifestJsonTest {
   }
 
   @Test
-  void writesEveryKeyOfClairAndReadsItBack() throws JsonFormatException {
+  void writesEveryKeyOfClairAndReadsItBack() {
     Manifest manifest =
         new Manifest(
             HASH,
@@ -46,7 +46,7 @@ class ManifestJsonTest {
   }
 
   @Test
-  void takesAbsentAndNullHeadersForNone() throws JsonFormatException {
+  void takesAbsentAndNullHeadersForNone() {
     String absent = "{\"hash\":\"HASH\",\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\"}]}";
     String nulls = absent.replace("\"u\"}", "\"u\",\"headers\":null}");
 

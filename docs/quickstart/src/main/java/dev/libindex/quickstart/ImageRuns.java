@@ -1,8 +1,8 @@
 package dev.libindex.quickstart;
 
 import dev.libindex.Libindex;
-import dev.libindex.error.IndexFailedException;
 import dev.libindex.error.LibindexException;
+import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.quickstart.image.LocalImage;

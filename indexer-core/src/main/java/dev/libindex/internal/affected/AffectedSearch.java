@@ -52,8 +52,7 @@ public final class AffectedSearch {
     return answer.build();
   }
 
-  private void prepare(Vulnerability vulnerability, List<Question> questions, Answer answer)
-      throws BadVulnerabilityException {
+  private void prepare(Vulnerability vulnerability, List<Question> questions, Answer answer) {
     List<Predicate<IndexRecord>> tests = tests(vulnerability);
     if (tests.isEmpty()) {
       answer.addNotApplicable(vulnerability);
@@ -73,8 +72,7 @@ public final class AffectedSearch {
     }
   }
 
-  private List<Predicate<IndexRecord>> tests(Vulnerability vulnerability)
-      throws BadVulnerabilityException {
+  private List<Predicate<IndexRecord>> tests(Vulnerability vulnerability) {
     List<Predicate<IndexRecord>> tests = new ArrayList<>();
     for (Matcher matcher : matchers) {
       Optional<Predicate<IndexRecord>> test = matcher.test(vulnerability);
@@ -96,7 +94,7 @@ public final class AffectedSearch {
 
   @FunctionalInterface
   private interface Judgement {
-    void run() throws BadVulnerabilityException;
+    void run();
   }
 
   private record Question(Vulnerability vulnerability, List<Predicate<IndexRecord>> tests) {

@@ -1,12 +1,12 @@
 package dev.libindex.internal.controller;
 
-import dev.libindex.error.IndexFailedException;
-import dev.libindex.error.LayerException;
 import dev.libindex.error.StoreException;
 import dev.libindex.internal.coalesce.ImageCoalescer;
 import dev.libindex.internal.retry.Backoff;
 import dev.libindex.internal.scan.SharedScans;
+import dev.libindex.layer.LayerException;
 import dev.libindex.listener.IndexListener;
+import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;

@@ -1,9 +1,9 @@
 package dev.libindex.internal.controller;
 
-import dev.libindex.error.IndexFailedException;
-import dev.libindex.error.LayerException;
 import dev.libindex.internal.retry.Backoff;
+import dev.libindex.layer.LayerException;
 import dev.libindex.model.Digest;
+import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.IndexReport;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.Store;

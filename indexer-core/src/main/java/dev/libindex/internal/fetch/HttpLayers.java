@@ -1,8 +1,8 @@
 package dev.libindex.internal.fetch;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.LayerException.Problem;
 import dev.libindex.internal.log.RedactedUri;
+import dev.libindex.layer.LayerException;
+import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.model.Layer;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.libindex.internal.fetch;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.LayerException.Problem;
+import dev.libindex.layer.LayerException;
+import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.model.Layer;
 import java.io.IOException;
 import java.io.InputStream;

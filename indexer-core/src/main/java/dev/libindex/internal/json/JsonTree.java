@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.libindex.cpe.CpeSyntaxException;
+import dev.libindex.model.InvalidDigestException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,13 +36,13 @@ public final class JsonTree {
   /**
    * Reads a document, which must be an object.
    *
-   * @param reader may throw an IllegalArgumentException for a malformed value
+   * @param reader may throw what the values of the model throw for a malformed text
    */
   public static <T> T read(byte[] json, Reader<T> reader) throws JsonShapeException {
     JsonNode document = object(parse(json), "the document");
     try {
       return reader.read(document);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | InvalidDigestException | CpeSyntaxException e) {
       throw new JsonShapeException("malformed value: " + e.getMessage(), e);
     }
   }

@@ -2,8 +2,6 @@ package dev.libindex.internal.layer;
 
 import static dev.libindex.internal.layer.EntryTable.NONE;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.LayerException.Problem;
 import dev.libindex.internal.decompress.ContentTypeException;
 import dev.libindex.internal.decompress.Decompression;
 import dev.libindex.internal.fetch.LayerBody;
@@ -12,6 +10,8 @@ import dev.libindex.internal.tar.TarEntry;
 import dev.libindex.internal.tar.TarFormatException;
 import dev.libindex.internal.tar.TarVisitor;
 import dev.libindex.internal.tar.TarWalker;
+import dev.libindex.layer.LayerException;
+import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.model.Layer;
 import java.io.IOException;

@@ -67,8 +67,7 @@ final class MappingInstaller {
 
   /** Bytes that lose too much are not downloaded again; somebody may accept them. */
   private void installOrKeep(
-      MappingDeclaration mapping, MappingContent content, MappingOrigin origin)
-      throws MappingRefusedException {
+      MappingDeclaration mapping, MappingContent content, MappingOrigin origin) {
     Map<String, List<String>> entries = parse(mapping, content);
     Optional<MappingVersion> before = store.currentMapping(mapping.name());
     String losses = losses(mapping, content, entries, before);
@@ -102,8 +101,7 @@ final class MappingInstaller {
   }
 
   private MappingVersion install(
-      MappingDeclaration mapping, MappingContent content, MappingOrigin origin, boolean force)
-      throws MappingRefusedException {
+      MappingDeclaration mapping, MappingContent content, MappingOrigin origin, boolean force) {
     Map<String, List<String>> entries = parse(mapping, content);
     Optional<MappingVersion> before = store.currentMapping(mapping.name());
     String losses = force ? "" : losses(mapping, content, entries, before);
@@ -141,8 +139,8 @@ final class MappingInstaller {
     return now;
   }
 
-  private static Map<String, List<String>> parse(MappingDeclaration mapping, MappingContent content)
-      throws MappingRefusedException {
+  private static Map<String, List<String>> parse(
+      MappingDeclaration mapping, MappingContent content) {
     try {
       return mapping.format().parse(content.bytes());
     } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.libindex.internal.mapping;
 
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingStatus;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingStore;
@@ -91,7 +92,7 @@ public final class MappingSupply implements AutoCloseable {
   private void seed(MappingLine line, Path file) {
     try {
       installer.seed(line.mapping(), file);
-    } catch (IOException e) {
+    } catch (IOException | MappingRefusedException e) {
       String problem = "seed file " + file + ": " + Failure.describe(e);
       line.setProblem(problem);
       LOG.warn("mapping {} not seeded: {}", line.mapping().name(), problem);

@@ -1,6 +1,6 @@
 package dev.libindex.internal.scan;
 
-import dev.libindex.error.LayerException;
+import dev.libindex.layer.LayerException;
 import dev.libindex.model.Layer;
 import java.util.ArrayList;
 import java.util.Collection;

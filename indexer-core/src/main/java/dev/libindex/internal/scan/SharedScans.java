@@ -1,8 +1,8 @@
 package dev.libindex.internal.scan;
 
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
+import dev.libindex.store.StaleLeaseException;
 import java.util.Collection;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.LayerException.Problem;
 import dev.libindex.internal.fetch.HttpClientTransport;
 import dev.libindex.internal.fetch.HttpTransport;
 import dev.libindex.internal.fetch.UriLayerSource;
 import dev.libindex.internal.fetch.UrlConnectionTransport;
+import dev.libindex.layer.LayerException;
+import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Layer;

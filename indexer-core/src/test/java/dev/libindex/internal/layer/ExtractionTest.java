@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.LayerException.Problem;
 import dev.libindex.layer.EntryType;
 import dev.libindex.layer.FileContent;
 import dev.libindex.layer.LayerEntry;
+import dev.libindex.layer.LayerException;
+import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.testdata.image.LayerBuilder;
 import java.io.IOException;

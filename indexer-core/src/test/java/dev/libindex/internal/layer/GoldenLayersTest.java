@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.LayerException.Problem;
 import dev.libindex.internal.fetch.LayerSource;
 import dev.libindex.internal.fetch.UriLayerSource;
 import dev.libindex.internal.fetch.UrlConnectionTransport;
 import dev.libindex.layer.LayerEntry;
+import dev.libindex.layer.LayerException;
+import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Layer;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.LayerException.Problem;
 import dev.libindex.internal.fetch.LayerBody;
 import dev.libindex.internal.fetch.LayerSource;
 import dev.libindex.layer.FileContent;
+import dev.libindex.layer.LayerException;
+import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.LayerLimitException;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.error.LayerException;
 import dev.libindex.layer.EntryType;
 import dev.libindex.layer.FileContent;
 import dev.libindex.layer.LayerEntry;
+import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerLimitException;
 import dev.libindex.testdata.SharedData;
 import dev.libindex.testdata.vectors.VectorRow;

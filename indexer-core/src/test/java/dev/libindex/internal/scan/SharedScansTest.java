@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.LayerException;
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.error.StoreException;
+import dev.libindex.layer.LayerException;
 import dev.libindex.lock.Lease;
 import dev.libindex.model.Layer;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.Cell;
 import dev.libindex.store.LayerScan;
+import dev.libindex.store.StaleLeaseException;
 import dev.libindex.testdata.store.FaultyStore;
 import dev.libindex.testdata.store.StoreMethod;
 import java.time.Instant;

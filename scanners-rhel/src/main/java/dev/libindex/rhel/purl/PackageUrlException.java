@@ -1,9 +1,10 @@
 package dev.libindex.rhel.purl;
 
+import dev.libindex.error.LibindexException;
 import org.jspecify.annotations.Nullable;
 
-/** A text that is no package URL, or a URL that does not say what its scheme wants said. */
-public final class PackageUrlException extends IllegalArgumentException {
+/** A text that is not a package URL, or a package URL that makes no sense for its type. */
+public final class PackageUrlException extends LibindexException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 200;
 

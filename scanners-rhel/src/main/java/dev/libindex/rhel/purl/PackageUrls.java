@@ -1,5 +1,6 @@
 package dev.libindex.rhel.purl;
 
+import dev.libindex.cpe.CpeSyntaxException;
 import dev.libindex.model.Detector;
 import dev.libindex.model.Distribution;
 import dev.libindex.model.IndexRecord;
@@ -133,7 +134,7 @@ public final class PackageUrls {
       return scheme.records(url);
     } catch (PackageUrlException e) {
       throw e;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | CpeSyntaxException e) {
       throw new PackageUrlException(
           "package URL that does not make sense: " + e.getMessage(), url.toString(), e);
     }

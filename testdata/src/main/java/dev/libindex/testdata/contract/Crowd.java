@@ -6,7 +6,6 @@ import static dev.libindex.testdata.contract.Samples.digest;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
@@ -18,6 +17,7 @@ import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.StaleLeaseException;
 import dev.libindex.store.Store;
 import java.util.HashSet;
 import java.util.List;

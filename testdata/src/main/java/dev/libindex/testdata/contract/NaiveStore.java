@@ -1,7 +1,5 @@
 package dev.libindex.testdata.contract;
 
-import dev.libindex.error.ManifestConflictException;
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Digest;
@@ -18,10 +16,12 @@ import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
+import dev.libindex.store.ManifestConflictException;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.PackageGroup;
+import dev.libindex.store.StaleLeaseException;
 import dev.libindex.store.StoredReport;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.ManifestConflictException;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
+import dev.libindex.store.ManifestConflictException;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.Store;
 import java.util.List;

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.StaleLeaseException;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Bytes;
@@ -20,6 +19,7 @@ import dev.libindex.store.Cell;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.StaleLeaseException;
 import dev.libindex.store.Store;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.libindex.quickstart.image;
 
+import dev.libindex.json.JsonFormatException;
 import dev.libindex.json.ManifestJson;
 import java.io.EOFException;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class LocalImages {
     }
     try {
       return new LocalImage(name, ManifestJson.read(Files.readAllBytes(path)));
-    } catch (IOException e) {
+    } catch (IOException | JsonFormatException e) {
       throw new ImageFormatException("not a Clair manifest: " + e.getMessage(), e);
     }
   }

@@ -2,10 +2,10 @@ package dev.libindex.healing.laws;
 
 import dev.libindex.Libindex;
 import dev.libindex.LibindexOptions;
-import dev.libindex.error.IndexFailedException;
 import dev.libindex.error.StoreException;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
+import dev.libindex.model.IndexFailedException;
 import dev.libindex.testdata.store.RecordingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.libindex.healing.laws;
 
-import dev.libindex.error.IndexFailedException;
+import dev.libindex.model.IndexFailedException;
 
 /** A call fails only where something was made to go wrong. */
 final class OnlyTroubleFails implements Law {

@@ -13,7 +13,7 @@ final class ArchitectureCondition {
 
   private ArchitectureCondition() {}
 
-  static Predicate<String> of(Vulnerability vulnerability) throws BadVulnerabilityException {
+  static Predicate<String> of(Vulnerability vulnerability) {
     String wanted = vulnerability.affected().arch();
     if (wanted.isEmpty()) {
       return arch -> true;
@@ -30,7 +30,7 @@ final class ArchitectureCondition {
     return arch -> !arch.isEmpty() && condition.test(arch);
   }
 
-  private static Predicate<String> pattern(String text) throws BadVulnerabilityException {
+  private static Predicate<String> pattern(String text) {
     if (text.length() > LONGEST_PATTERN) {
       throw new BadVulnerabilityException("the pattern of its architecture is too long");
     }

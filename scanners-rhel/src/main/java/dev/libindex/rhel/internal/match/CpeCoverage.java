@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record CpeCoverage(Cpe cpe, String prefix) {
   private static final Pattern ANYTHING_AT_END = Pattern.compile("[:*]++$");
 
-  static CpeCoverage of(Repository repository) throws BadVulnerabilityException {
+  static CpeCoverage of(Repository repository) {
     try {
       Cpe cpe = Cpe.parse(repository.name());
       return new CpeCoverage(cpe, prefix(cpe));

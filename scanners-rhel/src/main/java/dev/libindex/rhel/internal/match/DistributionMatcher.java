@@ -2,7 +2,6 @@ package dev.libindex.rhel.internal.match;
 
 import dev.libindex.model.Distribution;
 import dev.libindex.model.IndexRecord;
-import dev.libindex.vulnerability.BadVulnerabilityException;
 import dev.libindex.vulnerability.Matcher;
 import dev.libindex.vulnerability.Vulnerability;
 import java.util.List;
@@ -56,8 +55,7 @@ public final class DistributionMatcher implements Matcher {
   }
 
   @Override
-  public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability)
-      throws BadVulnerabilityException {
+  public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability) {
     Distribution wanted = vulnerability.distribution();
     if (wanted == null || !isOurs(wanted) || !saysEnough(wanted)) {
       return Optional.empty();

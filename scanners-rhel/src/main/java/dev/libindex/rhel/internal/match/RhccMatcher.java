@@ -4,7 +4,6 @@ import dev.libindex.model.IndexRecord;
 import dev.libindex.model.NormalizedVersion;
 import dev.libindex.model.Repository;
 import dev.libindex.rhel.internal.container.ContainerRepositories;
-import dev.libindex.vulnerability.BadVulnerabilityException;
 import dev.libindex.vulnerability.Matcher;
 import dev.libindex.vulnerability.VersionRange;
 import dev.libindex.vulnerability.Vulnerability;
@@ -23,8 +22,7 @@ public final class RhccMatcher implements Matcher {
   public RhccMatcher() {}
 
   @Override
-  public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability)
-      throws BadVulnerabilityException {
+  public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability) {
     Repository repository = vulnerability.repository();
     if (repository == null || !repository.key().equals(ContainerRepositories.KEY)) {
       return Optional.empty();
@@ -38,8 +36,7 @@ public final class RhccMatcher implements Matcher {
                 && (vulnerability.inverted() || version.test(record.found().version())));
   }
 
-  private static Predicate<Repository> origin(Repository repository)
-      throws BadVulnerabilityException {
+  private static Predicate<Repository> origin(Repository repository) {
     if (isCatalog(repository)) {
       return RhccMatcher::isCatalog;
     }

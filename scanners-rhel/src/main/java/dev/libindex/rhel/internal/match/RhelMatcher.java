@@ -4,7 +4,6 @@ import dev.libindex.model.IndexRecord;
 import dev.libindex.model.Package;
 import dev.libindex.model.Repository;
 import dev.libindex.rhel.internal.repository.RhelRepositories;
-import dev.libindex.vulnerability.BadVulnerabilityException;
 import dev.libindex.vulnerability.Matcher;
 import dev.libindex.vulnerability.Vulnerability;
 import java.util.Optional;
@@ -22,8 +21,7 @@ public final class RhelMatcher implements Matcher {
   public RhelMatcher() {}
 
   @Override
-  public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability)
-      throws BadVulnerabilityException {
+  public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability) {
     Repository repository = vulnerability.repository();
     if (repository == null || !repository.key().equals(RhelRepositories.KEY)) {
       return Optional.empty();

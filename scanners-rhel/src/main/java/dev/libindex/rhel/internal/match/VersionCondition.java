@@ -15,7 +15,7 @@ final class VersionCondition {
   private VersionCondition() {}
 
   /** Of an rpm; texts without a release are malformed. */
-  static Predicate<String> ofRpm(Vulnerability vulnerability) throws BadVulnerabilityException {
+  static Predicate<String> ofRpm(Vulnerability vulnerability) {
     try {
       String fixed = vulnerability.fixedInVersion();
       String last = vulnerability.affected().version();

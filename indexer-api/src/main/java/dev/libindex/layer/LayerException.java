@@ -1,28 +1,29 @@
-package dev.libindex.error;
+package dev.libindex.layer;
 
+import dev.libindex.error.LibindexException;
 import dev.libindex.model.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer cannot be had or cannot be trusted. The message names the layer and the cause, never
- * credentials.
+ * A layer that cannot be fetched or verified, so that nothing of it can be used. The message names
+ * the layer and the cause, and contains no credentials.
  */
 public final class LayerException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with the layer. */
+  /** The kinds of problem that a layer can have. */
   public enum Problem {
     /** The URI is empty, relative, or of a scheme that is not enabled. */
     BAD_URI,
     /** The server cannot be reached, or the transfer broke off. */
     UNREACHABLE,
-    /** The server answered with another status than 200. */
+    /** The server answered with a status other than 200. */
     STATUS,
-    /** The content type is unknown, or is not what the bytes are. */
+    /** The content type is unknown, or does not match the bytes. */
     CONTENT_TYPE,
-    /** The bytes are not those that the digest names. */
+    /** The bytes do not have the layer's digest. */
     DIGEST_MISMATCH,
-    /** The compressed stream is damaged, cut off, or of an unsupported kind. */
+    /** The compressed stream is damaged, cut off, or of an unsupported format. */
     ENCODING,
     /** The tar is damaged or cut off. */
     TAR,
@@ -33,19 +34,23 @@ public final class LayerException extends LibindexException {
   private final transient Digest layer;
   private final Problem problem;
 
-  /** For this layer; {@code detail} completes the sentence "layer … : ". */
+  /**
+   * Creates an exception for this layer.
+   *
+   * @param detail what is wrong, as it follows "layer DIGEST: " in the message
+   */
   public LayerException(Digest layer, Problem problem, String detail, @Nullable Throwable cause) {
     super("layer " + layer + ": " + detail, cause);
     this.layer = layer;
     this.problem = problem;
   }
 
-  /** The layer. */
+  /** The digest of the layer. */
   public Digest layer() {
     return layer;
   }
 
-  /** What is wrong with it. */
+  /** The kind of problem. */
   public Problem problem() {
     return problem;
   }

@@ -1,20 +1,21 @@
-package dev.libindex.error;
+package dev.libindex.store;
 
+import dev.libindex.error.LibindexException;
 import dev.libindex.model.Digest;
 
-/** A manifest hash that is known with another list of layers. Nothing was written. */
+/** A manifest's hash is already known with a different list of layers. Nothing was written. */
 public final class ManifestConflictException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
   private final transient Digest manifest;
 
-  /** For this manifest. */
+  /** Creates an exception for this manifest. */
   public ManifestConflictException(Digest manifest) {
     super("manifest " + manifest + " is known with other layers", null);
     this.manifest = manifest;
   }
 
-  /** The manifest. */
+  /** The hash of the manifest. */
   public Digest manifest() {
     return manifest;
   }

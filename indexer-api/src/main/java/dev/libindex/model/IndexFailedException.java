@@ -1,0 +1,42 @@
+package dev.libindex.model;
+
+import dev.libindex.error.LibindexException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A manifest could not be indexed this time. What was stored earlier, its scanned layers and its
+ * last report, is untouched.
+ */
+public final class IndexFailedException extends LibindexException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient IndexReport report;
+  private final Instant nextAttempt;
+
+  /**
+   * Creates an exception that carries a report in the state {@link State#INDEX_ERROR}.
+   *
+   * @param nextAttempt the earliest time of the next attempt
+   * @param cause what went wrong, or null if no attempt was made because an earlier one failed a
+   *     short while ago
+   */
+  public IndexFailedException(IndexReport report, Instant nextAttempt, @Nullable Throwable cause) {
+    super("manifest " + report.manifestHash() + ": " + report.err(), cause);
+    this.report = report;
+    this.nextAttempt = nextAttempt;
+  }
+
+  /** The report, in the state {@link State#INDEX_ERROR}; its {@code err} says what went wrong. */
+  public IndexReport report() {
+    return report;
+  }
+
+  /**
+   * The earliest time of the next attempt. Indexing the manifest again before then fails
+   * immediately, without touching a layer.
+   */
+  public Instant nextAttempt() {
+    return nextAttempt;
+  }
+}
