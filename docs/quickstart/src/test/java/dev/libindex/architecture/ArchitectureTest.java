@@ -16,6 +16,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.libindex.error.LibindexException;
+import dev.libindex.layer.LayerLimitException;
+import dev.libindex.layer.UncapturedException;
 import java.net.Socket;
 import java.net.URL;
 import java.net.URLConnection;
@@ -40,6 +43,21 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(LibindexModules.exportedPackages().toArray(String[]::new))
           .should(new ShowOnlyTypesOfJavaAndLibindex(LibindexModules.exportedPackages()));
+
+  /** The two exceptions to the rule are thrown where a scanner reads the bytes of a file. */
+  @ArchTest
+  static final ArchRule publicExceptionsHaveOneRoot =
+      classes()
+          .that()
+          .resideInAnyPackage(LibindexModules.exportedPackages().toArray(String[]::new))
+          .and()
+          .arePublic()
+          .and()
+          .areAssignableTo(Throwable.class)
+          .and()
+          .doNotBelongToAnyOf(LayerLimitException.class, UncapturedException.class)
+          .should()
+          .beAssignableTo(LibindexException.class);
 
   @ArchTest
   static final ArchRule modulesKeepOutOfEachOthersInternals =
