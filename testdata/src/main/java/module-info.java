@@ -14,16 +14,13 @@ module dev.libindex.testdata {
   requires static org.jspecify;
   requires static testcontainers;
 
-  exports dev.libindex.testdata;
   exports dev.libindex.testdata.contract;
-  exports dev.libindex.testdata.golden;
   exports dev.libindex.testdata.http;
   exports dev.libindex.testdata.image;
   exports dev.libindex.testdata.postgres;
   exports dev.libindex.testdata.report;
   exports dev.libindex.testdata.store;
   exports dev.libindex.testdata.time;
-  exports dev.libindex.testdata.vectors;
 
   opens dev.libindex.testdata.contract to
       org.junit.platform.commons;

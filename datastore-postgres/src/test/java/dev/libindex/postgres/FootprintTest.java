@@ -11,7 +11,7 @@ import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.PackageGroup;
 import dev.libindex.store.Store;
-import dev.libindex.testdata.golden.GoldenCases;
+import dev.libindex.testdata.internal.golden.GoldenCases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

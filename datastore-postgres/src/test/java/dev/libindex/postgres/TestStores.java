@@ -2,7 +2,7 @@ package dev.libindex.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.libindex.testdata.postgres.TableReset;
+import dev.libindex.testdata.internal.postgres.TableReset;
 import dev.libindex.testdata.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.InvalidDigestException;
-import dev.libindex.testdata.vectors.VectorRow;
-import dev.libindex.testdata.vectors.VectorTable;
-import dev.libindex.testdata.vectors.Verdict;
+import dev.libindex.testdata.internal.vectors.VectorRow;
+import dev.libindex.testdata.internal.vectors.VectorTable;
+import dev.libindex.testdata.internal.vectors.Verdict;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -3,9 +3,9 @@ package dev.libindex.vectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.model.PackageKind;
-import dev.libindex.testdata.vectors.VectorRow;
-import dev.libindex.testdata.vectors.VectorTable;
-import dev.libindex.testdata.vectors.Verdict;
+import dev.libindex.testdata.internal.vectors.VectorRow;
+import dev.libindex.testdata.internal.vectors.VectorTable;
+import dev.libindex.testdata.internal.vectors.Verdict;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

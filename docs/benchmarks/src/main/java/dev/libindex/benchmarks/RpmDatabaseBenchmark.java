@@ -6,7 +6,7 @@ import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader;
 import dev.libindex.rhel.internal.rpmdb.RpmPackages;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.testdata.RequiresSharedData;
-import dev.libindex.testdata.golden.GoldenCase;
-import dev.libindex.testdata.golden.GoldenCases;
+import dev.libindex.testdata.internal.RequiresSharedData;
+import dev.libindex.testdata.internal.golden.GoldenCase;
+import dev.libindex.testdata.internal.golden.GoldenCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,9 +9,9 @@ import dev.libindex.golden.GoldenTally.Outcome;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.State;
-import dev.libindex.testdata.RequiresSharedData;
-import dev.libindex.testdata.golden.GoldenCase;
-import dev.libindex.testdata.golden.GoldenCases;
+import dev.libindex.testdata.internal.RequiresSharedData;
+import dev.libindex.testdata.internal.golden.GoldenCase;
+import dev.libindex.testdata.internal.golden.GoldenCases;
 import dev.libindex.testdata.report.NormalForm;
 import dev.libindex.testdata.report.ReportComparer;
 import dev.libindex.testdata.report.ReportDifference;
@@ -39,7 +39,7 @@ class GoldenImagesTest {
   private static final GoldenTally TALLY = new GoldenTally();
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.libindex.testdata.golden.GoldenCases#all")
+  @MethodSource("dev.libindex.testdata.internal.golden.GoldenCases#all")
   void isAnsweredRight(GoldenCase golden) throws InterruptedException {
     IndexReport report = GoldenRun.inMemory(golden);
     Deviation deviation = DEVIATIONS.get(golden.name());

@@ -6,8 +6,8 @@ import dev.libindex.json.IndexReportJson;
 import dev.libindex.model.IndexReport;
 import dev.libindex.postgres.PostgresStore;
 import dev.libindex.postgres.PostgresStoreOptions;
-import dev.libindex.testdata.RequiresSharedData;
-import dev.libindex.testdata.golden.GoldenCase;
+import dev.libindex.testdata.internal.RequiresSharedData;
+import dev.libindex.testdata.internal.golden.GoldenCase;
 import dev.libindex.testdata.postgres.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +37,7 @@ class GoldenStoresTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.libindex.testdata.golden.GoldenCases#all")
+  @MethodSource("dev.libindex.testdata.internal.golden.GoldenCases#all")
   void isTheSame(GoldenCase golden) throws InterruptedException {
     assertEquals(text(GoldenRun.inMemory(golden)), text(inPostgres(golden)));
   }

@@ -1,6 +1,6 @@
 package dev.libindex.golden;
 
-import dev.libindex.testdata.golden.GoldenCase;
+import dev.libindex.testdata.internal.golden.GoldenCase;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.libindex.golden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.model.IndexReport;
-import dev.libindex.testdata.RequiresSharedData;
-import dev.libindex.testdata.golden.GoldenCases;
+import dev.libindex.testdata.internal.RequiresSharedData;
+import dev.libindex.testdata.internal.golden.GoldenCases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

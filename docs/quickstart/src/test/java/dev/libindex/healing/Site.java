@@ -21,7 +21,7 @@ import dev.libindex.testdata.image.ShippedImage;
 import dev.libindex.testdata.image.ShippedMapping;
 import dev.libindex.testdata.image.TestImage;
 import dev.libindex.testdata.image.TestLayer;
-import dev.libindex.testdata.postgres.TableExport;
+import dev.libindex.testdata.internal.postgres.TableExport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

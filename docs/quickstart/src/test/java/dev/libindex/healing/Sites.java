@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.postgres.PostgresStore;
 import dev.libindex.postgres.PostgresStoreOptions;
 import dev.libindex.testdata.http.Delivery;
-import dev.libindex.testdata.postgres.TableReset;
+import dev.libindex.testdata.internal.postgres.TableReset;
 import dev.libindex.testdata.postgres.TestPostgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterAllCallback;

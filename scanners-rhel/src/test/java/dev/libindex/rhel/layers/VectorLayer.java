@@ -2,10 +2,10 @@ package dev.libindex.rhel.layers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.rhel.samples.RebuiltHistory;
-import dev.libindex.testdata.SharedData;
 import dev.libindex.testdata.contract.FakeLayer;
 import dev.libindex.testdata.contract.FakeLayerBuilder;
-import dev.libindex.testdata.vectors.VectorRow;
+import dev.libindex.testdata.internal.SharedData;
+import dev.libindex.testdata.internal.vectors.VectorRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.libindex.rhel.samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.rhel.internal.query.QueryValues;
 import dev.libindex.rhel.internal.rpmver.RpmVersion;
-import dev.libindex.testdata.vectors.VectorTable;
+import dev.libindex.testdata.internal.vectors.VectorTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

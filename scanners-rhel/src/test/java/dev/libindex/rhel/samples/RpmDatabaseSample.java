@@ -1,7 +1,7 @@
 package dev.libindex.rhel.samples;
 
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

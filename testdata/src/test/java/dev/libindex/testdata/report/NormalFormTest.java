@@ -4,34 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.libindex.testdata.RequiresSharedData;
-import dev.libindex.testdata.golden.GoldenCase;
-import dev.libindex.testdata.golden.GoldenCases;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The normal forms recorded beside claircore's reports were made by another program. */
 class NormalFormTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @RequiresSharedData
-  @ParameterizedTest
-  @MethodSource("cases")
-  void equalsTheRecordedOneByteForByte(GoldenCase golden) throws IOException {
-    assertNormal(golden, "report");
-    if (Files.exists(golden.folder().resolve("report.pr1892.json"))) {
-      assertNormal(golden, "report.pr1892");
-    }
-  }
-
-  static List<GoldenCase> cases() {
-    return GoldenCases.all().stream().filter(golden -> golden.report().isPresent()).toList();
-  }
 
   @Test
   void leavesOutWhatClairDoesNotKnow() throws IOException {
@@ -42,12 +20,5 @@ class NormalFormTest {
             "{\"state\":\"x\",\"success\":true,\"err\":\"\","
                 + "\"distributions\":[],\"repositories\":[],\"packages\":[]}"),
         NormalForm.of(report, List.of()));
-  }
-
-  private static void assertNormal(GoldenCase golden, String name) throws IOException {
-    Path folder = golden.folder();
-    JsonNode report = JSON.readTree(Files.readString(folder.resolve(name + ".json")));
-    JsonNode normal = NormalForm.of(report, golden.layerDigests());
-    assertEquals(Files.readString(folder.resolve(name + ".normal.json")), NormalForm.text(normal));
   }
 }

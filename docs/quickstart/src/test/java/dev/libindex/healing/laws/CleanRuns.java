@@ -6,7 +6,6 @@ import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
 import dev.libindex.model.Manifest;
 import dev.libindex.rhel.RhelConfig;
-import dev.libindex.testdata.store.CanonicalExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.model.Manifest;
 import dev.libindex.rhel.RhelConfig;
-import dev.libindex.testdata.store.CanonicalExport;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

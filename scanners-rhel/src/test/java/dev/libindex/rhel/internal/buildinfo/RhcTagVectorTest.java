@@ -3,9 +3,9 @@ package dev.libindex.rhel.internal.buildinfo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.testdata.vectors.VectorRow;
-import dev.libindex.testdata.vectors.VectorTable;
-import dev.libindex.testdata.vectors.Verdict;
+import dev.libindex.testdata.internal.vectors.VectorRow;
+import dev.libindex.testdata.internal.vectors.VectorTable;
+import dev.libindex.testdata.internal.vectors.Verdict;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

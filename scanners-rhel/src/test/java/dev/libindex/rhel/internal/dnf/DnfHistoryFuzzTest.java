@@ -6,7 +6,7 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import dev.libindex.rhel.samples.MeteredContent;
 import dev.libindex.rhel.samples.Mutations;
 import dev.libindex.rhel.samples.SampleFiles;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.samples.LayerFiles;
-import dev.libindex.testdata.golden.GoldenCases;
+import dev.libindex.testdata.internal.golden.GoldenCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

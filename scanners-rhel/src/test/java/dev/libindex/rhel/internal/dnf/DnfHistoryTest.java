@@ -10,7 +10,7 @@ import dev.libindex.rhel.internal.query.QueryValues;
 import dev.libindex.rhel.samples.Csv;
 import dev.libindex.rhel.samples.CsvRow;
 import dev.libindex.rhel.samples.SampleFiles;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import dev.libindex.rhel.internal.container.ContainerNameRepositories;
 import dev.libindex.rhel.internal.repository.RepositoryToCpe;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.testdata.vectors.VectorRow;
-import dev.libindex.testdata.vectors.VectorTable;
-import dev.libindex.testdata.vectors.Verdict;
+import dev.libindex.testdata.internal.vectors.VectorRow;
+import dev.libindex.testdata.internal.vectors.VectorTable;
+import dev.libindex.testdata.internal.vectors.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package dev.libindex.rhel.internal.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.testdata.vectors.VectorRow;
-import dev.libindex.testdata.vectors.VectorTable;
-import dev.libindex.testdata.vectors.Verdict;
+import dev.libindex.testdata.internal.vectors.VectorRow;
+import dev.libindex.testdata.internal.vectors.VectorTable;
+import dev.libindex.testdata.internal.vectors.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -8,7 +8,7 @@ import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import dev.libindex.rhel.samples.MeteredContent;
 import dev.libindex.rhel.samples.SampleFiles;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;

@@ -7,7 +7,7 @@ import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.samples.MeteredContent;
 import dev.libindex.rhel.samples.Mutations;
 import dev.libindex.rhel.samples.SampleFiles;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.util.List;
 import java.util.NavigableSet;

@@ -1,4 +1,4 @@
-package dev.libindex.testdata.golden;
+package dev.libindex.testdata.internal.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.model.Digest;

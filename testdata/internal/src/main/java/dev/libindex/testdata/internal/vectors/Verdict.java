@@ -1,4 +1,4 @@
-package dev.libindex.testdata.vectors;
+package dev.libindex.testdata.internal.vectors;
 
 /** How our answer to a row that passed relates to claircore's. */
 public enum Verdict {

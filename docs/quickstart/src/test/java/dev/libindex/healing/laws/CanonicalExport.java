@@ -1,4 +1,4 @@
-package dev.libindex.testdata.store;
+package dev.libindex.healing.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,10 +30,10 @@ import java.util.TreeSet;
  * scanner set. After an outage has healed, it equals that of a store that never saw one.
  *
  * <p>The places of packages and rows of packages that no report names any more cannot be seen
- * through a {@link Store}; of PostgreSQL, {@link dev.libindex.testdata.postgres.TableExport} sees
- * them too.
+ * through a {@link Store}; of PostgreSQL, {@link
+ * dev.libindex.testdata.internal.postgres.TableExport} sees them too.
  */
-public final class CanonicalExport {
+final class CanonicalExport {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Store store;
@@ -45,7 +45,7 @@ public final class CanonicalExport {
   }
 
   /** The lines about these manifests and the cells of these scanners. */
-  public static List<String> of(Store store, Collection<Manifest> manifests, ScannerSet scanners) {
+  static List<String> of(Store store, Collection<Manifest> manifests, ScannerSet scanners) {
     CanonicalExport export = new CanonicalExport(store);
     Set<Digest> layers = new TreeSet<>();
     for (Manifest manifest : manifests) {

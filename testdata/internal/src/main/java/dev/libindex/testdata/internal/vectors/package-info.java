@@ -5,6 +5,6 @@
  * are not part of the project but stand beside it, and tests are skipped where they are absent.
  */
 @NullMarked
-package dev.libindex.testdata.vectors;
+package dev.libindex.testdata.internal.vectors;
 
 import org.jspecify.annotations.NullMarked;

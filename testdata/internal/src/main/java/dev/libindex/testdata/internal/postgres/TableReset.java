@@ -1,4 +1,4 @@
-package dev.libindex.testdata.postgres;
+package dev.libindex.testdata.internal.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.libindex.testdata;
+package dev.libindex.testdata.internal;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -17,6 +17,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @EnabledIf(
-    value = "dev.libindex.testdata.SharedData#isPresent",
+    value = "dev.libindex.testdata.internal.SharedData#isPresent",
     disabledReason = "the test data folder ../shared is not beside the project")
 public @interface RequiresSharedData {}

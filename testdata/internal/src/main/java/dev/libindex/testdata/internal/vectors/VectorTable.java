@@ -1,4 +1,4 @@
-package dev.libindex.testdata.vectors;
+package dev.libindex.testdata.internal.vectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.libindex.testdata.vectors;
+package dev.libindex.testdata.internal.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;

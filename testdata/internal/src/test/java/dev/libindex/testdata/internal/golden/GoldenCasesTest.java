@@ -1,4 +1,4 @@
-package dev.libindex.testdata.golden;
+package dev.libindex.testdata.internal.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
-import dev.libindex.testdata.RequiresSharedData;
 import dev.libindex.testdata.http.BlobServer;
 import dev.libindex.testdata.http.Body;
 import dev.libindex.testdata.image.TestLayer;
+import dev.libindex.testdata.internal.RequiresSharedData;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.libindex.testdata;
+package dev.libindex.testdata.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

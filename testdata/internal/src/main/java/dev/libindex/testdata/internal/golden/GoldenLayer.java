@@ -1,4 +1,4 @@
-package dev.libindex.testdata.golden;
+package dev.libindex.testdata.internal.golden;
 
 import dev.libindex.model.Digest;
 import java.nio.file.Path;

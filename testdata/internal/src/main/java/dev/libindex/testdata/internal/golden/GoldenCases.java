@@ -1,9 +1,9 @@
-package dev.libindex.testdata.golden;
+package dev.libindex.testdata.internal.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.libindex.model.Digest;
-import dev.libindex.testdata.SharedData;
+import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * Finds the recorded cases. Where the shared folder is absent, the running test is skipped.
  *
  * <p>In a parameterised test use {@link #all} or {@link #family} as the method source, with {@link
- * dev.libindex.testdata.RequiresSharedData} on the test; JUnit fails a source that is empty.
+ * dev.libindex.testdata.internal.RequiresSharedData} on the test; JUnit fails a source that is
+ * empty.
  */
 public final class GoldenCases {
   private GoldenCases() {}

@@ -1,4 +1,4 @@
-package dev.libindex.testdata;
+package dev.libindex.testdata.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
