@@ -14,11 +14,11 @@ import java.util.Map;
 /** Collects what an image contains; not thread-safe. */
 final class ContentsBuilder {
   /** The upper layer's word counts; within a layer the choice does not depend on the order. */
-  private static final Comparator<Sighting> BY_AUTHORITY =
-      Comparator.comparingInt(Sighting::listedIn)
-          .thenComparing(sighting -> sighting.listed().toString(), Comparator.reverseOrder());
+  private static final Comparator<PackageOccurrence> BY_AUTHORITY =
+      Comparator.comparingInt(PackageOccurrence::listedIn)
+          .thenComparing(occurrence -> occurrence.listed().toString(), Comparator.reverseOrder());
 
-  private final Map<String, Sighting> sightings = new HashMap<>();
+  private final Map<String, PackageOccurrence> occurrences = new HashMap<>();
   private final Map<String, Distribution> distributions = new HashMap<>();
   private final Map<String, Repository> repositories = new HashMap<>();
   private final Map<String, List<Environment>> environments = new HashMap<>();
@@ -32,15 +32,15 @@ final class ContentsBuilder {
   }
 
   /** A package of a database, with one more place where it stands. */
-  void add(Sighting sighting, Environment environment) {
-    String id = sighting.listed().id();
-    sightings.merge(id, sighting, (a, b) -> BY_AUTHORITY.compare(a, b) >= 0 ? a : b);
+  void add(PackageOccurrence occurrence, Environment environment) {
+    String id = occurrence.listed().id();
+    occurrences.merge(id, occurrence, (a, b) -> BY_AUTHORITY.compare(a, b) >= 0 ? a : b);
     environments.computeIfAbsent(id, key -> new ArrayList<>()).add(environment);
   }
 
   Contents build() {
     Map<String, Package> packages = new HashMap<>();
-    sightings.forEach((id, sighting) -> packages.put(id, sighting.listed()));
+    occurrences.forEach((id, occurrence) -> packages.put(id, occurrence.listed()));
     return new Contents(packages, distributions, repositories, environments);
   }
 }

@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.coalesce;
 import dev.libindex.ecosystem.LayerArtifacts;
 import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.model.Package;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,13 +22,13 @@ import java.util.stream.Collectors;
  * replaces the one below, empty or not; only a copy that could not be read entirely is added to it.
  */
 final class InstalledPackages {
-  private static final Comparator<Sighting> ORDER =
-      Comparator.comparingInt(Sighting::introducedIn)
-          .thenComparing(Sighting::database)
-          .thenComparing(sighting -> sighting.listed().id());
+  private static final Comparator<PackageOccurrence> ORDER =
+      Comparator.comparingInt(PackageOccurrence::introducedIn)
+          .thenComparing(PackageOccurrence::database)
+          .thenComparing(occurrence -> occurrence.listed().id());
 
   /** By label, then by package id. */
-  private final Map<String, Map<String, Sighting>> databases = new TreeMap<>();
+  private final Map<String, Map<String, PackageOccurrence>> databases = new TreeMap<>();
 
   private InstalledPackages() {}
 
@@ -36,7 +37,7 @@ final class InstalledPackages {
    *
    * @param layers bottom first
    */
-  static List<Sighting> of(List<LayerArtifacts> layers) {
+  static List<PackageOccurrence> of(List<LayerArtifacts> layers) {
     InstalledPackages installed = new InstalledPackages();
     for (int layer = 0; layer < layers.size(); layer++) {
       installed.apply(layers.get(layer), layer);
@@ -51,26 +52,27 @@ final class InstalledPackages {
   private void apply(LayerArtifacts artifacts, int layer) {
     LayerOverlay overlay = LayerOverlay.of(List.of(artifacts));
     Predicate<String> isHidden =
-        label -> DatabaseLabels.path(label).filter(path -> overlay.removes(path, -1)).isPresent();
+        label ->
+            RpmDatabaseKind.pathOf(label).filter(path -> overlay.removes(path, -1)).isPresent();
     List<LayerDatabase> own = LayerDatabase.of(artifacts);
     Set<String> replaced = own.stream().map(LayerDatabase::label).collect(Collectors.toSet());
     databases.keySet().removeIf(label -> isHidden.test(label) && !replaced.contains(label));
     for (LayerDatabase database : own) {
       boolean mayKeep = !database.complete() && !isHidden.test(database.label());
-      Map<String, Sighting> below = databases.getOrDefault(database.label(), Map.of());
+      Map<String, PackageOccurrence> below = databases.getOrDefault(database.label(), Map.of());
       databases.put(database.label(), next(database, layer, below, mayKeep));
     }
   }
 
-  private static Map<String, Sighting> next(
-      LayerDatabase database, int layer, Map<String, Sighting> below, boolean mayKeep) {
-    Map<String, Sighting> now = new TreeMap<>(mayKeep ? below : Map.of());
+  private static Map<String, PackageOccurrence> next(
+      LayerDatabase database, int layer, Map<String, PackageOccurrence> below, boolean mayKeep) {
+    Map<String, PackageOccurrence> now = new TreeMap<>(mayKeep ? below : Map.of());
     for (Package found : database.packages().values()) {
-      Sighting earlier = below.get(found.id());
+      PackageOccurrence earlier = below.get(found.id());
       now.put(
           found.id(),
           earlier == null
-              ? Sighting.first(database.label(), found, layer)
+              ? PackageOccurrence.first(database.label(), found, layer)
               : earlier.again(found, layer));
     }
     return now;

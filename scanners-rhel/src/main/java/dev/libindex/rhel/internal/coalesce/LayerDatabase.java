@@ -5,6 +5,7 @@ import dev.libindex.model.FileKind;
 import dev.libindex.model.IndexedFile;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ record LayerDatabase(String label, Map<String, Package> packages, boolean comple
     Map<String, Map<String, Package>> packages = new TreeMap<>();
     for (IndexedFile file : layer.files()) {
       if (file.kind() == FileKind.PACKAGE_DATABASE) {
-        DatabaseLabels.ofPath(file.path())
+        RpmDatabaseKind.labelOf(file.path())
             .ifPresent(label -> packages.putIfAbsent(label, new TreeMap<>()));
       }
     }
@@ -54,7 +55,7 @@ record LayerDatabase(String label, Map<String, Package> packages, boolean comple
   private static Set<String> incomplete(List<PartialError> errors) {
     Set<String> labels = new HashSet<>();
     for (PartialError error : errors) {
-      DatabaseLabels.ofPath(error.path()).ifPresent(labels::add);
+      RpmDatabaseKind.labelOf(error.path()).ifPresent(labels::add);
     }
     return labels;
   }

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /** The repositories that the packages of one layer may come from, its neighbours' included. */
 final class LayerRepositories {
-  private static final Comparator<Repository> ORDER =
+  /** The order in which an environment lists its repositories. */
+  static final Comparator<Repository> ORDER =
       Comparator.comparing(Repository::name)
           .thenComparing(Repository::uri)
           .thenComparing(Repository::id);

@@ -22,12 +22,12 @@ public final class LinuxCoalescer implements Coalescer {
         ImageLayers.shared(layers, layer -> layer.distributions().stream().findFirst());
     ContentsBuilder contents = new ContentsBuilder();
     layers.forEach(layer -> layer.distributions().forEach(contents::add));
-    for (Sighting sighting : InstalledPackages.of(layers)) {
-      int layer = sighting.introducedIn();
+    for (PackageOccurrence occurrence : InstalledPackages.of(layers)) {
+      int layer = occurrence.introducedIn();
       contents.add(
-          sighting,
+          occurrence,
           new Environment(
-              sighting.database(),
+              occurrence.database(),
               layers.get(layer).layer(),
               distributions.get(layer).map(Distribution::id).orElse(""),
               null));

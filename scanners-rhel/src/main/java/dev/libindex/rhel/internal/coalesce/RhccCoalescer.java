@@ -7,7 +7,6 @@ import dev.libindex.model.Environment;
 import dev.libindex.model.NormalizedVersion;
 import dev.libindex.model.Package;
 import dev.libindex.model.Repository;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,6 @@ import java.util.Map;
  * are its bases, and their versions are marked so that no vulnerability of theirs matches.
  */
 public final class RhccCoalescer implements Coalescer {
-  private static final Comparator<Repository> ORDER =
-      Comparator.comparing(Repository::name)
-          .thenComparing(Repository::uri)
-          .thenComparing(Repository::id);
-
   @Override
   public Contents coalesce(List<LayerArtifacts> all) {
     List<LayerArtifacts> layers = ImageLayers.inEffect(all);
@@ -50,7 +44,11 @@ public final class RhccCoalescer implements Coalescer {
 
   private static Environment environment(LayerArtifacts layer, Package found) {
     List<String> ids =
-        layer.repositories().stream().distinct().sorted(ORDER).map(Repository::id).toList();
+        layer.repositories().stream()
+            .distinct()
+            .sorted(LayerRepositories.ORDER)
+            .map(Repository::id)
+            .toList();
     return new Environment(found.packageDb(), layer.layer(), "", ids);
   }
 

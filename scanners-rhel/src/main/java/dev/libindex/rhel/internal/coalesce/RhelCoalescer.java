@@ -25,15 +25,15 @@ public final class RhelCoalescer implements Coalescer {
     ContentsBuilder contents = new ContentsBuilder();
     distributions.forEach(distribution -> distribution.ifPresent(contents::add));
     layers.forEach(layer -> layer.repositories().forEach(contents::add));
-    for (Sighting sighting : InstalledPackages.of(layers)) {
-      int layer = sighting.introducedIn();
+    for (PackageOccurrence occurrence : InstalledPackages.of(layers)) {
+      int layer = occurrence.introducedIn();
       contents.add(
-          sighting,
+          occurrence,
           new Environment(
-              sighting.database(),
+              occurrence.database(),
               layers.get(layer).layer(),
               distributions.get(layer).map(Distribution::id).orElse(""),
-              repositories.get(layer).idsFor(sighting.introduced()).orElse(null)));
+              repositories.get(layer).idsFor(occurrence.introduced()).orElse(null)));
     }
     return contents.build();
   }

@@ -3,7 +3,6 @@ package dev.libindex.rhel.internal.container;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
-import dev.libindex.rhel.internal.buildinfo.DockerfileName;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,8 +26,19 @@ final class BuildDockerfile {
   static Optional<String> find(LayerView layer) {
     return all(layer)
         .map(LayerEntry::path)
-        .filter(path -> DockerfileName.versionAndRelease(path).isPresent())
+        .filter(path -> versionAndRelease(path).isPresent())
         .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Returns the version and release of the container: what follows the second-to-last hyphen of the
+   * path, {@code v3.5.5-4} in {@code root/buildinfo/Dockerfile-quay-clair-rhel8-v3.5.5-4}. Empty if
+   * the path has fewer than two hyphens.
+   */
+  static Optional<String> versionAndRelease(String path) {
+    int beforeRelease = path.lastIndexOf('-');
+    int beforeVersion = beforeRelease < 1 ? -1 : path.lastIndexOf('-', beforeRelease - 1);
+    return beforeVersion < 0 ? Optional.empty() : Optional.of(path.substring(beforeVersion + 1));
   }
 
   private static Stream<LayerEntry> all(LayerView layer) {

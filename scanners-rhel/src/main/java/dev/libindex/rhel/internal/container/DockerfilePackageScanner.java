@@ -8,7 +8,6 @@ import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
-import dev.libindex.rhel.internal.buildinfo.DockerfileName;
 import dev.libindex.rhel.internal.buildinfo.RhcTag;
 import dev.libindex.rhel.internal.dockerfile.Dockerfile;
 import dev.libindex.rhel.internal.dockerfile.DockerfileLabels;
@@ -79,7 +78,7 @@ public final class DockerfilePackageScanner implements PackageScanner, Binder<Pa
     if (!labels.keySet().containsAll(REQUIRED)) {
       return Optional.empty();
     }
-    return DockerfileName.versionAndRelease(path)
+    return BuildDockerfile.versionAndRelease(path)
         .filter(version -> RhcTag.parse(version).isPresent())
         .map(
             version ->

@@ -22,7 +22,7 @@ public final class AmazonRelease {
   private AmazonRelease() {}
 
   static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
-    String text = ReleaseFile.text(content);
+    String text = ReleaseReader.text(content);
     if (AMI.matcher(text).find()) {
       return Optional.of(distribution(LAST_AMI));
     }

@@ -16,7 +16,7 @@ public final class OracleRelease {
   private OracleRelease() {}
 
   static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
-    Matcher name = NAME.matcher(ReleaseFile.text(content));
+    Matcher name = NAME.matcher(ReleaseReader.text(content));
     return name.find()
         ? Optional.of(distribution(name.group(1) == null ? name.group(2) : name.group(1)))
         : Optional.empty();

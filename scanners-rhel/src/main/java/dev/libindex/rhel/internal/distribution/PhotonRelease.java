@@ -16,7 +16,7 @@ public final class PhotonRelease {
   private PhotonRelease() {}
 
   static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
-    Matcher variables = NAME_AND_VERSION.matcher(ReleaseFile.text(content));
+    Matcher variables = NAME_AND_VERSION.matcher(ReleaseReader.text(content));
     return variables.find()
         ? Optional.of(
             distribution(variables.group(1) == null ? variables.group(2) : variables.group(1)))

@@ -18,10 +18,10 @@ import java.util.Optional;
 /** Looks through release files, in their order, until one names the distribution. */
 final class ReleaseFileScanner implements DistributionScanner {
   private final ScannerIdentity identity;
-  private final ReleaseFile release;
+  private final ReleaseReader release;
   private final List<String> paths;
 
-  ReleaseFileScanner(String name, String version, ReleaseFile release, String... paths) {
+  ReleaseFileScanner(String name, String version, ReleaseReader release, String... paths) {
     this.identity = new ScannerIdentity(name, version, ScannerKind.DISTRIBUTION);
     this.release = release;
     this.paths = List.of(paths);

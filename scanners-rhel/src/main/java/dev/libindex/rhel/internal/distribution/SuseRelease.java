@@ -17,7 +17,7 @@ public final class SuseRelease {
   private SuseRelease() {}
 
   static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
-    Matcher cpe = CPE_NAME.matcher(ReleaseFile.text(content));
+    Matcher cpe = CPE_NAME.matcher(ReleaseReader.text(content));
     if (!cpe.find()) {
       return Optional.empty();
     }

@@ -5,7 +5,7 @@ import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Package;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
-import dev.libindex.rhel.internal.repository.Provenance;
+import dev.libindex.rhel.internal.repository.ContentSources;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
 
@@ -24,17 +24,17 @@ public final class RhelPackageScanner implements PackageScanner {
 
   @Override
   public PathSelector wants() {
-    return RpmDatabaseFile.wanted().or(Provenance.wanted());
+    return RpmDatabaseFile.wanted().or(ContentSources.wanted());
   }
 
   @Override
   public ScanResult<Package> scan(LayerView layer) throws InterruptedException {
     // What is odd about the layer's account is for the repository scanner to report.
-    Provenance provenance = Provenance.read(layer);
-    PackageFindings findings = new PackageFindings();
-    provenance.error().ifPresent(findings::add);
-    findings.addDatabases(
-        layer, packages -> PackageOrigins.annotate(packages, provenance.history()));
-    return findings.result();
+    ContentSources sources = ContentSources.read(layer);
+    PackageCollector collector = new PackageCollector();
+    sources.error().ifPresent(collector::add);
+    collector.addDatabases(
+        layer, packages -> RepositoryHints.annotate(packages, sources.history()));
+    return collector.result();
   }
 }

@@ -7,7 +7,7 @@ import dev.libindex.model.FileKind;
 import dev.libindex.model.IndexedFile;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
-import dev.libindex.rhel.internal.input.Problems;
+import dev.libindex.rhel.internal.input.ProblemCollector;
 import dev.libindex.rhel.internal.input.ReadFailure;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.ScanResult;
@@ -53,7 +53,7 @@ public final class RpmDatabaseScanner implements FileScanner {
   @Override
   public ScanResult<IndexedFile> scan(LayerView layer) throws InterruptedException {
     List<IndexedFile> files = new ArrayList<>();
-    Problems problems = new Problems();
+    ProblemCollector problems = new ProblemCollector();
     for (LayerEntry candidate : RpmDatabaseFile.candidates(layer)) {
       FileKind kind = FileKind.PACKAGE_DATABASE;
       try {

@@ -26,8 +26,8 @@ public final class RpmPackageScanner implements PackageScanner {
 
   @Override
   public ScanResult<Package> scan(LayerView layer) throws InterruptedException {
-    PackageFindings findings = new PackageFindings();
-    findings.addDatabases(layer, UnaryOperator.identity());
-    return findings.result();
+    PackageCollector collector = new PackageCollector();
+    collector.addDatabases(layer, UnaryOperator.identity());
+    return collector.result();
   }
 }

@@ -5,7 +5,7 @@ import dev.libindex.cpe.CpeSyntaxException;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.model.Notice;
 import dev.libindex.model.Repository;
-import dev.libindex.rhel.internal.input.Problems;
+import dev.libindex.rhel.internal.input.ProblemCollector;
 import dev.libindex.rhel.internal.query.QueryValues;
 import dev.libindex.scan.ScanResult;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ final class BoundRepositories {
 
   private final String path;
   private final TreeSet<Repository> repositories = new TreeSet<>(ORDER);
-  private final Problems problems = new Problems();
+  private final ProblemCollector problems = new ProblemCollector();
 
   /**
    * Starts with none.

@@ -32,20 +32,20 @@ public final class RhelRepositoryScanner implements RepositoryScanner, Binder<Re
 
   @Override
   public PathSelector wants() {
-    return Provenance.wanted();
+    return ContentSources.wanted();
   }
 
   @Override
   public ScanResult<Repository> scan(LayerView layer) throws InterruptedException {
-    Provenance provenance = Provenance.read(layer);
-    List<String> ids = provenance.repositoryIds();
+    ContentSources sources = ContentSources.read(layer);
+    List<String> ids = sources.repositoryIds();
     return new ScanResult<>(
         List.of(),
         ids.isEmpty()
             ? List.of()
-            : List.of(new Evidence(RepositoryToCpe.NAME, ids, provenance.path(), FORMAT)),
-        provenance.error().stream().toList(),
-        provenance.notice().stream().toList());
+            : List.of(new Evidence(RepositoryToCpe.NAME, ids, sources.path(), FORMAT)),
+        sources.error().stream().toList(),
+        sources.notice().stream().toList());
   }
 
   @Override

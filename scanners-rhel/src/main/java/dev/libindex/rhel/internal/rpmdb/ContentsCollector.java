@@ -1,5 +1,6 @@
 package dev.libindex.rhel.internal.rpmdb;
 
+import dev.libindex.model.PartialError;
 import dev.libindex.rhel.internal.bytes.Extents;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class ContentsCollector implements HeaderSink {
 
   private final String path;
   private final List<RpmInfo> packages = new ArrayList<>();
-  private final List<RpmDatabaseError> errors = new ArrayList<>();
+  private final List<PartialError> errors = new ArrayList<>();
   private long unlisted;
 
   ContentsCollector(String path) {
@@ -31,7 +32,7 @@ final class ContentsCollector implements HeaderSink {
   public void header(long number, Extents blob) throws IOException {
     requireNotInterrupted();
     try {
-      RpmInfo info = RpmInfoReader.read(RpmHeader.parse(blob));
+      RpmInfo info = RpmInfo.read(RpmHeader.parse(blob));
       if (!info.name().equals(PUBLIC_KEY)) {
         packages.add(info);
       }
@@ -44,7 +45,7 @@ final class ContentsCollector implements HeaderSink {
   public void damaged(String part, FormatException cause) throws IOException {
     requireNotInterrupted();
     if (errors.size() < MAX_LISTED) {
-      errors.add(new RpmDatabaseError(path, part, String.valueOf(cause.getMessage())));
+      errors.add(error(part, String.valueOf(cause.getMessage())));
     } else if (++unlisted > MAX_ERRORS) {
       throw new TooDamagedException();
     }
@@ -52,12 +53,16 @@ final class ContentsCollector implements HeaderSink {
 
   /** Notes that the database could not be opened, or not be walked to its end. */
   void unreadable(FormatException cause) {
-    errors.add(new RpmDatabaseError(path, DATABASE, String.valueOf(cause.getMessage())));
+    errors.add(error(DATABASE, String.valueOf(cause.getMessage())));
   }
 
   /** Notes that the rest of the database was not looked at. */
   void givenUp() {
-    errors.add(new RpmDatabaseError(path, DATABASE, "given up after too many errors"));
+    errors.add(error(DATABASE, "given up after too many errors"));
+  }
+
+  private PartialError error(String part, String cause) {
+    return PartialError.permanent(path, part + ": " + cause);
   }
 
   private void requireNotInterrupted() throws InterruptedIOException {
@@ -67,9 +72,9 @@ final class ContentsCollector implements HeaderSink {
   }
 
   RpmDatabaseContents contents() {
-    List<RpmDatabaseError> all = new ArrayList<>(errors);
+    List<PartialError> all = new ArrayList<>(errors);
     if (unlisted > 0) {
-      all.add(new RpmDatabaseError(path, DATABASE, unlisted + " more errors"));
+      all.add(error(DATABASE, unlisted + " more errors"));
     }
     return new RpmDatabaseContents(packages, all, List.of());
   }

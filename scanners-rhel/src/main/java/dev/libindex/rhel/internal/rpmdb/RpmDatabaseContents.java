@@ -1,5 +1,7 @@
 package dev.libindex.rhel.internal.rpmdb;
 
+import dev.libindex.model.Notice;
+import dev.libindex.model.PartialError;
 import java.util.List;
 
 /**
@@ -11,14 +13,14 @@ import java.util.List;
  * @param notices why a file that has the name of a database is none, and was ignored
  */
 public record RpmDatabaseContents(
-    List<RpmInfo> packages, List<RpmDatabaseError> errors, List<String> notices) {
+    List<RpmInfo> packages, List<PartialError> errors, List<Notice> notices) {
   public RpmDatabaseContents {
     packages = List.copyOf(packages);
     errors = List.copyOf(errors);
     notices = List.copyOf(notices);
   }
 
-  static RpmDatabaseContents ignored(String notice) {
+  static RpmDatabaseContents ignored(Notice notice) {
     return new RpmDatabaseContents(List.of(), List.of(), List.of(notice));
   }
 }

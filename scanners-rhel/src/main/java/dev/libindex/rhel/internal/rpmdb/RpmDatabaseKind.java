@@ -55,6 +55,30 @@ public enum RpmDatabaseKind {
     return Optional.empty();
   }
 
+  /** Returns the label of the database at a path, or nothing if no database has such a name. */
+  public static Optional<String> labelOf(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    for (RpmDatabaseKind kind : values()) {
+      if (kind.baseName.equals(name)) {
+        return Optional.of(kind.label(path));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the path of the database with a label, or nothing if the text is not a label. */
+  public static Optional<String> pathOf(String label) {
+    String directory = label.substring(label.indexOf(':') + 1);
+    String prefix = directory.equals(".") ? "" : directory + "/";
+    for (RpmDatabaseKind kind : values()) {
+      String path = prefix + kind.baseName;
+      if (kind.label(path).equals(label)) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
+  }
+
   abstract boolean accepts(byte[] prefix);
 
   /** The name that every database of this kind has, in whatever directory. */

@@ -1,6 +1,7 @@
 package dev.libindex.rhel.internal.rpmdb;
 
 import dev.libindex.layer.FileContent;
+import dev.libindex.model.Notice;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -28,8 +29,9 @@ public final class RpmDatabaseReader {
       walk(open(kind, main, wal), collector);
     } catch (FormatException e) {
       collector.unreadable(e);
-    } catch (ForeignFileException e) {
-      return RpmDatabaseContents.ignored(path + " is no rpm database: " + e.getMessage());
+    } catch (NotAnRpmDatabaseException e) {
+      return RpmDatabaseContents.ignored(
+          new Notice(path, path + " is no rpm database: " + e.getMessage()));
     }
     return collector.contents();
   }
@@ -44,7 +46,7 @@ public final class RpmDatabaseReader {
 
   private static HeaderSource open(
       RpmDatabaseKind kind, FileContent main, @Nullable FileContent wal)
-      throws ForeignFileException, IOException {
+      throws NotAnRpmDatabaseException, IOException {
     return switch (kind) {
       case BERKELEY -> BerkeleyDatabase.open(main);
       case SQLITE -> SqliteHeaders.open(main, wal);

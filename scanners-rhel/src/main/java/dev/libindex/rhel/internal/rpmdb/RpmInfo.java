@@ -1,6 +1,7 @@
 package dev.libindex.rhel.internal.rpmdb;
 
 import dev.libindex.rhel.internal.query.QueryValues;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,26 @@ public record RpmInfo(
     int payloadDigestAlgorithm,
     String signatureKeyId) {
   private static final int SHA256 = 8;
+
+  /**
+   * Reads the tags of a header. A header's file names are not read.
+   *
+   * @throws dev.libindex.rhel.internal.bytes.FormatException if a tag has the wrong type or is cut
+   *     off
+   */
+  static RpmInfo read(RpmHeader header) throws IOException {
+    return new RpmInfo(
+        header.string(RpmTag.NAME),
+        header.string(RpmTag.VERSION),
+        header.string(RpmTag.RELEASE),
+        header.firstInt32(RpmTag.EPOCH),
+        header.string(RpmTag.ARCH),
+        header.string(RpmTag.SOURCERPM),
+        header.string(RpmTag.MODULARITYLABEL),
+        header.firstString(RpmTag.PAYLOADDIGEST),
+        header.firstInt32(RpmTag.PAYLOADDIGESTALGO),
+        OpenPgpSignatures.issuer(header.binary(RpmTag.SIGPGP)));
+  }
 
   /** {@code [epoch:]version-release}, without the epoch if that is 0. */
   public String evr() {

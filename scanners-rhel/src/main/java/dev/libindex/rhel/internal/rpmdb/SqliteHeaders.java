@@ -16,18 +16,18 @@ record SqliteHeaders(SqliteDatabase database, SqliteTable table) implements Head
   private static final int MAGIC_SIZE = 16;
 
   static SqliteHeaders open(FileContent main, @Nullable FileContent wal)
-      throws ForeignFileException, IOException {
+      throws NotAnRpmDatabaseException, IOException {
     byte[] prefix = new byte[(int) Math.min(main.size(), MAGIC_SIZE)];
     ContentReader.readFully(main, 0, prefix, 0, prefix.length);
     if (!SqliteDatabase.hasMagic(prefix)) {
-      throw new ForeignFileException("not a SQLite database");
+      throw new NotAnRpmDatabaseException("not a SQLite database");
     }
     SqliteDatabase database = SqliteDatabase.open(main, wal);
     return new SqliteHeaders(
         database,
         database
             .table(TABLE)
-            .orElseThrow(() -> new ForeignFileException("no table " + TABLE + " in it")));
+            .orElseThrow(() -> new NotAnRpmDatabaseException("no table " + TABLE + " in it")));
   }
 
   @Override

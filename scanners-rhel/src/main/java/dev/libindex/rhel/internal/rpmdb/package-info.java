@@ -3,8 +3,7 @@
  * tells which files are ones, {@link dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader} turns one
  * into {@link dev.libindex.rhel.internal.rpmdb.RpmInfo}s. Three backends (BerkeleyDB hash, ndb,
  * SQLite) hand header blobs to one header parser; blobs are never copied whole. Whatever cannot be
- * read is an {@link dev.libindex.rhel.internal.rpmdb.RpmDatabaseError} beside the packages that
- * can.
+ * read is a partial error beside the packages that can.
  *
  * <p>Input is untrusted: each page or block is used at most once per read, so the work is bounded
  * by the size of the file. Counterpart of claircore's {@code internal/rpm}.

@@ -10,6 +10,7 @@ import dev.libindex.model.PackageKind;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.Repository;
 import dev.libindex.rhel.internal.repository.RhelRepositories;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +69,7 @@ final class TestLayer {
 
   TestLayer database(String path, Package... listed) {
     files.add(new IndexedFile(path, FileKind.PACKAGE_DATABASE));
-    String label = DatabaseLabels.ofPath(path).orElseThrow();
+    String label = RpmDatabaseKind.labelOf(path).orElseThrow();
     for (Package one : listed) {
       packages.add(one.toBuilder().packageDb(label).build());
     }

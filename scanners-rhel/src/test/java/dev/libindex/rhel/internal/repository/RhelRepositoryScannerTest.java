@@ -46,7 +46,7 @@ final class RhelRepositoryScannerTest {
   void wordsOfDnfForNoRepositoryAreNoEvidence() throws Exception {
     GoldenLayer layer = GoldenCases.named("d-dnf4-rules").layers().get(0);
     FakeLayer view = TarLayer.read(Files.readAllBytes(layer.file()), layer.digest()).view();
-    assertTrue(Provenance.read(view).history().repositoryIds().contains("@System"));
+    assertTrue(ContentSources.read(view).history().repositoryIds().contains("@System"));
     List<String> keys =
         Scans.scan(new RhelRepositoryScanner(), view).evidence().stream()
             .flatMap(evidence -> evidence.keys().stream())

@@ -150,7 +150,7 @@ class GoldenDatabaseTest {
             .map(GoldenDatabaseTest::text)
             .forEach(packages::add);
         contents.errors().forEach(error -> errors.add(error.toString()));
-        notices.addAll(contents.notices());
+        contents.notices().forEach(notice -> notices.add(notice.text()));
       }
     }
     return new Found(packages.stream().sorted().distinct().toList(), errors, notices);

@@ -155,7 +155,7 @@ class RpmHeaderTest {
   }
 
   private static RpmInfo read(HeaderBlob blob) throws IOException {
-    return RpmInfoReader.read(RpmHeader.parse(blob.extents()));
+    return RpmInfo.read(RpmHeader.parse(blob.extents()));
   }
 
   private static RpmHeader parse(byte[] bytes) throws IOException {

@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to packages, and to what they were built from, the repositories that dnf had them from. */
-final class PackageOrigins {
+final class RepositoryHints {
   private final DnfHistory history;
 
   /** A source package has those of all packages built from it. */
   private final Map<Package, SortedSet<String>> bySource = new HashMap<>();
 
-  private PackageOrigins(DnfHistory history) {
+  private RepositoryHints(DnfHistory history) {
     this.history = history;
   }
 
@@ -31,11 +31,11 @@ final class PackageOrigins {
     if (history.repositoryIds().isEmpty()) {
       return packages;
     }
-    PackageOrigins origins = new PackageOrigins(history);
-    packages.forEach(origins::collect);
+    RepositoryHints hints = new RepositoryHints(history);
+    packages.forEach(hints::collect);
     Map<Package, Package> sources = new HashMap<>();
-    origins.bySource.forEach((source, ids) -> sources.put(source, hinted(source, ids)));
-    return packages.stream().map(found -> origins.annotate(found, sources)).toList();
+    hints.bySource.forEach((source, ids) -> sources.put(source, hinted(source, ids)));
+    return packages.stream().map(found -> hints.annotate(found, sources)).toList();
   }
 
   private void collect(Package found) {

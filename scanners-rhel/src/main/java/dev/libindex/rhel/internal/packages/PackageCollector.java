@@ -2,13 +2,11 @@ package dev.libindex.rhel.internal.packages;
 
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
-import dev.libindex.model.Notice;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
-import dev.libindex.rhel.internal.input.Problems;
+import dev.libindex.rhel.internal.input.ProblemCollector;
 import dev.libindex.rhel.internal.input.ReadFailure;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
-import dev.libindex.rhel.internal.rpmdb.RpmDatabaseError;
 import dev.libindex.rhel.internal.rpmdb.RpmPackages;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
@@ -18,9 +16,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Collects what the databases of a layer list; what cannot be read of one spoils no other. */
-final class PackageFindings {
+final class PackageCollector {
   private final List<Package> packages = new ArrayList<>();
-  private final Problems problems = new Problems();
+  private final ProblemCollector problems = new ProblemCollector();
 
   void add(PartialError error) {
     problems.add(error);
@@ -56,10 +54,8 @@ final class PackageFindings {
             .filter(found -> !found.name().isEmpty())
             .toList();
     packages.addAll(refine.apply(named));
-    for (RpmDatabaseError error : contents.errors()) {
-      problems.add(PartialError.permanent(error.path(), error.part() + ": " + error.cause()));
-    }
-    contents.notices().forEach(notice -> problems.add(new Notice(database.path(), notice)));
+    contents.errors().forEach(problems::add);
+    contents.notices().forEach(problems::add);
   }
 
   ScanResult<Package> result() {

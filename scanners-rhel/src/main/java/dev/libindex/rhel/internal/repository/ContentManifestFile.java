@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the content manifest of a layer is. */
-final class ManifestFile {
+final class ContentManifestFile {
   /** The places, of which the first that has a file counts. */
   private static final List<PathSelector> PLACES =
       List.of(
@@ -19,7 +19,7 @@ final class ManifestFile {
   /** Stands beside the manifest in the last place, and is none. */
   private static final String LABELS = "usr/share/buildinfo/labels.json";
 
-  private ManifestFile() {}
+  private ContentManifestFile() {}
 
   static PathSelector wanted() {
     return PLACES.stream().reduce(PathSelector.none(), PathSelector::or);

@@ -1,10 +1,10 @@
 package dev.libindex.rhel.internal.rpmdb;
 
 /** A file that has the name of a package database and is none. */
-final class ForeignFileException extends Exception {
+final class NotAnRpmDatabaseException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ForeignFileException(String message) {
+  NotAnRpmDatabaseException(String message) {
     super(message);
   }
 }

@@ -8,11 +8,11 @@ import dev.libindex.model.PartialError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ProblemsTest {
+final class ProblemCollectorTest {
 
   @Test
   void keepsAHundredOfEachKindAndOneForTheOthers() {
-    Problems problems = new Problems();
+    ProblemCollector problems = new ProblemCollector();
     LimitHit limit = new LimitHit("maxFileBytes", 7);
     for (int i = 0; i < 150; i++) {
       problems.add(PartialError.permanent("p" + i, "damaged"));
@@ -34,7 +34,7 @@ final class ProblemsTest {
 
   @Test
   void keepsEverythingOfAFew() {
-    Problems problems = new Problems();
+    ProblemCollector problems = new ProblemCollector();
     PartialError error = PartialError.permanent("p", "damaged");
     problems.add(error);
     problems.add(error);

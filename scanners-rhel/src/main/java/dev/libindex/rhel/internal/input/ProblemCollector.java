@@ -14,7 +14,7 @@ import java.util.Optional;
  * broken files as it likes: of each kind of partial error, and of the notices, the first {@value
  * #MAX} are kept, and one more stands for all others.
  */
-public final class Problems {
+public final class ProblemCollector {
   /** More than anybody reads. */
   private static final int MAX = 100;
 

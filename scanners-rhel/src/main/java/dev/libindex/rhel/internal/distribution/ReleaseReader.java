@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Recognises one distribution in a release file. Must be pure. */
 @FunctionalInterface
-interface ReleaseFile {
+interface ReleaseReader {
 
   /**
    * The distribution that the file names.

@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param error why the account could not be read, if so
  * @param notice what is odd about it, if anything
  */
-public record Provenance(
+public record ContentSources(
     String path,
     List<String> repositoryIds,
     DnfHistory history,
@@ -39,13 +39,13 @@ public record Provenance(
   private static final int MAX_REPOSITORY_IDS = 10_000;
 
   /** Copies the list. */
-  public Provenance {
+  public ContentSources {
     repositoryIds = List.copyOf(repositoryIds);
   }
 
   /** The files that have to be captured for this. */
   public static PathSelector wanted() {
-    PathSelector wanted = ManifestFile.wanted();
+    PathSelector wanted = ContentManifestFile.wanted();
     for (String path : DnfHistory.PATHS) {
       wanted = wanted.or(PathSelector.paths(path, path + LOG_SUFFIX));
     }
@@ -53,8 +53,8 @@ public record Provenance(
   }
 
   /** Reads the account of a layer; a layer without one has none, and that is no error. */
-  public static Provenance read(LayerView layer) throws InterruptedException {
-    Optional<LayerEntry> file = ManifestFile.find(layer);
+  public static ContentSources read(LayerView layer) throws InterruptedException {
+    Optional<LayerEntry> file = ContentManifestFile.find(layer);
     if (file.isEmpty()) {
       return ofHistory(layer, Optional.empty());
     }
@@ -78,9 +78,9 @@ public record Provenance(
     }
   }
 
-  private static Provenance ofManifest(String path, ContentManifest manifest)
+  private static ContentSources ofManifest(String path, ContentManifest manifest)
       throws FormatException {
-    return new Provenance(
+    return new ContentSources(
         path,
         limited(manifest.contentSets()),
         DnfHistory.EMPTY,
@@ -88,11 +88,12 @@ public record Provenance(
         Optional.empty());
   }
 
-  private static Provenance failed(PartialError error) {
-    return new Provenance("", List.of(), DnfHistory.EMPTY, Optional.of(error), Optional.empty());
+  private static ContentSources failed(PartialError error) {
+    return new ContentSources(
+        "", List.of(), DnfHistory.EMPTY, Optional.of(error), Optional.empty());
   }
 
-  private static Provenance ofHistory(LayerView layer, Optional<Notice> notice)
+  private static ContentSources ofHistory(LayerView layer, Optional<Notice> notice)
       throws InterruptedException {
     for (String path : DnfHistory.PATHS) {
       try {
@@ -100,15 +101,15 @@ public record Provenance(
         if (content.isPresent()) {
           Optional<FileContent> log = layer.open(path + LOG_SUFFIX);
           DnfHistory history = DnfHistory.read(content.get(), log.orElse(null));
-          return new Provenance(
+          return new ContentSources(
               path, limited(named(history.repositoryIds())), history, Optional.empty(), notice);
         }
       } catch (IOException e) {
-        return new Provenance(
+        return new ContentSources(
             "", List.of(), DnfHistory.EMPTY, Optional.of(ReadFailure.of(path, e)), notice);
       }
     }
-    return new Provenance("", List.of(), DnfHistory.EMPTY, Optional.empty(), notice);
+    return new ContentSources("", List.of(), DnfHistory.EMPTY, Optional.empty(), notice);
   }
 
   private static List<String> limited(List<String> repositoryIds) throws FormatException {

@@ -12,15 +12,15 @@ import dev.libindex.model.Package;
  * @param listed the package as the uppermost layer of that run has it
  * @param listedIn that layer's place in the image
  */
-record Sighting(
+record PackageOccurrence(
     String database, Package introduced, int introducedIn, Package listed, int listedIn) {
 
-  static Sighting first(String database, Package found, int layer) {
-    return new Sighting(database, found, layer, found, layer);
+  static PackageOccurrence first(String database, Package found, int layer) {
+    return new PackageOccurrence(database, found, layer, found, layer);
   }
 
   /** The same package, seen again in the next copy of the database. */
-  Sighting again(Package found, int layer) {
-    return new Sighting(database, introduced, introducedIn, found, layer);
+  PackageOccurrence again(Package found, int layer) {
+    return new PackageOccurrence(database, introduced, introducedIn, found, layer);
   }
 }

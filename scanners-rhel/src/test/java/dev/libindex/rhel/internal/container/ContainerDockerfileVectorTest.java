@@ -1,9 +1,10 @@
-package dev.libindex.rhel.internal.buildinfo;
+package dev.libindex.rhel.internal.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.rhel.internal.buildinfo.RhcTag;
 import dev.libindex.rhel.internal.dockerfile.Dockerfile;
 import dev.libindex.rhel.internal.dockerfile.DockerfileLabels;
 import dev.libindex.testdata.internal.vectors.VectorRow;
@@ -39,7 +40,7 @@ class ContainerDockerfileVectorTest {
         files.entrySet().stream()
             .filter(file -> file.getKey().startsWith(PREFIX))
             .filter(file -> file.getKey().indexOf('/', PREFIX.length()) < 0)
-            .filter(file -> DockerfileName.versionAndRelease(file.getKey()).isPresent())
+            .filter(file -> BuildDockerfile.versionAndRelease(file.getKey()).isPresent())
             .findFirst();
     if (chosen.isEmpty()) {
       assertTrue(expected.get("packages").isNull());
@@ -51,7 +52,7 @@ class ContainerDockerfileVectorTest {
   private static Verdict check(String path, byte[] content, JsonNode expected) {
     DockerfileLabels read = Dockerfile.labels(content);
     assertEquals(expected.has("error"), read.error().isPresent());
-    Optional<RhcTag> tag = DockerfileName.versionAndRelease(path).flatMap(RhcTag::parse);
+    Optional<RhcTag> tag = BuildDockerfile.versionAndRelease(path).flatMap(RhcTag::parse);
     boolean found =
         read.error().isEmpty() && tag.isPresent() && read.labels().keySet().containsAll(REQUIRED);
     assertEquals(expected.get("packages").isArray(), found);
@@ -68,6 +69,6 @@ class ContainerDockerfileVectorTest {
   }
 
   private static String version(String path) {
-    return DockerfileName.versionAndRelease(path).orElseThrow();
+    return BuildDockerfile.versionAndRelease(path).orElseThrow();
   }
 }
