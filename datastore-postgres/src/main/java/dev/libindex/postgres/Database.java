@@ -1,6 +1,7 @@
 package dev.libindex.postgres;
 
 import dev.libindex.error.StoreException;
+import dev.libindex.postgres.internal.sql.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;

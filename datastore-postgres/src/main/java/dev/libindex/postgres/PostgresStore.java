@@ -7,6 +7,8 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
+import dev.libindex.postgres.internal.sql.ConnectionPool;
+import dev.libindex.postgres.internal.sql.Migrations;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
@@ -101,7 +103,7 @@ public final class PostgresStore implements Store {
    * @throws dev.libindex.error.StoreException if that fails; migrations that were done stay done
    */
   public static void migrate(DataSource dataSource, PostgresStoreOptions options) {
-    Migrations.run(dataSource, options);
+    Migrations.run(dataSource, options.schema(), options.historyTable());
   }
 
   /** Leases in the same schema over the same connections; of no use after the store is closed. */

@@ -1,5 +1,7 @@
 package dev.libindex.postgres;
 
+import dev.libindex.postgres.internal.sql.Schema;
+
 /**
  * Where Libindex keeps its tables and how it gets them. Immutable; start with {@link #defaults()}
  * and change what must differ. Names are lower-case SQL identifiers: letters, digits and
@@ -22,7 +24,7 @@ public final class PostgresStoreOptions {
 
   /** Schema {@code libindex}, migrated when a store is opened, ten connections. */
   public static PostgresStoreOptions defaults() {
-    return new PostgresStoreOptions(new Schema("libindex"), "migration_history", true, 10);
+    return new PostgresStoreOptions(Schema.DEFAULT, "migration_history", true, 10);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.libindex.postgres;
 
+import dev.libindex.postgres.internal.sql.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.store.KnownManifest;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.postgres.CountingDataSource;

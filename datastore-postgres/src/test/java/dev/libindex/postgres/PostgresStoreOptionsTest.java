@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.error.StoreException;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.postgres.TestPostgres;
 import java.sql.SQLException;

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.Store;

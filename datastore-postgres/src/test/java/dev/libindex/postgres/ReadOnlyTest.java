@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.error.StoreException;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.store.Store;
 import java.util.List;
 import java.util.Map;

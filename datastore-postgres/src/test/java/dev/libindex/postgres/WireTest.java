@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.postgres.CountingDataSource;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.libindex.postgres;
+package dev.libindex.postgres.internal.sql;
 
 import dev.libindex.error.StoreException;
 import java.sql.Connection;
@@ -9,41 +9,46 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings the schema up to date. */
-final class Migrations {
-  /** No package: what is in a package of a named module, Flyway cannot read. */
+/** Creates the tables and brings them up to date. */
+public final class Migrations {
+  /** Not a package: Flyway cannot read resources in a package of a named module. */
   private static final String LOCATION = "classpath:META-INF/libindex-migrations";
 
-  private static final int OLDEST_SERVER = 15;
+  private static final int MIN_SERVER = 15;
 
   private Migrations() {}
 
-  static void run(DataSource dataSource, PostgresStoreOptions options) {
+  /**
+   * Runs the migrations that the schema lacks. Two connections are in use at the same time.
+   *
+   * @param historyTable where Flyway keeps which migrations were run
+   * @throws StoreException if the server is too old or refuses
+   */
+  public static void run(DataSource dataSource, Schema schema, String historyTable) {
     checkServer(dataSource);
-    String schema = options.schema().name();
     try {
       Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(dataSource)
-          .schemas(schema)
-          .defaultSchema(schema)
+          .schemas(schema.name())
+          .defaultSchema(schema.name())
           .createSchemas(true)
-          .table(options.historyTable())
+          .table(historyTable)
           .locations(LOCATION)
-          .placeholders(Map.of("schema", schema))
+          .placeholders(Map.of("schema", schema.name()))
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new StoreException("cannot migrate schema " + schema, e);
+      throw new StoreException("cannot migrate schema " + schema.name(), e);
     }
   }
 
   private static void checkServer(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       DatabaseMetaData server = connection.getMetaData();
-      if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
+      if (server.getDatabaseMajorVersion() < MIN_SERVER) {
         throw new StoreException(
             "PostgreSQL %d or later is needed, this is %s"
-                .formatted(OLDEST_SERVER, server.getDatabaseProductVersion()),
+                .formatted(MIN_SERVER, server.getDatabaseProductVersion()),
             null);
       }
     } catch (SQLException e) {

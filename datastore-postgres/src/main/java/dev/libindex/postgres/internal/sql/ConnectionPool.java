@@ -1,15 +1,19 @@
-package dev.libindex.postgres;
+package dev.libindex.postgres.internal.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.error.StoreException;
 
-/** A pool of our own. */
-final class ConnectionPool {
+/** Opens the pool of a store that was given a URL. */
+public final class ConnectionPool {
   private ConnectionPool() {}
 
-  /** Connects once, so that a wrong URL fails here. */
-  static HikariDataSource open(String jdbcUrl, int size) {
+  /**
+   * Opens a pool, and connects once, so that a wrong URL fails here.
+   *
+   * @throws StoreException if the database cannot be reached
+   */
+  public static HikariDataSource open(String jdbcUrl, int size) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
     config.setMaximumPoolSize(size);
@@ -17,7 +21,7 @@ final class ConnectionPool {
     try {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
-      // Hikari has several, and its messages may quote the URL with a password in it.
+      // Hikari has several, and their messages may quote the URL with a password in it.
       throw new StoreException("cannot connect to the database", e);
     }
   }

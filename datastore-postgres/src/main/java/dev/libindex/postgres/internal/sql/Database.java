@@ -1,0 +1,124 @@
+package dev.libindex.postgres.internal.sql;
+
+import dev.libindex.error.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Runs work on a connection. When the server refuses work because of a concurrent transaction, it
+ * is repeated from its beginning, with new round trips. Thread-safe.
+ */
+public final class Database {
+  /**
+   * Serialization failure, deadlock, and a row that was deleted before it was referred to: by a
+   * foreign key, or by a subquery that found null for a column that is NOT NULL.
+   */
+  private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "23503", "23502");
+
+  private static final int MAX_ATTEMPTS = 10;
+
+  private final DataSource dataSource;
+  private final Schema schema;
+
+  /** Works on connections of a DataSource, which stays open. */
+  public Database(DataSource dataSource, Schema schema) {
+    this.dataSource = dataSource;
+    this.schema = schema;
+  }
+
+  /** Creates what work throws to be repeated, because a concurrent transaction got in its way. */
+  static SQLException overtaken(String message) {
+    return new SQLException(message, "40001");
+  }
+
+  /**
+   * Runs a round trip of its own, which commits by itself, and returns its result.
+   *
+   * @param purpose a verb and its object, for messages
+   * @param statements adds statements to the round trip; called again when it is repeated
+   * @throws StoreException if the server cannot be reached or refuses
+   */
+  public <T> T send(String purpose, Function<RoundTrip, Result<T>> statements) {
+    return repeat(
+        purpose,
+        connection -> {
+          // A pool may hand out connections in another mode, in which nothing would stay.
+          connection.setAutoCommit(true);
+          RoundTrip trip = new RoundTrip();
+          Result<T> result = statements.apply(trip);
+          trip.send(connection, schema);
+          T value = result.get();
+          trip.checkRead();
+          return value;
+        });
+  }
+
+  /**
+   * Runs a transaction of several round trips, and returns what the work returns. Unless the work
+   * commits, everything is rolled back.
+   *
+   * @param purpose a verb and its object, for messages
+   * @param work called again when it is repeated
+   * @throws StoreException if the server cannot be reached or refuses
+   */
+  public <T> T transact(String purpose, Work<T> work) {
+    return repeat(
+        purpose,
+        connection -> {
+          connection.setAutoCommit(false);
+          T result = runOrRollBack(connection, work);
+          // Sends nothing if the work has committed.
+          connection.rollback();
+          connection.setAutoCommit(true);
+          return result;
+        });
+  }
+
+  private <T> T repeat(String purpose, Attempt<T> attempt) {
+    for (int left = MAX_ATTEMPTS; ; left--) {
+      try (Connection connection = dataSource.getConnection()) {
+        return attempt.run(connection);
+      } catch (SQLException e) {
+        if (left == 1 || e.getSQLState() == null || !REPEATABLE.contains(e.getSQLState())) {
+          throw new StoreException("cannot " + purpose + ": " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  private <T> T runOrRollBack(Connection connection, Work<T> work) throws SQLException {
+    try {
+      Transaction transaction = new Transaction(connection, schema);
+      T result = work.run(transaction);
+      transaction.checkRead();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollBack(connection, e);
+      throw e;
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      // The connection is lost, and the transaction with it.
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** What is done in a transaction. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run(Transaction transaction) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T run(Connection connection) throws SQLException;
+  }
+}

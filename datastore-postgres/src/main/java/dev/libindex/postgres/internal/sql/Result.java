@@ -1,0 +1,16 @@
+package dev.libindex.postgres.internal.sql;
+
+/**
+ * What a statement of a {@link RoundTrip} will answer. Results are combined by a lambda that reads
+ * them.
+ */
+@FunctionalInterface
+public interface Result<T> {
+
+  /**
+   * Returns the answer.
+   *
+   * @throws IllegalStateException if the round trip has not been sent, or has failed
+   */
+  T get();
+}
