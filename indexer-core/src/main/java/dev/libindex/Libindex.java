@@ -13,7 +13,6 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
-import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.AffectedManifests;
 import dev.libindex.vulnerability.Vulnerability;
@@ -222,17 +221,11 @@ public final class Libindex implements AutoCloseable {
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    */
   public Optional<ReportExplanation> explain(Digest manifest) {
-    Optional<ReportOrigin> origin = store.explain(manifest);
-    while (origin.isPresent()) {
-      Optional<IndexReport> report = indexReport(manifest);
-      Optional<ReportOrigin> after = store.explain(manifest);
-      if (report.isPresent() && after.equals(origin)) {
-        return Optional.of(ReportExplanation.of(origin.get(), report.get()));
-      }
-      // The report was replaced between the reads: they do not belong together.
-      origin = after;
-    }
-    return Optional.empty();
+    return store
+        .explain(manifest)
+        .map(
+            explained ->
+                ReportExplanation.of(explained.origin(), ReportReader.read(explained.report())));
   }
 
   /** How the supply of each mapping stands. */

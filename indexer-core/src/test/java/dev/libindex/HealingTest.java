@@ -55,8 +55,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -311,30 +313,41 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is explained by what belongs together, even if it is healed meanwhile")
-  void explainedMeanwhile() throws Exception {
+  @DisplayName("is explained by one read of the store, so that what it says belongs together")
+  void explainedByOneRead() throws Exception {
     Manifest manifest = serve(WAITING);
     libindex.index(manifest);
     Path mapping = mapping("r1 alpha\n");
-    AtomicReference<StoreMethod> before = new AtomicReference<>(StoreMethod.INDEX_REPORT);
-    Store healed =
+    List<StoreMethod> calls = new CopyOnWriteArrayList<>();
+    AtomicBoolean explaining = new AtomicBoolean();
+    Thread caller = Thread.currentThread();
+    Store healedAfterEachRead =
         new ForwardingStore(store) {
           @Override
           protected <T> T call(StoreMethod method, Supplier<T> call) {
-            if (before.compareAndSet(method, StoreMethod.STATUS)) {
+            T answer = call.get();
+            if (explaining.get() && Thread.currentThread().equals(caller)) {
+              calls.add(method);
               assertDoesNotThrow(
                   () -> {
                     libindex.importMapping(TextEcosystem.MAPPING, mapping, true);
                     libindex.index(manifest);
                   });
             }
-            return call.get();
+            return answer;
           }
         };
-    try (Libindex other = builder().store(healed).build()) {
-      ReportExplanation explanation = other.explain(manifest.hash()).orElseThrow();
-      assertEquals(State.INDEX_FINISHED, explanation.origin().state());
-      assertEquals(List.of(), explanation.causes());
+    try (Libindex other = builder().store(healedAfterEachRead).build()) {
+      explaining.set(true);
+      ReportExplanation before = other.explain(manifest.hash()).orElseThrow();
+      ReportExplanation after = other.explain(manifest.hash()).orElseThrow();
+      explaining.set(false);
+
+      assertEquals(State.INDEX_PARTIAL, before.origin().state());
+      assertEquals(1, before.causes().size());
+      assertEquals(State.INDEX_FINISHED, after.origin().state());
+      assertEquals(List.of(), after.causes());
+      assertEquals(List.of(StoreMethod.EXPLAIN, StoreMethod.EXPLAIN), calls);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.listener.IndexListener;
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingSource;
 import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
@@ -73,10 +74,7 @@ class VirtualDayTest {
         new MappingUpload(
             TextEcosystem.MAPPING,
             "sha256:0",
-            "",
-            "",
-            "another node",
-            clock.instant(),
+            new MappingProvenance("another node", "", "", clock.instant()),
             Map.of("r1", List.of("alpha"))));
     assertEquals(State.INDEX_PARTIAL, state(manifest));
     scheduler.advance(Duration.ofMinutes(1));

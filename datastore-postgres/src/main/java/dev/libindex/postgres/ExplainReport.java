@@ -7,6 +7,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.model.State;
+import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.PartialCell;
 import dev.libindex.store.ReportOrigin;
 import java.sql.Array;
@@ -25,9 +26,10 @@ final class ExplainReport {
   private static final String SQL =
       """
       SELECT r.state, r.updated_at, r.partial_since, r.attempts, r.requeued, r.bound_seq, r.awaited,
-        a.failures, a.cause, a.next_attempt, v.*
+        a.failures, a.cause, a.next_attempt, b.content, v.*
       FROM libindex.manifest m
       JOIN libindex.indexreport r ON r.manifest_id = m.id
+      JOIN libindex.report_body b ON b.digest = r.body
       LEFT JOIN libindex.failed_attempt a ON a.manifest_id = m.id
       LEFT JOIN LATERAL (
         SELECT DISTINCT ON (mapping) *
@@ -60,7 +62,7 @@ final class ExplainReport {
     this.manifest = manifest;
   }
 
-  static Optional<ReportOrigin> run(Database database, Digest manifest) {
+  static Optional<ExplainedReport> run(Database database, Digest manifest) {
     Parameter hash = text(manifest.toString());
     RoundTrip trip = new RoundTrip().add(PARTIAL_CELLS, hash).add(SQL, hash);
     return database.send(
@@ -70,9 +72,13 @@ final class ExplainReport {
   }
 
   /** The last row's origin has the versions of all rows. */
-  private Optional<ReportOrigin> read(Results results) throws SQLException {
+  private Optional<ExplainedReport> read(Results results) throws SQLException {
     cells.addAll(results.all(ExplainReport::cell));
-    return results.all(this::origin).stream().reduce((before, last) -> last);
+    return results.all(this::explained).stream().reduce((before, last) -> last);
+  }
+
+  private ExplainedReport explained(ResultSet row) throws SQLException {
+    return new ExplainedReport(ReadReport.report(manifest, row), origin(row));
   }
 
   private static PartialCell cell(ResultSet row) throws SQLException {

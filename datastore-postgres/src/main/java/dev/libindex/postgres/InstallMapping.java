@@ -4,10 +4,10 @@ import static dev.libindex.postgres.Parameter.instant;
 import static dev.libindex.postgres.Parameter.number;
 import static dev.libindex.postgres.Parameter.text;
 
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingUpload;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -18,11 +18,12 @@ import java.util.Optional;
  */
 final class InstallMapping {
   private final MappingUpload upload;
-  private final Instant fetchedAt;
+  private final MappingProvenance provenance;
 
   private InstallMapping(MappingUpload upload) {
     this.upload = upload;
-    this.fetchedAt = upload.fetchedAt().truncatedTo(ChronoUnit.MICROS);
+    this.provenance =
+        upload.provenance().at(upload.provenance().fetchedAt().truncatedTo(ChronoUnit.MICROS));
   }
 
   static MappingVersion run(Database database, MappingUpload upload) {
@@ -53,26 +54,11 @@ final class InstallMapping {
 
   private MappingVersion next(long sequence) {
     return new MappingVersion(
-        upload.name(),
-        sequence,
-        upload.digest(),
-        upload.entityTag(),
-        upload.lastModified(),
-        upload.origin(),
-        fetchedAt,
-        upload.entries().size());
+        upload.name(), sequence, upload.digest(), provenance, upload.entries().size());
   }
 
   private MappingVersion confirmed(MappingVersion current) {
-    return new MappingVersion(
-        current.name(),
-        current.sequence(),
-        current.digest(),
-        upload.entityTag(),
-        upload.lastModified(),
-        current.origin(),
-        fetchedAt,
-        current.keys());
+    return current.with(current.provenance().confirmedBy(provenance));
   }
 
   private static RoundTrip confirm(MappingVersion version) {
@@ -83,9 +69,9 @@ final class InstallMapping {
             SET entity_tag = ?, last_modified = ?, fetched_at = ?
             WHERE sequence = ?
             """,
-            text(version.entityTag()),
-            text(version.lastModified()),
-            instant(version.fetchedAt()),
+            text(version.provenance().entityTag()),
+            text(version.provenance().lastModified()),
+            instant(version.provenance().fetchedAt()),
             number(version.sequence()));
   }
 
@@ -102,10 +88,10 @@ final class InstallMapping {
                 number(version.sequence()),
                 text(version.name()),
                 text(version.digest()),
-                text(version.entityTag()),
-                text(version.lastModified()),
-                text(version.origin()),
-                instant(version.fetchedAt()),
+                text(version.provenance().entityTag()),
+                text(version.provenance().lastModified()),
+                text(version.provenance().origin()),
+                instant(version.provenance().fetchedAt()),
                 number(version.keys()))
             .add(
                 """

@@ -29,10 +29,10 @@ final class KeepRefused {
                 """,
                 text(refused.name()),
                 text(refused.digest()),
-                text(refused.entityTag()),
-                text(refused.lastModified()),
-                text(refused.origin()),
-                instant(refused.fetchedAt()),
+                text(refused.provenance().entityTag()),
+                text(refused.provenance().lastModified()),
+                text(refused.provenance().origin()),
+                instant(refused.provenance().fetchedAt()),
                 text(refused.reason()),
                 bytes(Zlib.deflate(refused.content().toByteArray())));
     database.send("keep a refused version of mapping " + refused.name(), trip);
@@ -51,10 +51,7 @@ final class KeepRefused {
     return new RefusedMapping(
         row.getString("name"),
         row.getString("digest"),
-        row.getString("entity_tag"),
-        row.getString("last_modified"),
-        row.getString("origin"),
-        row.getTimestamp("fetched_at").toInstant(),
+        ReadMapping.provenance(row),
         row.getString("reason"),
         Zlib.inflate(row.getBytes("content")));
   }

@@ -10,6 +10,7 @@ import dev.libindex.model.State;
 import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.postgres.internal.sql.Migrations;
 import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
@@ -20,7 +21,6 @@ import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.RefusedMapping;
-import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
 import dev.libindex.store.StoredReport;
@@ -242,7 +242,7 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public Optional<ReportOrigin> explain(Digest manifest) {
+  public Optional<ExplainedReport> explain(Digest manifest) {
     return ExplainReport.run(database, manifest);
   }
 

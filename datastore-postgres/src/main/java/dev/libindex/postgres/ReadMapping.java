@@ -3,6 +3,7 @@ package dev.libindex.postgres;
 import static dev.libindex.postgres.Parameter.ids;
 import static dev.libindex.postgres.Parameter.text;
 
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,10 +71,15 @@ final class ReadMapping {
         row.getString("mapping"),
         row.getLong("sequence"),
         row.getString("digest"),
+        provenance(row),
+        row.getInt("keys"));
+  }
+
+  static MappingProvenance provenance(ResultSet row) throws SQLException {
+    return new MappingProvenance(
+        row.getString("origin"),
         row.getString("entity_tag"),
         row.getString("last_modified"),
-        row.getString("origin"),
-        row.getTimestamp("fetched_at").toInstant(),
-        row.getInt("keys"));
+        row.getTimestamp("fetched_at").toInstant());
   }
 }

@@ -5,6 +5,8 @@ import static dev.libindex.postgres.Parameter.text;
 import dev.libindex.model.Digest;
 import dev.libindex.model.State;
 import dev.libindex.store.StoredReport;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** The last report of a manifest. */
@@ -26,12 +28,11 @@ final class ReadReport {
     return database.send(
         "read the report of manifest " + manifest,
         trip,
-        results ->
-            results.one(
-                row ->
-                    new StoredReport(
-                        manifest,
-                        State.parse(row.getString("state")),
-                        Zlib.inflate(row.getBytes("content")))));
+        results -> results.one(row -> report(manifest, row)));
+  }
+
+  static StoredReport report(Digest manifest, ResultSet row) throws SQLException {
+    return new StoredReport(
+        manifest, State.parse(row.getString("state")), Zlib.inflate(row.getBytes("content")));
   }
 }

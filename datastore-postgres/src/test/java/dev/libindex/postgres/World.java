@@ -1,5 +1,6 @@
 package dev.libindex.postgres;
 
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Distribution;
 import dev.libindex.model.Layer;
@@ -102,7 +103,7 @@ final class World {
   }
 
   static MappingUpload mapping(String digest, Map<String, List<String>> entries) {
-    return new MappingUpload(CPES, digest, "", "", "test", NOON, entries);
+    return new MappingUpload(CPES, digest, new MappingProvenance("test", "", "", NOON), entries);
   }
 
   /** Everything that happens to a manifest, as often as a result is stale. */

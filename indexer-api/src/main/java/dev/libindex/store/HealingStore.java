@@ -87,5 +87,5 @@ public interface HealingStore {
   StoreStatus status();
 
   /** Why a manifest's report is as it is; empty if there is no report. */
-  Optional<ReportOrigin> explain(Digest manifest);
+  Optional<ExplainedReport> explain(Digest manifest);
 }

@@ -1,6 +1,6 @@
 package dev.libindex.store;
 
-import java.time.Instant;
+import dev.libindex.mapping.MappingProvenance;
 import java.util.Objects;
 
 /**
@@ -10,31 +10,18 @@ import java.util.Objects;
  *
  * @param name the mapping
  * @param digest SHA-256 of the content, as {@code sha256:hex}
- * @param entityTag the server's, or empty
- * @param lastModified the server's header verbatim, or empty
- * @param origin for people: the URI without credentials
- * @param fetchedAt when the bytes were had
+ * @param provenance where its bytes come from
  * @param reason why it was refused
  * @param content the decompressed file
  */
 public record RefusedMapping(
-    String name,
-    String digest,
-    String entityTag,
-    String lastModified,
-    String origin,
-    Instant fetchedAt,
-    String reason,
-    Bytes content) {
+    String name, String digest, MappingProvenance provenance, String reason, Bytes content) {
 
   /** Refuses null. */
   public RefusedMapping {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(digest, "digest");
-    Objects.requireNonNull(entityTag, "entityTag");
-    Objects.requireNonNull(lastModified, "lastModified");
-    Objects.requireNonNull(origin, "origin");
-    Objects.requireNonNull(fetchedAt, "fetchedAt");
+    Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(content, "content");
   }

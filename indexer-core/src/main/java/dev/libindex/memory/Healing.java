@@ -4,6 +4,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
+import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.KnownManifest;
 import dev.libindex.store.ReportOrigin;
@@ -146,11 +147,12 @@ final class Healing {
     return Counts.of(manifests.byHash().values());
   }
 
-  Optional<ReportOrigin> origin(Digest hash) {
+  Optional<ExplainedReport> explain(Digest hash) {
     return Optional.ofNullable(manifests.byHash().get(hash))
         .flatMap(
             manifest ->
-                Optional.ofNullable(manifest.report()).map(report -> origin(manifest, report)));
+                Optional.ofNullable(manifest.report())
+                    .map(report -> new ExplainedReport(report.stored(), origin(manifest, report))));
   }
 
   private ReportOrigin origin(ManifestRecord manifest, ReportRecord report) {

@@ -6,6 +6,7 @@ import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
@@ -17,7 +18,6 @@ import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.RefusedMapping;
-import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
 import dev.libindex.store.StoredReport;
@@ -185,8 +185,8 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public Optional<ReportOrigin> explain(Digest manifest) {
-    return locked(() -> healing.origin(manifest));
+  public Optional<ExplainedReport> explain(Digest manifest) {
+    return locked(() -> healing.explain(manifest));
   }
 
   /** Does nothing: what is stored stays readable. */

@@ -1,5 +1,6 @@
 package dev.libindex.memory;
 
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingUpload;
@@ -63,24 +64,15 @@ final class MappingRecord {
 
   /** The bytes are those of the current version; only what the server said of them is new. */
   void confirm(MappingUpload upload) {
-    confirm(upload.entityTag(), upload.lastModified(), upload.fetchedAt());
+    confirm(version.provenance().confirmedBy(upload.provenance()));
   }
 
   void confirm(Instant at) {
-    confirm(version.entityTag(), version.lastModified(), at);
+    confirm(version.provenance().at(at));
   }
 
-  private void confirm(String entityTag, String lastModified, Instant at) {
-    version =
-        new MappingVersion(
-            version.name(),
-            version.sequence(),
-            version.digest(),
-            entityTag,
-            lastModified,
-            version.origin(),
-            at,
-            version.keys());
+  private void confirm(MappingProvenance provenance) {
+    version = version.with(provenance);
   }
 
   MappingSlice slice(Set<String> keys) {
@@ -100,13 +92,6 @@ final class MappingRecord {
 
   private static MappingVersion version(MappingUpload upload, long sequence) {
     return new MappingVersion(
-        upload.name(),
-        sequence,
-        upload.digest(),
-        upload.entityTag(),
-        upload.lastModified(),
-        upload.origin(),
-        upload.fetchedAt(),
-        upload.entries().size());
+        upload.name(), sequence, upload.digest(), upload.provenance(), upload.entries().size());
   }
 }

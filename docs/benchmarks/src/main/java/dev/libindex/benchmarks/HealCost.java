@@ -3,6 +3,7 @@ package dev.libindex.benchmarks;
 import dev.libindex.Libindex;
 import dev.libindex.LibindexOptions;
 import dev.libindex.listener.HealResult;
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.rhel.Ecosystems;
 import dev.libindex.rhel.RhelConfig;
 import dev.libindex.store.MappingUpload;
@@ -107,10 +108,7 @@ final class HealCost {
             new MappingUpload(
                 RhelConfig.REPOSITORY_TO_CPE,
                 "sha256:" + changed,
-                "",
-                "",
-                "another node",
-                clock.instant(),
+                new MappingProvenance("another node", "", "", clock.instant()),
                 HealWorld.mapping(changed)));
     System.out.printf("%nmapping installed in %.1f s%n", seconds(start));
   }

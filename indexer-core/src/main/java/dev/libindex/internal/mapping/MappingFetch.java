@@ -113,7 +113,9 @@ final class MappingFetch {
     // A time that is still to come is that of a clock which was wrong, and confirms nothing.
     Instant now = tools.clock().instant();
     Optional<Instant> confirmed =
-        before.map(MappingVersion::fetchedAt).filter(at -> since.isBefore(at) && !at.isAfter(now));
+        before
+            .map(version -> version.provenance().fetchedAt())
+            .filter(at -> since.isBefore(at) && !at.isAfter(now));
     if (confirmed.isPresent()) {
       return CompletableFuture.completedFuture(confirmed.get());
     }
@@ -121,7 +123,7 @@ final class MappingFetch {
         tools
             .store()
             .refusedMapping(mapping.name())
-            .filter(version -> version.origin().equals(origin.text()));
+            .filter(version -> version.provenance().origin().equals(origin.text()));
     Optional<MappingOrigin> said =
         refused.map(MappingOrigin::of).or(() -> before.map(MappingOrigin::of));
     CompletableFuture<HttpResponse<byte[]>> response = tools.request().send(uri, said);

@@ -80,10 +80,7 @@ final class MappingInstaller {
         new RefusedMapping(
             mapping.name(),
             content.digest(),
-            origin.entityTag(),
-            origin.lastModified(),
-            origin.text(),
-            clock.instant(),
+            origin.fetchedAt(clock.instant()),
             reason,
             Bytes.copyOf(content.bytes())));
     throw new MappingRefusedException(mapping.name(), reason, null);
@@ -121,19 +118,13 @@ final class MappingInstaller {
     MappingVersion now =
         store.installMapping(
             new MappingUpload(
-                mapping.name(),
-                content.digest(),
-                origin.entityTag(),
-                origin.lastModified(),
-                origin.text(),
-                clock.instant(),
-                entries));
+                mapping.name(), content.digest(), origin.fetchedAt(clock.instant()), entries));
     if (before.isEmpty() || before.get().sequence() != now.sequence()) {
       LOG.info(
           "mapping installed: {} with {} keys from {}, {}",
           now.name(),
           now.keys(),
-          now.origin(),
+          now.provenance().origin(),
           now.digest());
     }
     return now;

@@ -1,10 +1,12 @@
 package dev.libindex.internal.mapping;
 
 import dev.libindex.internal.log.RedactedUri;
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.RefusedMapping;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Where bytes came from, and what the server said of them.
@@ -29,15 +31,24 @@ record MappingOrigin(String text, String entityTag, String lastModified) {
   }
 
   static MappingOrigin of(MappingVersion version) {
-    return new MappingOrigin(version.origin(), version.entityTag(), version.lastModified());
+    return of(version.provenance());
   }
 
   static MappingOrigin of(RefusedMapping version) {
-    return new MappingOrigin(version.origin(), version.entityTag(), version.lastModified());
+    return of(version.provenance());
+  }
+
+  private static MappingOrigin of(MappingProvenance provenance) {
+    return new MappingOrigin(
+        provenance.origin(), provenance.entityTag(), provenance.lastModified());
+  }
+
+  MappingProvenance fetchedAt(Instant time) {
+    return new MappingProvenance(text, entityTag, lastModified, time);
   }
 
   /** Whether a version's bytes came from here. */
   boolean isOriginOf(MappingVersion version) {
-    return version.origin().equals(text);
+    return version.provenance().origin().equals(text);
   }
 }

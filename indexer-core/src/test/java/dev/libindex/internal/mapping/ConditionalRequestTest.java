@@ -50,10 +50,10 @@ class ConditionalRequestTest {
     MappingVersion version = bench.current();
     byte[] bytes = MappingJson.write(MappingFile.REPOSITORY_TO_CPE, keys(3));
     assertEquals("sha256:" + Sha256.hex(bytes), version.digest());
-    assertEquals("\"version-0\"", version.entityTag());
-    assertEquals("Sat, 10 Jan 2026 00:00:00 GMT", version.lastModified());
-    assertEquals(uri().toString(), version.origin());
-    assertEquals(START, version.fetchedAt());
+    assertEquals("\"version-0\"", version.provenance().entityTag());
+    assertEquals("Sat, 10 Jan 2026 00:00:00 GMT", version.provenance().lastModified());
+    assertEquals(uri().toString(), version.provenance().origin());
+    assertEquals(START, version.provenance().fetchedAt());
     assertEquals(3, version.keys());
     assertEquals(version, status(supply).current());
     assertEquals("", status(supply).problem());
@@ -76,7 +76,7 @@ class ConditionalRequestTest {
     assertEquals(
         Optional.of("Sat, 10 Jan 2026 00:00:00 GMT"), bench.lastRequest().ifModifiedSince());
     assertEquals(before.sequence(), bench.current().sequence());
-    assertEquals(START.plus(DAY), bench.current().fetchedAt());
+    assertEquals(START.plus(DAY), bench.current().provenance().fetchedAt());
     bench.assertNextAttempt(DAY, supply);
   }
 
@@ -145,8 +145,8 @@ class ConditionalRequestTest {
     }
 
     assertEquals(sequence, bench.current().sequence());
-    assertEquals("\"version-0\"", bench.current().entityTag());
-    assertEquals(START.plus(DAY), bench.current().fetchedAt());
+    assertEquals("\"version-0\"", bench.current().provenance().entityTag());
+    assertEquals(START.plus(DAY), bench.current().provenance().fetchedAt());
   }
 
   @Test
@@ -173,7 +173,7 @@ class ConditionalRequestTest {
     bench.pass(DAY, supply);
 
     assertEquals(11, bench.current().keys());
-    assertEquals(START.plus(DAY), bench.current().fetchedAt());
+    assertEquals(START.plus(DAY), bench.current().provenance().fetchedAt());
   }
 
   @Test
@@ -200,7 +200,7 @@ class ConditionalRequestTest {
           }
         });
     MappingSupply supply = bench.started(bench.supply());
-    assertEquals("", bench.current().entityTag());
+    assertEquals("", bench.current().provenance().entityTag());
     assertEquals("", status(supply).problem());
   }
 
@@ -218,7 +218,9 @@ class ConditionalRequestTest {
       String line = log.lines("INFO").get(0);
       assertTrue(line.contains("3 keys from " + uri() + "?..."), line);
       assertFalse(line.contains("secret"), line);
-      assertFalse(bench.current().origin().contains("secret"), bench.current().origin());
+      assertFalse(
+          bench.current().provenance().origin().contains("secret"),
+          bench.current().provenance().origin());
     }
   }
 

@@ -85,7 +85,7 @@ class FailedAttemptTest {
     bench.server.recover();
     bench.pass(BACKOFF, supply);
     assertEquals("", status(supply).problem());
-    assertEquals(bench.clock.instant(), bench.current().fetchedAt());
+    assertEquals(bench.clock.instant(), bench.current().provenance().fetchedAt());
     bench.assertNextAttempt(DAY, supply);
   }
 

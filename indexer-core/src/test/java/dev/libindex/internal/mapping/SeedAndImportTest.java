@@ -47,8 +47,8 @@ class SeedAndImportTest {
     MappingSupply supply = bench.supply(MappingSource.file(file("seed.json", 3)));
     supply.start();
     assertEquals(3, bench.current().keys());
-    assertEquals("seed.json", bench.current().origin());
-    assertEquals("", bench.current().entityTag());
+    assertEquals("seed.json", bench.current().provenance().origin());
+    assertEquals("", bench.current().provenance().entityTag());
     assertNull(status(supply).nextAttempt());
     assertEquals(0, bench.scheduler.waiting());
   }

@@ -68,7 +68,7 @@ class TwoNodesTest {
 
     assertEquals(1, bench.requests().size());
     assertEquals(bench.current(), status(second).current());
-    assertEquals(bench.current().fetchedAt().plus(DAY), status(second).nextAttempt());
+    assertEquals(bench.current().provenance().fetchedAt().plus(DAY), status(second).nextAttempt());
   }
 
   @Test
@@ -94,7 +94,7 @@ class TwoNodesTest {
     bench.clock.advance(Duration.ofHours(20));
     MappingSupply third = bench.started(bench.supply(source));
     assertEquals(1, bench.requests().size());
-    assertEquals(bench.current().fetchedAt().plus(DAY), status(third).nextAttempt());
+    assertEquals(bench.current().provenance().fetchedAt().plus(DAY), status(third).nextAttempt());
   }
 
   @Test
@@ -105,7 +105,7 @@ class TwoNodesTest {
     bench.clock.advance(SECOND);
     second.refresh(PATIENCE);
     assertEquals(2, bench.requests().size());
-    assertEquals(bench.clock.instant(), bench.current().fetchedAt());
+    assertEquals(bench.clock.instant(), bench.current().provenance().fetchedAt());
   }
 
   @Test
@@ -118,7 +118,7 @@ class TwoNodesTest {
     secondsTime.advance(SECOND.multipliedBy(2));
     bench.settled(second);
     assertEquals(1, bench.requests().size());
-    assertEquals(bench.current().fetchedAt().plus(DAY), status(second).nextAttempt());
+    assertEquals(bench.current().provenance().fetchedAt().plus(DAY), status(second).nextAttempt());
   }
 
   @Test
@@ -143,7 +143,7 @@ class TwoNodesTest {
       bench.settled(second);
     }
     assertEquals(10, bench.current().keys());
-    Duration waited = Duration.between(START, bench.current().fetchedAt());
+    Duration waited = Duration.between(START, bench.current().provenance().fetchedAt());
     assertTrue(waited.compareTo(TIMEOUT.plusSeconds(40)) <= 0, waited.toString());
   }
 }

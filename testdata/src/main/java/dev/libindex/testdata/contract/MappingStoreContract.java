@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.MappingStore;
@@ -56,7 +57,10 @@ public abstract class MappingStoreContract {
     void becomesCurrent() {
       MappingUpload upload =
           new MappingUpload(
-              CPES, "sha256:abc", "W/\"5\"", "Sun, 1 Mar 2026", "a.json", NOON, SECOND);
+              CPES,
+              "sha256:abc",
+              new MappingProvenance("a.json", "W/\"5\"", "Sun, 1 Mar 2026", NOON),
+              SECOND);
 
       MappingVersion installed = store.installMapping(upload);
 
@@ -65,10 +69,7 @@ public abstract class MappingStoreContract {
               CPES,
               installed.sequence(),
               "sha256:abc",
-              "W/\"5\"",
-              "Sun, 1 Mar 2026",
-              "a.json",
-              NOON,
+              new MappingProvenance("a.json", "W/\"5\"", "Sun, 1 Mar 2026", NOON),
               2),
           installed);
       assertTrue(installed.sequence() >= 1);
@@ -98,17 +99,17 @@ public abstract class MappingStoreContract {
       MappingVersion after =
           store.installMapping(
               new MappingUpload(
-                  CPES, before.digest(), "\"new\"", "Mon", "elsewhere", LATER, Map.of()));
+                  CPES,
+                  before.digest(),
+                  new MappingProvenance("elsewhere", "\"new\"", "Mon", LATER),
+                  Map.of()));
 
       assertEquals(
           new MappingVersion(
               CPES,
               before.sequence(),
               before.digest(),
-              "\"new\"",
-              "Mon",
-              before.origin(),
-              LATER,
+              new MappingProvenance(before.provenance().origin(), "\"new\"", "Mon", LATER),
               1),
           after);
       assertEquals(after, store.currentMapping(CPES).orElseThrow());
@@ -181,10 +182,11 @@ public abstract class MappingStoreContract {
               CPES,
               before.sequence(),
               before.digest(),
-              before.entityTag(),
-              before.lastModified(),
-              before.origin(),
-              LATER,
+              new MappingProvenance(
+                  before.provenance().origin(),
+                  before.provenance().entityTag(),
+                  before.provenance().lastModified(),
+                  LATER),
               2),
           store.currentMapping(CPES).orElseThrow());
       assertEquals(other, store.currentMapping(NAMES).orElseThrow());
@@ -243,10 +245,7 @@ public abstract class MappingStoreContract {
       return new RefusedMapping(
           name,
           "sha256:" + content,
-          "\"tag\"",
-          "Sun",
-          "https://map.example",
-          NOON,
+          new MappingProvenance("https://map.example", "\"tag\"", "Sun", NOON),
           "loses 3 of 4",
           Bytes.ofUtf8(content));
     }

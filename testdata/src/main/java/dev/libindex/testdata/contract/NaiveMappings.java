@@ -1,5 +1,6 @@
 package dev.libindex.testdata.contract;
 
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.Cell;
@@ -38,40 +39,22 @@ final class NaiveMappings {
     MappingVersion before = current.get(upload.name());
     if (before == null || !before.digest().equals(upload.digest())) {
       history.add(upload);
-      put(upload, history.size(), upload.origin(), upload.entries().size());
+      put(upload, history.size(), upload.provenance(), upload.entries().size());
     } else {
-      put(upload, before.sequence(), before.origin(), before.keys());
+      MappingProvenance confirmed = before.provenance().confirmedBy(upload.provenance());
+      put(upload, before.sequence(), confirmed, before.keys());
     }
     return Objects.requireNonNull(current.get(upload.name()));
   }
 
-  private void put(MappingUpload upload, long sequence, String origin, int keys) {
+  private void put(MappingUpload upload, long sequence, MappingProvenance provenance, int keys) {
     current.put(
         upload.name(),
-        new MappingVersion(
-            upload.name(),
-            sequence,
-            upload.digest(),
-            upload.entityTag(),
-            upload.lastModified(),
-            origin,
-            upload.fetchedAt(),
-            keys));
+        new MappingVersion(upload.name(), sequence, upload.digest(), provenance, keys));
   }
 
   void confirm(String name, Instant at) {
-    current.computeIfPresent(
-        name,
-        (same, version) ->
-            new MappingVersion(
-                name,
-                version.sequence(),
-                version.digest(),
-                version.entityTag(),
-                version.lastModified(),
-                version.origin(),
-                at,
-                version.keys()));
+    current.computeIfPresent(name, (same, version) -> version.with(version.provenance().at(at)));
   }
 
   Map<String, MappingSlice> slices(List<LayerCells> layers) {

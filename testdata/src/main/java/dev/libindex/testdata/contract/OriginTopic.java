@@ -22,6 +22,7 @@ import dev.libindex.model.Manifest;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.State;
 import dev.libindex.store.Cell;
+import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.PartialCell;
@@ -125,6 +126,19 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
+  @DisplayName("explain: the report comes with its origin")
+  void reportWithItsOrigin() {
+    finish(INDEX_PARTIAL, "first", Set.of(CPES), NOON);
+    finish(INDEX_FINISHED, "second", Set.of(), at(1));
+
+    ExplainedReport explained = store.explain(MANIFEST.hash()).orElseThrow();
+
+    assertEquals(store.indexReport(MANIFEST.hash()).orElseThrow(), explained.report());
+    assertEquals(explained.report().state(), explained.origin().state());
+    assertEquals(at(1), explained.origin().updatedAt());
+  }
+
+  @Test
   @DisplayName("explain: nothing without a report")
   void noReport() {
     store.persistManifest(MANIFEST);
@@ -225,7 +239,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   private ReportOrigin origin() {
-    return store.explain(MANIFEST.hash()).orElseThrow();
+    return store.explain(MANIFEST.hash()).orElseThrow().origin();
   }
 
   private static Instant at(int second) {

@@ -181,7 +181,7 @@ final class RandomOperations {
         "confirm",
         store -> {
           store.confirmMapping(CPES, NOON.plusSeconds(seconds));
-          return store.currentMapping(CPES).map(version -> version.fetchedAt());
+          return store.currentMapping(CPES).map(version -> version.provenance().fetchedAt());
         });
   }
 

@@ -213,7 +213,7 @@ abstract class RequeueTopic extends StoreTopic {
 
     assertEquals(List.of(MANIFEST.hash()), store.requeuedManifests(10));
     assertEquals(List.of(lacks("a", RELEASE)), missing(MANIFEST));
-    assertEquals(NOON, store.explain(MANIFEST.hash()).orElseThrow().updatedAt());
+    assertEquals(NOON, store.explain(MANIFEST.hash()).orElseThrow().origin().updatedAt());
   }
 
   @Test

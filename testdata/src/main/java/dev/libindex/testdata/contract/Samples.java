@@ -2,6 +2,7 @@ package dev.libindex.testdata.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
@@ -66,7 +67,8 @@ final class Samples {
 
   static MappingUpload mapping(String name, Map<String, List<String>> entries) {
     String digest = "sha256:" + sha256(new TreeMap<>(entries).toString());
-    return new MappingUpload(name, digest, "\"tag\"", "", "test", NOON, entries);
+    return new MappingUpload(
+        name, digest, new MappingProvenance("test", "\"tag\"", "", NOON), entries);
   }
 
   static FailedAttempt attempt(Manifest manifest, int failures) {

@@ -82,14 +82,7 @@ final class SideBySide {
   /** Sequences may have gaps, so only what follows from their order can be compared. */
   private static MappingVersion withoutNumber(MappingVersion version) {
     return new MappingVersion(
-        version.name(),
-        0,
-        version.digest(),
-        version.entityTag(),
-        version.lastModified(),
-        version.origin(),
-        version.fetchedAt(),
-        version.keys());
+        version.name(), 0, version.digest(), version.provenance(), version.keys());
   }
 
   /** What both stores answered; their revisions and sequences are their own. */

@@ -2,9 +2,9 @@ package dev.libindex.testdata.contract;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.KnownManifest;
 import dev.libindex.store.RefusedMapping;
-import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
 import java.time.Duration;
@@ -61,7 +61,7 @@ abstract class WithoutHealing implements Store {
   }
 
   @Override
-  public Optional<ReportOrigin> explain(Digest manifest) {
+  public Optional<ExplainedReport> explain(Digest manifest) {
     throw notCompared();
   }
 

@@ -5,6 +5,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
@@ -15,7 +16,6 @@ import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.RefusedMapping;
-import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoreStatus;
 import dev.libindex.store.StoredReport;
@@ -190,7 +190,7 @@ public abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public Optional<ReportOrigin> explain(Digest manifest) {
+  public Optional<ExplainedReport> explain(Digest manifest) {
     return call(StoreMethod.EXPLAIN, () -> store.explain(manifest));
   }
 

@@ -61,7 +61,7 @@ final class Snapshot {
                 release,
                 status.report(),
                 status.due(),
-                world.store().explain(image.hash()).orElseThrow()));
+                world.store().explain(image.hash()).orElseThrow().origin()));
       }
     }
     if (stored != found) {

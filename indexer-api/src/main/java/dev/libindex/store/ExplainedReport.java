@@ -1,0 +1,18 @@
+package dev.libindex.store;
+
+import java.util.Objects;
+
+/**
+ * A stored report together with how it came about, both as of one moment.
+ *
+ * @param report the report
+ * @param origin when and from what it was made, and what it waits for
+ */
+public record ExplainedReport(StoredReport report, ReportOrigin origin) {
+
+  /** Refuses null. */
+  public ExplainedReport {
+    Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(origin, "origin");
+  }
+}
