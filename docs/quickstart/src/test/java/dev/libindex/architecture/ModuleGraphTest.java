@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleGraphTest {
   private static final Map<String, Set<String>> MAY_REQUIRE =
       Map.of(
-          "dev.libindex.api", Set.of("org.jspecify", "org.slf4j"),
+          "dev.libindex.api", Set.of("org.jspecify"),
           "dev.libindex.core",
               Set.of(
                   "dev.libindex.api",
@@ -35,7 +35,6 @@ class ModuleGraphTest {
               Set.of(
                   "dev.libindex.api",
                   "org.jspecify",
-                  "org.slf4j",
                   "com.fasterxml.jackson.core",
                   "com.fasterxml.jackson.databind"),
           "dev.libindex.postgres",
