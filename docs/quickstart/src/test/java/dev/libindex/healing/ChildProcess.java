@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A {@link Victim} in a JVM of its own. Closing kills it, if it still runs. */
+/** A {@link KillableProcess} in a JVM of its own. Closing kills it, if it still runs. */
 final class ChildProcess implements AutoCloseable {
   /** What a victim ends with that was halted. */
   static final int HALTED = 99;
@@ -39,17 +39,17 @@ final class ChildProcess implements AutoCloseable {
       String version,
       int killAtWrite,
       int hours,
-      Story.Step... steps)
+      Scenario.Step... steps)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Victim.class.getName());
+    command.add(KillableProcess.class.getName());
     command.addAll(List.of(jdbcUrl, blobs.toString(), folder.toString(), version));
     command.addAll(List.of(Integer.toString(killAtWrite), Integer.toString(hours)));
-    Stream.of(steps).map(Story.Step::name).forEach(command::add);
-    Path output = Files.createTempFile(folder, "victim", ".log");
+    Stream.of(steps).map(Scenario.Step::name).forEach(command::add);
+    Path output = Files.createTempFile(folder, "process", ".log");
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

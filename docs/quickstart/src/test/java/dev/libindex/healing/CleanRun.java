@@ -20,17 +20,18 @@ import java.util.TreeMap;
  */
 record CleanRun(List<String> export, Map<ShippedImage, Bytes> bodies) {
 
-  /** Runs on an empty site, with this version of the foreign scanner. */
-  static CleanRun on(Site site, String version, Path folder) throws Exception {
+  /** Runs on an empty environment, with this version of the foreign scanner. */
+  static CleanRun on(TestEnvironment environment, String version, Path folder) throws Exception {
     try (Libindex libindex =
-        Site.offline(site.store(), site.store().lockSource(), version).build()) {
-      Site.supply(libindex, folder);
-      for (Manifest manifest : site.manifests()) {
+        TestEnvironment.offline(environment.store(), environment.store().lockSource(), version)
+            .build()) {
+      TestEnvironment.supply(libindex, folder);
+      for (Manifest manifest : environment.manifests()) {
         assertEquals(State.INDEX_FINISHED, libindex.index(manifest).state());
       }
     }
     Map<ShippedImage, Bytes> bodies = new TreeMap<>();
-    site.reports().forEach((image, report) -> bodies.put(image, report.body()));
-    return new CleanRun(site.export(), bodies);
+    environment.reports().forEach((image, report) -> bodies.put(image, report.body()));
+    return new CleanRun(environment.export(), bodies);
   }
 }

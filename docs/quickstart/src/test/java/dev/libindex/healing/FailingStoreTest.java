@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The store fails at each write in turn, once, and the process lives on and tries again. */
 @DisplayName("A store that fails at a write")
 class FailingStoreTest {
-  @RegisterExtension static final Sites SITES = new Sites();
+  @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
 
   @TempDir Path folder;
 
@@ -28,37 +28,39 @@ class FailingStoreTest {
   @EnumSource
   @DisplayName("leaves nothing wrong behind")
   void leavesNothingWrongBehind(Moment moment) throws Exception {
-    CleanRun clean = SITES.clean("2", folder);
+    CleanRun clean = ENVIRONMENTS.clean("2", folder);
     List<StoreMethod> writes = writes(clean);
     assertTrue(writes.size() > 20, () -> "only " + writes);
     for (int write = 1; write <= writes.size(); write++) {
       StoreMethod method = writes.get(write - 1);
-      try (Site site = SITES.open()) {
-        FaultyStore faulty = new FaultyStore(site.store());
+      try (TestEnvironment environment = ENVIRONMENTS.open()) {
+        FaultyStore faulty = new FaultyStore(environment.store());
         faulty.failAtWrite(write, moment);
-        play(site, clean, new Doomed(site, faulty, new KillSwitch()));
+        play(environment, clean, new KillableProcesses(environment, faulty, new KillSwitch()));
 
         String point = moment + " write " + write + ", " + method;
         assertTrue(!faulty.hasFaultsLeft(), point);
-        assertEquals(clean.export(), site.export(), point);
+        assertEquals(clean.export(), environment.export(), point);
         boolean inVain = moment == Moment.BEFORE && method == StoreMethod.SET_LAYER_SCANNED;
-        assertEquals(2 * Site.LAYERS + (inVain ? 1 : 0), sum(site.requests()), point);
+        assertEquals(
+            2 * TestEnvironment.LAYERS + (inVain ? 1 : 0), sum(environment.requests()), point);
       }
     }
   }
 
   /** What is written if nothing fails. */
   private List<StoreMethod> writes(CleanRun clean) throws Exception {
-    try (Site site = SITES.open()) {
-      RecordingStore recording = new RecordingStore(site.store());
-      play(site, clean, new Doomed(site, recording, new KillSwitch()));
+    try (TestEnvironment environment = ENVIRONMENTS.open()) {
+      RecordingStore recording = new RecordingStore(environment.store());
+      play(environment, clean, new KillableProcesses(environment, recording, new KillSwitch()));
       return recording.writes();
     }
   }
 
-  private void play(Site site, CleanRun clean, Processes processes) throws Exception {
-    try (Operator operator = new Operator(site, clean, folder, processes)) {
-      operator.play(Story.UPGRADED_MEANWHILE);
+  private void play(TestEnvironment environment, CleanRun clean, ProcessStarter processes)
+      throws Exception {
+    try (ScenarioRunner operator = new ScenarioRunner(environment, clean, folder, processes)) {
+      operator.play(Scenario.UPGRADED_MEANWHILE);
     }
   }
 

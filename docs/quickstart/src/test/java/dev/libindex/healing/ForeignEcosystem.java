@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Knows the foreign distribution, needs no mapping, and has nothing to do with Red Hat's. */
 record ForeignEcosystem(String version) implements Ecosystem, DistributionScanner {
   private static final String RELEASE = "etc/os-release";
-  private static final int MOST_BYTES = 1 << 16;
+  private static final int MAX_BYTES = 1 << 16;
 
   @Override
   public String name() {
@@ -50,7 +50,7 @@ record ForeignEcosystem(String version) implements Ecosystem, DistributionScanne
     if (release.isEmpty()) {
       return ScanResult.empty();
     }
-    String text = new String(release.get().readAll(MOST_BYTES), StandardCharsets.UTF_8);
+    String text = new String(release.get().readAll(MAX_BYTES), StandardCharsets.UTF_8);
     return text.lines().anyMatch("ID=foreign"::equals)
         ? ScanResult.of(List.of(Distribution.builder().did("foreign").name("Foreign").build()))
         : ScanResult.empty();

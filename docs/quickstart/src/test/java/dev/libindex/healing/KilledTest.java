@@ -21,43 +21,47 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @DisplayName("A process that is killed between two writes")
 class KilledTest {
-  @RegisterExtension static final Sites SITES = new Sites();
+  @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("leaves nothing wrong behind and wastes the one layer that it was reading, if any")
-  void leavesNothingWrongBehind(Story story) throws Exception {
-    CleanRun clean = SITES.clean("2", folder);
+  void leavesNothingWrongBehind(Scenario scenario) throws Exception {
+    CleanRun clean = ENVIRONMENTS.clean("2", folder);
     int write = 1;
     int wasted = 0;
-    KillSwitch life = kill(story, write, clean);
-    while (life.hasKilled()) {
-      wasted += life.fetchedInVain().size();
+    KillSwitch killSwitch = kill(scenario, write, clean);
+    while (killSwitch.hasKilled()) {
+      wasted += killSwitch.wastedLayers().size();
       write++;
-      life = kill(story, write, clean);
+      killSwitch = kill(scenario, write, clean);
     }
     int points = write - 1;
-    System.out.println(story + ": killed " + points + " times, " + wasted + " in a layer");
+    System.out.println(scenario + ": killed " + points + " times, " + wasted + " in a layer");
     assertTrue(points > 50, () -> "only " + points + " writes");
-    assertEquals(2 * Site.LAYERS, wasted, "each layer, in each version of the scanner");
+    assertEquals(2 * TestEnvironment.LAYERS, wasted, "each layer, in each version of the scanner");
   }
 
-  private KillSwitch kill(Story story, int write, CleanRun clean) throws Exception {
-    KillSwitch life = new KillSwitch();
-    life.killAtWrite(write, Moment.BEFORE);
-    try (Site site = SITES.open()) {
-      try (Operator operator =
-          new Operator(site, clean, folder, new Doomed(site, site.store(), life))) {
-        operator.play(story);
+  private KillSwitch kill(Scenario scenario, int write, CleanRun clean) throws Exception {
+    KillSwitch killSwitch = new KillSwitch();
+    killSwitch.killAtWrite(write, Moment.BEFORE);
+    try (TestEnvironment environment = ENVIRONMENTS.open()) {
+      try (ScenarioRunner operator =
+          new ScenarioRunner(
+              environment,
+              clean,
+              folder,
+              new KillableProcesses(environment, environment.store(), killSwitch))) {
+        operator.play(scenario);
       }
       String point = "killed before write " + write;
-      assertEquals(clean.export(), site.export(), point);
-      Map<Digest, Long> requests = site.each(2);
-      life.fetchedInVain().forEach(layer -> requests.merge(layer, 1L, Long::sum));
-      assertEquals(requests, site.requests(), point);
+      assertEquals(clean.export(), environment.export(), point);
+      Map<Digest, Long> requests = environment.each(2);
+      killSwitch.wastedLayers().forEach(layer -> requests.merge(layer, 1L, Long::sum));
+      assertEquals(requests, environment.requests(), point);
     }
-    return life;
+    return killSwitch;
   }
 }

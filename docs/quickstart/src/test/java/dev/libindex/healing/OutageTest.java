@@ -20,34 +20,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OutageTest {
   private static final int ASKED = 50;
 
-  @RegisterExtension static final Sites SITES = new Sites();
+  @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
   @DisplayName("each blob is fetched once for each version of the scanners, and all heals")
-  void healsWithoutAByte(Story story) throws Exception {
-    CleanRun clean = SITES.clean("2", folder);
-    try (Site site = SITES.open();
-        Operator operator = new Operator(site, clean, folder, new Usual(site)).asking(ASKED)) {
-      operator.play(story);
-      assertEquals(clean.export(), site.export());
-      assertEquals(site.each(2), site.requests());
+  void healsWithoutAByte(Scenario scenario) throws Exception {
+    CleanRun clean = ENVIRONMENTS.clean("2", folder);
+    try (TestEnvironment environment = ENVIRONMENTS.open();
+        ScenarioRunner operator =
+            new ScenarioRunner(environment, clean, folder, new NormalProcesses(environment))
+                .asking(ASKED)) {
+      operator.play(scenario);
+      assertEquals(clean.export(), environment.export());
+      assertEquals(environment.each(2), environment.requests());
     }
   }
 
   @Test
   @DisplayName("the version of an unrelated scanner changes no report")
   void theUpgradeChangesNoReport() throws Exception {
-    assertEquals(SITES.clean("1", folder).bodies(), SITES.clean("2", folder).bodies());
+    assertEquals(
+        ENVIRONMENTS.clean("1", folder).bodies(), ENVIRONMENTS.clean("2", folder).bodies());
   }
 
-  /** Processes with the threads and clocks that they have in life; none is killed. */
-  private record Usual(Site site) implements Processes {
+  /** ProcessStarter with the threads and clocks that they have in life; none is killed. */
+  private record NormalProcesses(TestEnvironment environment) implements ProcessStarter {
     @Override
     public Libindex start(String version) {
-      return Site.offline(site.store(), site.store().lockSource(), version).build();
+      return TestEnvironment.offline(environment.store(), environment.store().lockSource(), version)
+          .build();
     }
 
     @Override

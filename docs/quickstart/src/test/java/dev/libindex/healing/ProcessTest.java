@@ -31,13 +31,13 @@ class ProcessTest {
   private static final String SEED = "libindex.halts.seed";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** So many processes are to be halted in each part of the story. */
+  /** So many processes are to be halted in each part of the scenario. */
   private static final int HALTS = 4;
 
   /** At the latest at this write: the first process of each part has more before it. */
-  private static final int MOST_WRITES = 18;
+  private static final int MAX_WRITES = 18;
 
-  @RegisterExtension static final Sites SITES = new Sites();
+  @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -54,43 +54,60 @@ class ProcessTest {
     long seed = Long.getLong(SEED, System.nanoTime());
     System.out.println("halts at random, again with -D" + SEED + "=" + seed);
     Random random = new Random(seed);
-    CleanRun clean = SITES.clean("2", folder);
-    try (Site site = SITES.open()) {
+    CleanRun clean = ENVIRONMENTS.clean("2", folder);
+    try (TestEnvironment environment = ENVIRONMENTS.open()) {
       int halts =
-          haltAndGoOn(site, clean, random, "1", Story.Step.ASK, Story.Step.SUPPLY, Story.Step.HEAL);
-      halts += haltAndGoOn(site, clean, random, "2", Story.Step.ASK);
+          haltAndGoOn(
+              environment,
+              clean,
+              random,
+              "1",
+              Scenario.Step.ASK,
+              Scenario.Step.SUPPLY,
+              Scenario.Step.HEAL);
+      halts += haltAndGoOn(environment, clean, random, "2", Scenario.Step.ASK);
       System.out.println(halts + " processes were halted");
       assertTrue(halts >= 2, "seed " + seed + ": only " + halts + " were halted");
-      assertEquals(clean.export(), site.export(), "seed " + seed);
+      assertEquals(clean.export(), environment.export(), "seed " + seed);
     }
   }
 
   private int haltAndGoOn(
-      Site site, CleanRun clean, Random random, String version, Story.Step... steps)
+      TestEnvironment environment,
+      CleanRun clean,
+      Random random,
+      String version,
+      Scenario.Step... steps)
       throws Exception {
     int halts = 0;
     for (int life = 0; life < HALTS; life++) {
-      int write = 1 + random.nextInt(MOST_WRITES);
-      halts += live(site, clean, version, write, life, steps) ? 1 : 0;
+      int write = 1 + random.nextInt(MAX_WRITES);
+      halts += live(environment, clean, version, write, life, steps) ? 1 : 0;
     }
-    assertTrue(!live(site, clean, version, 0, HALTS, steps), "halted without being told to");
+    assertTrue(!live(environment, clean, version, 0, HALTS, steps), "halted without being told to");
     return halts;
   }
 
   /** One life of a process; whether it was halted. */
   private boolean live(
-      Site site, CleanRun clean, String version, int write, int hours, Story.Step... steps)
+      TestEnvironment environment,
+      CleanRun clean,
+      String version,
+      int write,
+      int hours,
+      Scenario.Step... steps)
       throws Exception {
-    Set<Digest> before = site.scanned(version);
-    Map<Digest, Long> requestsBefore = site.requests();
+    Set<Digest> before = environment.scanned(version);
+    Map<Digest, Long> requestsBefore = environment.requests();
     boolean halted;
     try (ChildProcess child =
-        ChildProcess.start(SITES.jdbcUrl(), site.uri(), folder, version, write, hours, steps)) {
+        ChildProcess.start(
+            ENVIRONMENTS.jdbcUrl(), environment.uri(), folder, version, write, hours, steps)) {
       halted = child.awaitHalted();
     }
-    Claims.check(site, clean);
-    checkRequests(requestsBefore, site, before, site.scanned(version));
-    site.expireLeases();
+    ReportCheck.check(environment, clean);
+    checkRequests(requestsBefore, environment, before, environment.scanned(version));
+    environment.expireLeases();
     return halted;
   }
 
@@ -99,9 +116,12 @@ class ProcessTest {
    * unless it was halted meanwhile: then the next life asks again.
    */
   private static void checkRequests(
-      Map<Digest, Long> requestsBefore, Site site, Set<Digest> before, Set<Digest> after) {
-    Map<Digest, Long> requests = site.requests();
-    for (Digest layer : site.each(0).keySet()) {
+      Map<Digest, Long> requestsBefore,
+      TestEnvironment environment,
+      Set<Digest> before,
+      Set<Digest> after) {
+    Map<Digest, Long> requests = environment.requests();
+    for (Digest layer : environment.each(0).keySet()) {
       long asked = requests.getOrDefault(layer, 0L) - requestsBefore.getOrDefault(layer, 0L);
       boolean paid = after.contains(layer) && !before.contains(layer);
       assertTrue(
@@ -113,31 +133,33 @@ class ProcessTest {
   @Test
   @DisplayName("that is killed in the middle of a layer is relieved once its leases have expired")
   void isRelieved() throws Exception {
-    CleanRun clean = SITES.clean("1", folder);
+    CleanRun clean = ENVIRONMENTS.clean("1", folder);
     Gate gate = Gate.closed();
-    try (Site site = SITES.open(Delivery.pausedAfter(100, gate));
-        PostgresStore store = Sites.connect(SITES.jdbcUrl())) {
+    try (TestEnvironment environment = ENVIRONMENTS.open(Delivery.pausedAfter(100, gate));
+        PostgresStore store = TestEnvironments.connect(ENVIRONMENTS.jdbcUrl())) {
       WatchedLocks locks = new WatchedLocks(store.lockSource());
       try (ChildProcess child =
-              ChildProcess.start(SITES.jdbcUrl(), site.uri(), folder, "1", 0, 0, Story.Step.ASK);
-          Libindex libindex = Site.offline(store, locks, "1").build()) {
-        List<Digest> held = site.manifest(ShippedImage.APPLICATION).layerDigests();
+              ChildProcess.start(
+                  ENVIRONMENTS.jdbcUrl(), environment.uri(), folder, "1", 0, 0, Scenario.Step.ASK);
+          Libindex libindex = TestEnvironment.offline(store, locks, "1").build()) {
+        List<Digest> held = environment.manifest(ShippedImage.APPLICATION).layerDigests();
         gate.awaitArrivals(held.size(), LIMIT);
         Future<State> asked =
-            threads.submit(() -> libindex.index(site.manifest(ShippedImage.APPLICATION)).state());
+            threads.submit(
+                () -> libindex.index(environment.manifest(ShippedImage.APPLICATION)).state());
         locks.awaitRefusal();
         child.kill();
         gate.open();
         assertEquals(State.INDEX_PARTIAL, asked.get());
-        libindex.index(site.manifest(ShippedImage.LABELLED));
-        libindex.index(site.manifest(ShippedImage.FOREIGN));
-        Site.supply(libindex, folder);
+        libindex.index(environment.manifest(ShippedImage.LABELLED));
+        libindex.index(environment.manifest(ShippedImage.FOREIGN));
+        TestEnvironment.supply(libindex, folder);
         libindex.heal();
-        Map<Digest, Long> requests = site.each(1);
+        Map<Digest, Long> requests = environment.each(1);
         held.forEach(layer -> requests.put(layer, 2L));
-        assertEquals(requests, site.requests());
+        assertEquals(requests, environment.requests());
       }
-      assertEquals(clean.export(), site.export());
+      assertEquals(clean.export(), environment.export());
     }
   }
 }

@@ -30,7 +30,7 @@ class TwoNodesTest {
   /** How often each image is asked for at the same time, on each node. */
   private static final int ASKERS = 3;
 
-  @RegisterExtension static final Sites SITES = new Sites();
+  @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -44,35 +44,35 @@ class TwoNodesTest {
   @Test
   @DisplayName("fetch each blob once together, and heal together")
   void shareAllWork() throws Exception {
-    CleanRun clean = SITES.clean("1", folder);
+    CleanRun clean = ENVIRONMENTS.clean("1", folder);
     Gate gate = Gate.closed();
-    try (Site site = SITES.open(Delivery.pausedAfter(100, gate));
-        PostgresStore one = Sites.connect(SITES.jdbcUrl());
-        PostgresStore other = Sites.connect(SITES.jdbcUrl())) {
+    try (TestEnvironment environment = ENVIRONMENTS.open(Delivery.pausedAfter(100, gate));
+        PostgresStore one = TestEnvironments.connect(ENVIRONMENTS.jdbcUrl());
+        PostgresStore other = TestEnvironments.connect(ENVIRONMENTS.jdbcUrl())) {
       WatchedLocks locks = new WatchedLocks(other.lockSource());
-      try (Libindex first = Site.offline(one, one.lockSource(), "1").build();
-          Libindex second = Site.offline(other, locks, "1").build()) {
-        List<Future<State>> asked = ask(first, site);
+      try (Libindex first = TestEnvironment.offline(one, one.lockSource(), "1").build();
+          Libindex second = TestEnvironment.offline(other, locks, "1").build()) {
+        List<Future<State>> asked = ask(first, environment);
         gate.awaitArrivals(1, LIMIT);
-        asked.addAll(ask(second, site));
+        asked.addAll(ask(second, environment));
         locks.awaitRefusal();
         gate.open();
         assertEquals(expected(), states(asked));
-        Claims.check(site, clean);
+        ReportCheck.check(environment, clean);
 
-        Site.supply(first, folder);
+        TestEnvironment.supply(first, folder);
         healAll(first, second);
       }
-      assertEquals(clean.export(), site.export());
-      assertEquals(site.each(1), site.requests());
+      assertEquals(clean.export(), environment.export());
+      assertEquals(environment.each(1), environment.requests());
     }
   }
 
-  private List<Future<State>> ask(Libindex libindex, Site site) {
+  private List<Future<State>> ask(Libindex libindex, TestEnvironment environment) {
     List<Future<State>> asked = new ArrayList<>();
     for (int i = 0; i < ASKERS; i++) {
-      for (ShippedImage image : Site.IMAGES) {
-        asked.add(threads.submit(() -> libindex.index(site.manifest(image)).state()));
+      for (ShippedImage image : TestEnvironment.IMAGES) {
+        asked.add(threads.submit(() -> libindex.index(environment.manifest(image)).state()));
       }
     }
     return asked;
@@ -81,7 +81,7 @@ class TwoNodesTest {
   private static List<State> expected() {
     List<State> expected = new ArrayList<>();
     for (int i = 0; i < 2 * ASKERS; i++) {
-      Site.IMAGES.forEach(
+      TestEnvironment.IMAGES.forEach(
           image ->
               expected.add(
                   image == ShippedImage.FOREIGN ? State.INDEX_FINISHED : State.INDEX_PARTIAL));

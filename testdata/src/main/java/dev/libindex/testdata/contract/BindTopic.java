@@ -94,7 +94,7 @@ abstract class BindTopic<T> {
   void threadSafe() {
     List<ScanResult<T>> expected = evidence.stream().map(one -> bind(one, slice(one))).toList();
 
-    Together.run(
+    TestThreads.run(
         THREADS,
         thread -> {
           for (int i = 0; i < evidence.size(); i++) {

@@ -45,16 +45,16 @@ abstract class ConcurrencyTopic extends StoreTopic {
   @Test
   @DisplayName("a known manifest keeps its layers, whatever happens to others that share them")
   void keepsLayers() {
-    Crowd crowd = new Crowd(store);
+    ConcurrentIndexer indexer = new ConcurrentIndexer(store);
 
-    Together.run(
+    TestThreads.run(
         THREADS,
         thread -> {
           Manifest own = manifest("of thread " + thread, "base", "own " + thread, "shared");
           for (int round = 0; round < rounds; round++) {
             store.persistManifest(own);
-            crowd.scanMissing(own);
-            assertEquals(FinishOutcome.STORED, crowd.finishAtLast(own));
+            indexer.scanMissing(own);
+            assertEquals(FinishOutcome.STORED, indexer.finishWithRetries(own));
             assertTrue(store.indexReport(own.hash()).isPresent());
             assertEquals(Set.of(own.hash()), store.deleteManifests(List.of(own.hash())));
             assertTrue(store.indexReport(own.hash()).isEmpty());
@@ -68,54 +68,54 @@ abstract class ConcurrencyTopic extends StoreTopic {
   @ValueSource(longs = {1, 2})
   void neverOlder(long seed) {
     MANIFESTS.forEach(store::persistManifest);
-    Crowd crowd = new Crowd(store);
-    LAYERS.forEach(crowd::scan);
+    ConcurrentIndexer indexer = new ConcurrentIndexer(store);
+    LAYERS.forEach(indexer::scan);
 
-    Together.run(
+    TestThreads.run(
         THREADS,
         thread -> {
           Random random = new Random(seed * THREADS + thread);
           for (int round = 0; round < rounds; round++) {
             switch (random.nextInt(4)) {
-              case 0 -> crowd.scan(any(random, LAYERS));
-              case 1 -> crowd.install();
-              default -> crowd.finishFresh(any(random, MANIFESTS));
+              case 0 -> indexer.scan(any(random, LAYERS));
+              case 1 -> indexer.install();
+              default -> indexer.finishAndCheckFreshness(any(random, MANIFESTS));
             }
           }
         });
 
-    assertEquals(EnumSet.of(FinishOutcome.STORED), finishAll(crowd));
+    assertEquals(EnumSet.of(FinishOutcome.STORED), finishAll(indexer));
   }
 
   @ParameterizedTest(name = "seed {0}: after any disorder, indexing once more settles everything")
   @ValueSource(longs = {1, 2})
   void settles(long seed) {
-    Crowd crowd = new Crowd(store);
+    ConcurrentIndexer indexer = new ConcurrentIndexer(store);
 
-    Together.run(
+    TestThreads.run(
         THREADS,
         thread -> {
           Random random = new Random(seed * THREADS + thread);
           for (int round = 0; round < rounds; round++) {
             Manifest manifest = any(random, MANIFESTS);
             switch (random.nextInt(8)) {
-              case 0 -> crowd.scan(any(random, LAYERS));
-              case 1 -> crowd.install();
+              case 0 -> indexer.scan(any(random, LAYERS));
+              case 1 -> indexer.install();
               case 2 -> store.setAttemptFailed(Samples.attempt(manifest, round));
               case 3 -> store.deleteManifests(someHashes(random));
               case 4 -> store.checkManifest(manifest, ALL);
               default -> {
                 store.persistManifest(manifest);
-                crowd.scanMissing(manifest);
-                crowd.finish(manifest);
+                indexer.scanMissing(manifest);
+                indexer.finish(manifest);
               }
             }
           }
         });
 
     MANIFESTS.forEach(store::persistManifest);
-    MANIFESTS.forEach(crowd::scanMissing);
-    assertEquals(EnumSet.of(FinishOutcome.STORED), finishAll(crowd));
+    MANIFESTS.forEach(indexer::scanMissing);
+    assertEquals(EnumSet.of(FinishOutcome.STORED), finishAll(indexer));
     for (Manifest manifest : MANIFESTS) {
       ManifestStatus status = store.checkManifest(manifest, ALL);
       assertTrue(status.current());
@@ -136,7 +136,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
       persistAndScan(manifest, ALL);
       IndexResult result = coalesce(manifest, ALL, "body");
 
-      Together.run(
+      TestThreads.run(
           2,
           thread -> {
             if (thread == 0) {
@@ -155,7 +155,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
   void sequences() {
     Set<Long> sequences = ConcurrentHashMap.newKeySet();
 
-    Together.run(
+    TestThreads.run(
         THREADS,
         thread -> {
           String mapping = thread % 2 == 0 ? Samples.CPES : Samples.NAMES;
@@ -171,9 +171,9 @@ abstract class ConcurrencyTopic extends StoreTopic {
     assertEquals(sequences.stream().max(Long::compare).orElseThrow(), last);
   }
 
-  private EnumSet<FinishOutcome> finishAll(Crowd crowd) {
+  private EnumSet<FinishOutcome> finishAll(ConcurrentIndexer indexer) {
     EnumSet<FinishOutcome> outcomes = EnumSet.noneOf(FinishOutcome.class);
-    MANIFESTS.forEach(manifest -> outcomes.add(crowd.finishFresh(manifest)));
+    MANIFESTS.forEach(manifest -> outcomes.add(indexer.finishAndCheckFreshness(manifest)));
     return outcomes;
   }
 

@@ -151,16 +151,16 @@ abstract class FindPackagesTopic extends StoreTopic {
                 coalesce(manifest, ALL, "body of " + List.of(groups)), List.of(groups))));
   }
 
-  private Set<Found> find(String... names) {
-    return Found.of(store.findPackages(Set.of(names)));
+  private Set<FoundPackage> find(String... names) {
+    return FoundPackage.of(store.findPackages(Set.of(names)));
   }
 
-  private static Found found(
+  private static FoundPackage found(
       Manifest manifest,
       Package item,
       @Nullable Distribution distribution,
       Repository... repositories) {
-    return Found.of(manifest.hash(), item, distribution, Set.of(repositories));
+    return FoundPackage.of(manifest.hash(), item, distribution, Set.of(repositories));
   }
 
   private static PackageGroup group(

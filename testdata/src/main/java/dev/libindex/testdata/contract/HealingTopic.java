@@ -239,21 +239,21 @@ abstract class HealingTopic extends StoreTopic {
     List<Manifest> manifests =
         IntStream.range(0, 12).mapToObj(i -> manifest("m" + i, "base", "own " + i)).toList();
     manifests.forEach(store::persistManifest);
-    Crowd crowd = new Crowd(store);
-    manifests.forEach(crowd::scanMissing);
-    manifests.forEach(crowd::finishAtLast);
+    ConcurrentIndexer indexer = new ConcurrentIndexer(store);
+    manifests.forEach(indexer::scanMissing);
+    manifests.forEach(indexer::finishWithRetries);
     AtomicLong clock = new AtomicLong();
 
-    Together.run(
+    TestThreads.run(
         THREADS,
         thread -> {
           for (int round = 0; round < 10; round++) {
             if (thread == 0) {
-              crowd.install();
+              indexer.install();
             }
             Instant now = NOON.plusSeconds(clock.incrementAndGet());
             for (KnownManifest due : store.takeDue(ALL, now, Duration.ofSeconds(5), 3)) {
-              crowd.finish(byHash(manifests, due));
+              indexer.finish(byHash(manifests, due));
             }
           }
         });
@@ -263,14 +263,14 @@ abstract class HealingTopic extends StoreTopic {
     for (Manifest manifest : manifests) {
       assertEquals(isDue(manifest), hashes(due).contains(manifest.hash()));
     }
-    due.forEach(known -> crowd.finishAtLast(byHash(manifests, known)));
+    due.forEach(known -> indexer.finishWithRetries(byHash(manifests, known)));
     assertEquals(List.of(), store.takeDue(ALL, later.plus(CLAIM), CLAIM, 100));
     manifests.forEach(manifest -> assertEquals(false, isDue(manifest)));
   }
 
   private int takeTogether(Instant now) {
     Set<Digest> taken = ConcurrentHashMap.newKeySet();
-    Together.run(
+    TestThreads.run(
         THREADS,
         thread -> {
           List<KnownManifest> batch = store.takeDue(ALL, now, CLAIM, 4);

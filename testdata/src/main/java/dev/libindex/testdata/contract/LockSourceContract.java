@@ -112,7 +112,7 @@ public abstract class LockSourceContract {
       AtomicLong lastFence = new AtomicLong();
       List<Long> fences = Collections.synchronizedList(new ArrayList<>());
 
-      Together.run(
+      TestThreads.run(
           THREADS,
           thread -> {
             for (int i = 0; i < ATTEMPTS; i++) {
@@ -138,7 +138,7 @@ public abstract class LockSourceContract {
         String key = "round " + round;
         AtomicInteger granted = new AtomicInteger();
 
-        Together.run(
+        TestThreads.run(
             THREADS,
             thread -> {
               if (locks.tryAcquire(key, MINUTE).isPresent()) {
@@ -157,7 +157,7 @@ public abstract class LockSourceContract {
       advance(MINUTE);
       AtomicInteger granted = new AtomicInteger();
 
-      Together.run(
+      TestThreads.run(
           THREADS,
           thread -> {
             if (locks.tryAcquire("layer a", MINUTE).isPresent()) {

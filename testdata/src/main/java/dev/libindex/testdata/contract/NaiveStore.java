@@ -38,7 +38,7 @@ import java.util.TreeMap;
  * The meaning of a store, to compare a real one with: it keeps bare facts and works everything else
  * out when asked, by looking through all of them. Not thread-safe.
  */
-final class NaiveStore extends WithoutHealing {
+final class NaiveStore extends IndexingOnlyStore {
   private record Written(Digest layer, ScannerIdentity scanner) {}
 
   private final Map<Digest, List<Digest>> manifests = new HashMap<>();

@@ -173,11 +173,11 @@ abstract class OriginTopic extends StoreTopic {
   @Test
   @DisplayName("status: what can be made whole by another scan, and what only by a person")
   void reasons() {
-    PartialError hiccup = PartialError.ofTransient("", "disk full");
-    PartialError damage = PartialError.permanent("", "damaged");
+    PartialError transientError = PartialError.ofTransient("", "disk full");
+    PartialError permanentError = PartialError.permanent("", "damaged");
     store.persistManifest(MANIFEST);
-    scan("a", cell(RPM, hiccup, damage));
-    scan("b", cell(RELEASE, damage));
+    scan("a", cell(RPM, transientError, permanentError));
+    scan("b", cell(RELEASE, permanentError));
     finish(INDEX_PARTIAL, "body", Set.of(), NOON);
 
     assertEquals(
@@ -188,11 +188,11 @@ abstract class OriginTopic extends StoreTopic {
   @Test
   @DisplayName("cells with partial errors: since when, and scanned how often, until one is whole")
   void partialCells() {
-    PartialError hiccup = PartialError.ofTransient("", "disk full");
+    PartialError transientError = PartialError.ofTransient("", "disk full");
     store.persistManifest(MANIFEST);
-    scanAt("a", at(1), cell(RPM, hiccup), cell(RELEASE, "whole"));
+    scanAt("a", at(1), cell(RPM, transientError), cell(RELEASE, "whole"));
     scanAt("a", at(2), cell(RPM, PartialError.ofTransient("", "still full")));
-    scanAt("b", at(3), cell(RELEASE, hiccup), cell(REPOSITORY, hiccup));
+    scanAt("b", at(3), cell(RELEASE, transientError), cell(REPOSITORY, transientError));
     scanAt("b", at(4), cell(REPOSITORY, "whole"));
     finish(INDEX_PARTIAL, "body", Set.of(), at(5));
 
@@ -203,7 +203,7 @@ abstract class OriginTopic extends StoreTopic {
         Set.copyOf(origin().partialCells()));
 
     scanAt("b", at(6), cell(RELEASE, "whole"));
-    scanAt("b", at(7), cell(RELEASE, hiccup));
+    scanAt("b", at(7), cell(RELEASE, transientError));
     scanAt("a", at(8), cell(RPM, "whole"));
     assertEquals(List.of(new PartialCell(digest("b"), RELEASE, at(7), 1)), origin().partialCells());
   }

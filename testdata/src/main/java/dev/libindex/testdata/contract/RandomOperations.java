@@ -48,7 +48,7 @@ final class RandomOperations {
   private static final List<ScannerSet> SETS =
       List.of(ALL, RPM_ONLY, ScannerSet.of(List.of(RPM, REPOSITORY)));
 
-  private final SideBySide stores;
+  private final ComparedStores stores;
   private final Random random;
   private final List<Runnable> operations =
       List.of(
@@ -70,12 +70,12 @@ final class RandomOperations {
   private int count;
 
   RandomOperations(Store tested, long seed) {
-    this.stores = new SideBySide(tested);
+    this.stores = new ComparedStores(tested);
     this.random = new Random(seed);
   }
 
   /** What was coalesced and may be finished later, when it may be stale. */
-  private record Pending(Manifest manifest, ScannerSet scanners, SideBySide.Coalesced input) {}
+  private record Pending(Manifest manifest, ScannerSet scanners, ComparedStores.Coalesced input) {}
 
   void run(int steps) {
     for (count = 1; count <= steps; count++) {
@@ -90,7 +90,8 @@ final class RandomOperations {
   private void check(Manifest manifest, ScannerSet scanners) {
     stores.run("check", store -> store.checkManifest(manifest, scanners));
     stores.run("indexReport", store -> store.indexReport(manifest.hash()));
-    stores.run("findPackages", store -> Found.of(store.findPackages(Set.of("bash", "ubi8"))));
+    stores.run(
+        "findPackages", store -> FoundPackage.of(store.findPackages(Set.of("bash", "ubi8"))));
   }
 
   private void persist() {
@@ -109,7 +110,7 @@ final class RandomOperations {
   private void coalesce() {
     Manifest manifest = any(MANIFESTS);
     ScannerSet scanners = any(SETS);
-    SideBySide.Coalesced input =
+    ComparedStores.Coalesced input =
         stores.coalesce(
             "coalesce " + manifest + ' ' + scanners,
             store -> store.coalesceInput(manifest.layerDigests(), scanners));
@@ -144,7 +145,7 @@ final class RandomOperations {
       LayerScan scan = new LayerScan(layer, fence, Samples.NOON, cells);
       stores.run("scan " + scan, acting(store -> store.setLayerScanned(scan)));
     }
-    SideBySide.Coalesced input =
+    ComparedStores.Coalesced input =
         stores.coalesce(
             "coalesce " + manifest, store -> store.coalesceInput(manifest.layerDigests(), ALL));
     pending.clear();

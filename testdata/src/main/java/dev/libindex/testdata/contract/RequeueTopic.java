@@ -41,8 +41,8 @@ import org.junit.jupiter.api.Test;
 /** Old partial reports become eligible for re-indexing. */
 abstract class RequeueTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
-  private static final PartialError HICCUP = PartialError.ofTransient("etc", "disk full");
-  private static final PartialError DAMAGE = PartialError.permanent("etc", "damaged");
+  private static final PartialError TRANSIENT = PartialError.ofTransient("etc", "disk full");
+  private static final PartialError PERMANENT = PartialError.permanent("etc", "damaged");
   private static final Instant LATER = NOON.plusSeconds(3600);
 
   RequeueTopic(Supplier<Store> stores) {
@@ -80,8 +80,9 @@ abstract class RequeueTopic extends StoreTopic {
   @DisplayName("what is finished, or partial for permanent reasons only, is left alone")
   void leftAlone() {
     index(MANIFEST, ALL, "body");
-    indexPartial(manifest("damaged", "c"), ALL, cell(RPM, DAMAGE));
-    indexPartial(manifest("out of set", "d"), RPM_ONLY, cell(RPM, DAMAGE), cell(RELEASE, HICCUP));
+    indexPartial(manifest("damaged", "c"), ALL, cell(RPM, PERMANENT));
+    indexPartial(
+        manifest("out of set", "d"), RPM_ONLY, cell(RPM, PERMANENT), cell(RELEASE, TRANSIENT));
 
     assertEquals(Set.of(), store.requeueIndexPartials(LATER, 10));
     assertEquals(List.of(), store.requeuedManifests(10));
@@ -103,7 +104,7 @@ abstract class RequeueTopic extends StoreTopic {
   @Test
   @DisplayName("cells with a transient error are missing, those and no others")
   void retried() {
-    indexPartial(MANIFEST, ALL, cell(RPM, DAMAGE), cell(RELEASE, HICCUP, DAMAGE));
+    indexPartial(MANIFEST, ALL, cell(RPM, PERMANENT), cell(RELEASE, TRANSIENT, PERMANENT));
     assertEquals(List.of(), missing(MANIFEST));
 
     assertEquals(Set.of(MANIFEST.hash()), store.requeueIndexPartials(NOON, 10));
@@ -117,7 +118,7 @@ abstract class RequeueTopic extends StoreTopic {
   @DisplayName("a sibling that was not requeued misses nothing; who holds the lease sees all")
   void sibling() {
     Manifest sibling = manifest("sibling", "a", "c");
-    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     indexPartialAt(sibling, LATER);
 
     store.requeueIndexPartials(NOON, 10);
@@ -131,7 +132,7 @@ abstract class RequeueTopic extends StoreTopic {
   @DisplayName("a sibling that comes later is not requeued with the cell that they share")
   void laterSibling() {
     Manifest sibling = manifest("sibling", "a", "c");
-    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
 
     indexPartialAt(sibling, LATER);
@@ -143,11 +144,11 @@ abstract class RequeueTopic extends StoreTopic {
   @Test
   @DisplayName("results stay until a new one replaces them, and then the cell is not missing")
   void rescanned() {
-    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
     assertEquals(3, store.coalesceInput(List.of(digest("a")), ALL).layers().get(0).cells().size());
 
-    scan("a", cell(RELEASE, HICCUP));
+    scan("a", cell(RELEASE, TRANSIENT));
 
     assertEquals(List.of(), missing(MANIFEST));
     assertEquals(List.of(), store.missingCells(MANIFEST.layerDigests(), ALL));
@@ -158,7 +159,7 @@ abstract class RequeueTopic extends StoreTopic {
   @DisplayName("whoever has a cell that was written again is due, requeued or not")
   void siblingHeals() {
     Manifest sibling = manifest("sibling", "a", "c");
-    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     indexPartialAt(sibling, LATER);
     store.requeueIndexPartials(NOON, 10);
 
@@ -176,9 +177,9 @@ abstract class RequeueTopic extends StoreTopic {
   @Test
   @DisplayName("finishing ends it once no cell is to be scanned again; the age counts from then")
   void finished() {
-    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
-    scan("a", cell(RELEASE, HICCUP));
+    scan("a", cell(RELEASE, TRANSIENT));
 
     indexPartialAt(MANIFEST, LATER);
 
@@ -204,7 +205,7 @@ abstract class RequeueTopic extends StoreTopic {
   @Test
   @DisplayName("binding with a mapping does not use up what was requeued for another scan")
   void healedMeanwhile() {
-    indexPartial(MANIFEST, ALL, cell(RELEASE, HICCUP));
+    indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
 
     assertEquals(
@@ -233,7 +234,7 @@ abstract class RequeueTopic extends StoreTopic {
   void turns() {
     Duration hour = Duration.ofHours(1);
     Set<Integer> winners = ConcurrentHashMap.newKeySet();
-    Together.run(
+    TestThreads.run(
         8,
         thread -> {
           if (store.takeTurn("task", NOON, hour)) {
@@ -252,9 +253,9 @@ abstract class RequeueTopic extends StoreTopic {
   @DisplayName("a larger limit requeues what hit it, those cells and no others, once")
   void limited() {
     PartialError hit = PartialError.limit("db", new LimitHit("maxFileBytes", 100));
-    indexPartial(MANIFEST, ALL, cell(RPM, hit), cell(RELEASE, HICCUP));
-    indexPartial(manifest("damaged", "c"), ALL, cell(RPM, DAMAGE));
-    indexPartial(manifest("out of set", "d"), RPM_ONLY, cell(RPM, DAMAGE), cell(RELEASE, hit));
+    indexPartial(MANIFEST, ALL, cell(RPM, hit), cell(RELEASE, TRANSIENT));
+    indexPartial(manifest("damaged", "c"), ALL, cell(RPM, PERMANENT));
+    indexPartial(manifest("out of set", "d"), RPM_ONLY, cell(RPM, PERMANENT), cell(RELEASE, hit));
 
     assertEquals(Set.of(), store.requeueLimited(Map.of("maxFileBytes", 100L), 10));
     assertEquals(Set.of(), store.requeueLimited(Map.of("another", 1000L), 10));
@@ -284,10 +285,11 @@ abstract class RequeueTopic extends StoreTopic {
     int manifests = 40;
     IntStream.range(0, manifests)
         .forEach(
-            i -> indexPartial(manifest("m" + i, "base", "own " + i % 5), ALL, cell(RPM, HICCUP)));
+            i ->
+                indexPartial(manifest("m" + i, "base", "own " + i % 5), ALL, cell(RPM, TRANSIENT)));
     Set<Digest> taken = ConcurrentHashMap.newKeySet();
 
-    Together.run(
+    TestThreads.run(
         8,
         thread -> {
           for (int round = 0; round < manifests; round++) {

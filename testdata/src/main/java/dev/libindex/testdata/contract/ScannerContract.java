@@ -137,7 +137,7 @@ public abstract class ScannerContract<T> {
       List<FakeLayer> layers = layers();
       List<ScanResult<T>> expected = scanAll();
 
-      Together.run(
+      TestThreads.run(
           THREADS,
           thread -> {
             for (int i = 0; i < layers.size(); i++) {

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * <p>With {@link FaultyStore} the process lives on and sees one call fail; here it is gone.
  */
 public final class KillSwitch {
-  private final Runnable blow;
-  private final Set<Digest> fetchedInVain = new TreeSet<>();
+  private final Runnable onKill;
+  private final Set<Digest> wastedLayers = new TreeSet<>();
   private int writesLeft;
   private Moment moment = Moment.BEFORE;
   private boolean killed;
@@ -31,10 +31,10 @@ public final class KillSwitch {
   /**
    * As the other.
    *
-   * @param blow is run, in the thread that made the call, when the time has come; need not return
+   * @param onKill is run, in the thread that made the call, when the time has come; need not return
    */
-  public KillSwitch(Runnable blow) {
-    this.blow = Objects.requireNonNull(blow, "blow");
+  public KillSwitch(Runnable onKill) {
+    this.onKill = Objects.requireNonNull(onKill, "onKill");
   }
 
   /** Kills at the n-th write from now on. The first is 1. */
@@ -49,22 +49,22 @@ public final class KillSwitch {
   }
 
   /** The layers whose cells the process would still have written: they have to be read again. */
-  public synchronized Set<Digest> fetchedInVain() {
-    return Set.copyOf(fetchedInVain);
+  public synchronized Set<Digest> wastedLayers() {
+    return Set.copyOf(wastedLayers);
   }
 
   /** The process's way to the store. */
   public Store store(Store store) {
-    return new MortalStore(this, store);
+    return new KillableStore(this, store);
   }
 
   /** The process's way to the locks. */
   public LockSource locks(LockSource locks) {
-    return new MortalLocks(this, locks);
+    return new KillableLocks(this, locks);
   }
 
-  synchronized void addFetchedInVain(Digest layer) {
-    fetchedInVain.add(layer);
+  synchronized void addWastedLayer(Digest layer) {
+    wastedLayers.add(layer);
   }
 
   <T> T read(String name, Supplier<T> call) {
@@ -100,7 +100,7 @@ public final class KillSwitch {
     synchronized (this) {
       killed = true;
     }
-    blow.run();
+    onKill.run();
     return new ProcessKilled(moment, name);
   }
 }

@@ -26,8 +26,8 @@ class KillSwitchTest {
   private static final LayerScan SCAN = new LayerScan(DIGEST, 1, Instant.EPOCH, List.of());
 
   private final ScriptedStore script = new ScriptedStore();
-  private final KillSwitch life = new KillSwitch();
-  private final Store store = life.store(script.store());
+  private final KillSwitch killSwitch = new KillSwitch();
+  private final Store store = killSwitch.store(script.store());
   private final List<String> leases = new ArrayList<>();
 
   @Test
@@ -35,28 +35,29 @@ class KillSwitchTest {
     store.setLayerScanned(SCAN);
 
     assertEquals(List.of("setLayerScanned"), script.calls());
-    assertFalse(life.hasKilled());
+    assertFalse(killSwitch.hasKilled());
   }
 
   @ParameterizedTest
   @EnumSource
   void letsNothingThroughAfterwards(Moment moment) {
-    life.killAtWrite(1, moment);
+    killSwitch.killAtWrite(1, moment);
 
     assertThrows(ProcessKilled.class, () -> store.deleteManifests(List.of()));
     assertThrows(ProcessKilled.class, () -> store.deleteManifests(List.of()));
     assertThrows(ProcessKilled.class, () -> store.indexReport(DIGEST));
-    assertThrows(ProcessKilled.class, () -> life.locks(locks()).tryAcquire("", Duration.ZERO));
+    assertThrows(
+        ProcessKilled.class, () -> killSwitch.locks(locks()).tryAcquire("", Duration.ZERO));
 
-    assertTrue(life.hasKilled());
+    assertTrue(killSwitch.hasKilled());
     int done = moment == Moment.AFTER ? 1 : 0;
     assertEquals(done, script.calls().size());
   }
 
   @Test
   void countsLeasesAmongTheWrites() {
-    LockSource locks = life.locks(locks());
-    life.killAtWrite(3, Moment.BEFORE);
+    LockSource locks = killSwitch.locks(locks());
+    killSwitch.killAtWrite(3, Moment.BEFORE);
     store.indexReport(DIGEST);
     Lease lease = locks.tryAcquire("key", Duration.ZERO).orElseThrow();
     store.setLayerScanned(SCAN);
@@ -69,11 +70,11 @@ class KillSwitchTest {
   @ParameterizedTest
   @EnumSource
   void knowsWhatWasFetchedInVain(Moment moment) {
-    life.killAtWrite(1, moment);
+    killSwitch.killAtWrite(1, moment);
 
     assertThrows(ProcessKilled.class, () -> store.setLayerScanned(SCAN));
 
-    assertEquals(moment == Moment.BEFORE ? Set.of(DIGEST) : Set.of(), life.fetchedInVain());
+    assertEquals(moment == Moment.BEFORE ? Set.of(DIGEST) : Set.of(), killSwitch.wastedLayers());
   }
 
   private List<String> all() {

@@ -9,8 +9,8 @@ import java.util.List;
 final class AskingAgainIsOneRead implements Law {
 
   @Override
-  public void check(Step step, Snapshot before, Snapshot after, World world) {
-    world
+  public void check(Step step, Snapshot before, Snapshot after, Cluster cluster) {
+    cluster
         .log()
         .askedAgain()
         .forEach(calls -> assertEquals(List.of(StoreMethod.CHECK_MANIFEST), calls));

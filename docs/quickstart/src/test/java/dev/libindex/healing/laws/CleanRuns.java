@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -24,22 +25,26 @@ import java.util.stream.Stream;
  */
 final class CleanRuns implements AutoCloseable {
   private final Blobs blobs = new Blobs();
-  private final TableFiles files;
+  private final MappingFiles files;
   private final Map<Key, Run> runs = new ConcurrentHashMap<>();
 
-  CleanRuns(TableFiles files) {
+  CleanRuns(MappingFiles files) {
     this.files = files;
   }
 
   /** What a report depends on. */
-  record Key(Release release, boolean hiccup, Optional<Table> cpe, Optional<Table> names) {
+  record Key(
+      Release release,
+      boolean transientError,
+      Optional<MappingTable> cpe,
+      Optional<MappingTable> names) {
 
-    static Key of(Seen seen) {
+    static Key of(ObservedReport observed) {
       return new Key(
-          seen.release(),
-          seen.hasHiccup(),
-          seen.bound(RhelConfig.REPOSITORY_TO_CPE),
-          seen.bound(RhelConfig.CONTAINER_NAME_REPOSITORIES));
+          observed.release(),
+          observed.hasTransientError(),
+          observed.bound(RhelConfig.REPOSITORY_TO_CPE),
+          observed.bound(RhelConfig.CONTAINER_NAME_REPOSITORIES));
     }
   }
 
@@ -66,17 +71,17 @@ final class CleanRuns implements AutoCloseable {
 
   private Run make(Key key) {
     InMemoryStore store = new InMemoryStore();
-    Hiccups hiccups = new Hiccups();
-    hiccups.turn(key.hiccup());
+    AtomicBoolean transientErrors = new AtomicBoolean();
+    transientErrors.set(key.transientError());
     try (Libindex libindex =
         Libindex.builder()
             .store(store)
             .locks(new InMemoryLockSource(Clock.systemUTC()))
-            .ecosystems(key.release().ecosystems(RhelConfig.offline(), hiccups))
+            .ecosystems(key.release().ecosystems(RhelConfig.offline(), transientErrors))
             .options(LibindexOptions.of(options -> options.offline(true)))
             .executor(Runnable::run)
             .build()) {
-      for (Table table : Stream.concat(key.cpe().stream(), key.names().stream()).toList()) {
+      for (MappingTable table : Stream.concat(key.cpe().stream(), key.names().stream()).toList()) {
         libindex.importMapping(table.mapping(), files.of(table), true);
       }
       Map<Image, String> reports = new EnumMap<>(Image.class);

@@ -29,14 +29,14 @@ class ConcurrentLawsTest {
   @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
   @TempDir static Path folder;
 
-  private static TableFiles files;
+  private static MappingFiles files;
   private static CleanRuns clean;
   private static Blobs blobs;
   private static int schemas;
 
   @BeforeAll
   static void open() {
-    files = new TableFiles(folder);
+    files = new MappingFiles(folder);
     clean = new CleanRuns(files);
     blobs = new Blobs();
   }
@@ -55,19 +55,19 @@ class ConcurrentLawsTest {
   @MethodSource("seeds")
   void quietly(long seed) throws InterruptedException {
     String schema = nextSchema();
-    try (World world = world(schema)) {
-      ConcurrentPlay play = new ConcurrentPlay(world, watch(schema));
+    try (Cluster cluster = cluster(schema)) {
+      ConcurrentStepRunner play = new ConcurrentStepRunner(cluster, watch(schema));
       assertEquals(List.of(), play.run(seed, thread -> RandomSteps.quiet(thread, LENGTH)));
       play.checkNothingWasted();
-      world
-          .payments()
+      cluster
+          .ledger()
           .requests()
           .forEach(
               (layer, count) ->
                   assertTrue(
                       count <= Release.values().length, () -> layer + " was requested " + count));
-      new Settlement(world, clean).run();
-      assertEquals(List.of(), world.payments().violations());
+      new FinalRecovery(cluster, clean).run();
+      assertEquals(List.of(), cluster.ledger().violations());
     }
   }
 
@@ -75,11 +75,11 @@ class ConcurrentLawsTest {
   @MethodSource("seeds")
   void busily(long seed) throws InterruptedException {
     String schema = nextSchema();
-    try (World world = world(schema)) {
-      new ConcurrentPlay(world, watch(schema))
+    try (Cluster cluster = cluster(schema)) {
+      new ConcurrentStepRunner(cluster, watch(schema))
           .run(seed, thread -> RandomSteps.busy(thread, LENGTH));
-      world.log().clear();
-      new Settlement(world, clean).run();
+      cluster.log().clear();
+      new FinalRecovery(cluster, clean).run();
     }
   }
 
@@ -88,8 +88,8 @@ class ConcurrentLawsTest {
     return "concurrent_laws_" + schemas;
   }
 
-  private static World world(String schema) {
-    return World.ofThreads(clock -> postgres(schema), blobs, files);
+  private static Cluster cluster(String schema) {
+    return Cluster.ofThreads(clock -> postgres(schema), blobs, files);
   }
 
   private static Storage postgres(String schema) {
@@ -101,7 +101,7 @@ class ConcurrentLawsTest {
   }
 
   private static Runnable watch(String schema) {
-    UnwholeReports unwhole = new UnwholeReports(POSTGRES.database().dataSource(), schema);
+    IncompleteReports unwhole = new IncompleteReports(POSTGRES.database().dataSource(), schema);
     return () -> assertEquals(List.of(), unwhole.find(), "finished, but not whole");
   }
 }

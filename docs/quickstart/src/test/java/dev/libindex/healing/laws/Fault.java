@@ -9,20 +9,20 @@ import dev.libindex.testdata.store.StoreMethod;
  *
  * @param call at which call from now on; the first is 1
  * @param moment before the store has done its part, or after
- * @param deadly whether the process is killed; else the call fails once
+ * @param kills whether the process is killed; else the call fails once
  */
-record Fault(int call, Moment moment, boolean deadly) {
+record Fault(int call, Moment moment, boolean kills) {
 
   /** Throws. */
-  void strike(StoreMethod method) {
-    if (deadly) {
-      throw new Killed();
+  void fail(StoreMethod method) {
+    if (kills) {
+      throw new NodeKilled();
     }
     throw new StoreException("injected " + moment + " " + method, null);
   }
 
   @Override
   public String toString() {
-    return (deadly ? "killed " : "fails ") + moment + " call " + call;
+    return (kills ? "killed " : "fails ") + moment + " call " + call;
   }
 }

@@ -20,60 +20,63 @@ import java.util.TreeSet;
 final class GapsAreListed implements Law {
 
   @Override
-  public void check(Step step, Snapshot before, Snapshot after, World world) {
-    for (Map.Entry<Image, Seen> entry : after.reports().entrySet()) {
-      checkAgainstCells(entry.getKey(), entry.getValue(), after, world);
+  public void check(Step step, Snapshot before, Snapshot after, Cluster cluster) {
+    for (Map.Entry<Image, ObservedReport> entry : after.reports().entrySet()) {
+      checkAgainstCells(entry.getKey(), entry.getValue(), after, cluster);
       checkAgainstImage(entry.getKey(), entry.getValue());
     }
   }
 
-  private static void checkAgainstCells(Image image, Seen seen, Snapshot after, World world) {
+  private static void checkAgainstCells(
+      Image image, ObservedReport observed, Snapshot after, Cluster cluster) {
     Set<Gap> expected = new HashSet<>();
     for (TestLayer layer : image.layers()) {
-      for (ScannerIdentity scanner : world.scanners(seen.release()).scanners()) {
+      for (ScannerIdentity scanner : cluster.scanners(observed.release()).scanners()) {
         after
             .cell(layer.digest(), scanner)
-            .ifPresent(cell -> expected.addAll(gaps(layer.digest(), cell, seen)));
+            .ifPresent(cell -> expected.addAll(gaps(layer.digest(), cell, observed)));
       }
     }
-    if (seen.due()) {
+    if (observed.due()) {
       assertTrue(
-          seen.gaps().containsAll(expected),
-          () -> image + " lists " + seen.gaps() + ", not all of " + expected);
+          observed.gaps().containsAll(expected),
+          () -> image + " lists " + observed.gaps() + ", not all of " + expected);
     } else {
-      assertEquals(expected, seen.gaps(), () -> "gaps of " + image);
+      assertEquals(expected, observed.gaps(), () -> "gaps of " + image);
     }
   }
 
-  private static Set<Gap> gaps(Digest layer, Cell cell, Seen seen) {
+  private static Set<Gap> gaps(Digest layer, Cell cell, ObservedReport observed) {
     Set<Gap> gaps = new HashSet<>();
     cell.partialErrors().forEach(error -> gaps.add(new Gap(layer, cell.scanner(), error.cause())));
     for (String mapping : cell.evidenceKeys().keySet()) {
-      if (!seen.boundMappings().contains(mapping)) {
+      if (!observed.boundMappings().contains(mapping)) {
         gaps.add(Gap.missing(layer, cell.scanner(), mapping));
       }
     }
     return gaps;
   }
 
-  private static void checkAgainstImage(Image image, Seen seen) {
+  private static void checkAgainstImage(Image image, ObservedReport observed) {
     Set<String> awaited = new TreeSet<>(image.mappings());
-    awaited.removeAll(seen.boundMappings());
-    assertEquals(awaited, seen.origin().awaitedMappings(), () -> image + " waits for");
-    boolean incomplete = !awaited.isEmpty() || image.isTorn() || seen.hasHiccup();
-    assertEquals(incomplete, seen.isPartial(), () -> "whether " + image + " is partial");
+    awaited.removeAll(observed.boundMappings());
+    assertEquals(awaited, observed.origin().awaitedMappings(), () -> image + " waits for");
+    boolean incomplete = !awaited.isEmpty() || image.isTorn() || observed.hasTransientError();
+    assertEquals(incomplete, observed.isPartial(), () -> "whether " + image + " is partial");
     for (String mapping : awaited) {
       assertTrue(
-          seen.gaps().stream().anyMatch(gap -> gap.cause().contains(mapping)),
+          observed.gaps().stream().anyMatch(gap -> gap.cause().contains(mapping)),
           () -> image + " does not say that it waits for " + mapping);
     }
     if (image.isTorn()) {
       assertTrue(
-          seen.gaps().stream()
+          observed.gaps().stream()
               .anyMatch(gap -> gap.layer().equals(image.top()) && gap.cause().contains("torn")),
           () -> image + " does not say that it is torn");
     }
-    assertFalse(seen.hasHiccup() && !image.mayHiccup(), () -> image + " cannot have a hiccup");
-    seen.gaps().forEach(gap -> assertTrue(seen.report().err().contains(gap.cause())));
+    assertFalse(
+        observed.hasTransientError() && !image.mayHaveTransientError(),
+        () -> image + " cannot have a transient error");
+    observed.gaps().forEach(gap -> assertTrue(observed.report().err().contains(gap.cause())));
   }
 }

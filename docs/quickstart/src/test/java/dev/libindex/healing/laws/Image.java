@@ -63,8 +63,8 @@ enum Image {
     return mappings;
   }
 
-  /** Whether the scanner of notes finds something that a hiccup would hide. */
-  boolean mayHiccup() {
+  /** Whether the scanner of notes finds something that a transient error would hide. */
+  boolean mayHaveTransientError() {
     return notes == GOOD;
   }
 

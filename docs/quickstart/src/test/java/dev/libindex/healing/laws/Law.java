@@ -10,5 +10,5 @@ interface Law {
    * @param step what happened
    * @throws AssertionError if it does not
    */
-  void check(Step step, Snapshot before, Snapshot after, World world);
+  void check(Step step, Snapshot before, Snapshot after, Cluster cluster);
 }

@@ -27,14 +27,14 @@ class LawsTest {
   @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
   @TempDir static Path folder;
 
-  private static TableFiles files;
+  private static MappingFiles files;
   private static CleanRuns clean;
   private static Blobs blobs;
   private static int schemas;
 
   @BeforeAll
   static void open() {
-    files = new TableFiles(folder);
+    files = new MappingFiles(folder);
     clean = new CleanRuns(files);
     blobs = new Blobs();
   }
@@ -48,13 +48,13 @@ class LawsTest {
   @Test
   @DisplayName("the laws of healing hold in memory")
   void inMemory() {
-    play(IN_MEMORY, new Play(Storage::inMemory, blobs, files, clean));
+    play(IN_MEMORY, new StepRunner(Storage::inMemory, blobs, files, clean));
   }
 
   @Test
   @DisplayName("the laws of healing hold in PostgreSQL")
   void inPostgres() {
-    play(IN_POSTGRES, new Play(clock -> postgres(), blobs, files, clean));
+    play(IN_POSTGRES, new StepRunner(clock -> postgres(), blobs, files, clean));
   }
 
   private static Storage postgres() {
@@ -65,7 +65,7 @@ class LawsTest {
     return new Storage(store, store.lockSource());
   }
 
-  private static void play(long sequences, Play play) {
+  private static void play(long sequences, StepRunner play) {
     long[] seeds =
         ONE_SEED < 0 ? LongStream.rangeClosed(1, sequences).toArray() : new long[] {ONE_SEED};
     for (long seed : seeds) {
@@ -82,7 +82,7 @@ class LawsTest {
             + " clean runs to compare with");
   }
 
-  private static void playOne(long seed, Play play) {
+  private static void playOne(long seed, StepRunner play) {
     List<Step> steps = RandomSteps.of(seed, LENGTH);
     try {
       play.run(steps);

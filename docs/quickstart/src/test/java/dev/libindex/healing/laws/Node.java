@@ -16,15 +16,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A process of the cluster. What it does by itself, it does when the world's time is moved. Unless
- * the world is threaded, it does everything on the calling thread.
+ * A process of the cluster. What it does by itself, it does when the cluster's time is moved.
+ * Unless the cluster is threaded, it does everything on the calling thread.
  */
 final class Node implements AutoCloseable {
   private static final Duration CLAIM = Duration.ofMinutes(5);
 
-  private final World world;
+  private final Cluster cluster;
   private final Release release;
-  private final Seeds seeds;
+  private final SeedFiles seeds;
   private final NodeStore store;
   private final RecordingStore recorded;
   private final NodeLocks locks;
@@ -32,19 +32,20 @@ final class Node implements AutoCloseable {
   private final List<Digest> indexing = new CopyOnWriteArrayList<>();
   private final Libindex libindex;
 
-  private Node(World world, Release release, Seeds seeds) {
-    this.world = world;
+  private Node(Cluster cluster, Release release, SeedFiles seeds) {
+    this.cluster = cluster;
     this.release = release;
     this.seeds = seeds;
-    this.store = new NodeStore(world.store(), world::struck);
+    this.store = new NodeStore(cluster.store(), cluster::faulted);
     this.recorded = new RecordingStore(store);
-    this.locks = new NodeLocks(world.locks(), world.isThreaded(), store::isDead);
-    this.executor = new NodeExecutor(world.executor());
+    this.locks = new NodeLocks(cluster.locks(), cluster.isThreaded(), store::isDead);
+    this.executor = new NodeExecutor(cluster.executor());
     this.libindex =
         Libindex.builder()
             .store(recorded)
             .locks(locks)
-            .ecosystems(release.ecosystems(seeds.config(world.files()), world.hiccups()))
+            .ecosystems(
+                release.ecosystems(seeds.config(cluster.files()), cluster.transientErrors()))
             .options(
                 LibindexOptions.of(
                     options ->
@@ -52,8 +53,8 @@ final class Node implements AutoCloseable {
                             .offline(true)
                             .healInterval(Duration.ofMinutes(10))
                             .cellRetention(Duration.ofHours(12))))
-            .clock(world.clock())
-            .scheduler(world.scheduler())
+            .clock(cluster.clock())
+            .scheduler(cluster.scheduler())
             .executor(executor)
             .random(new Random(1))
             .listener(new Requests())
@@ -61,14 +62,14 @@ final class Node implements AutoCloseable {
   }
 
   /** A process that has started, and has healed what its seed files make due. */
-  static Node start(World world, Release release, Seeds seeds) {
-    return new Node(world, release, seeds);
+  static Node start(Cluster cluster, Release release, SeedFiles seeds) {
+    return new Node(cluster, release, seeds);
   }
 
   /** The same process again, after its end. */
   Node restart() {
     close();
-    return start(world, release, seeds);
+    return start(cluster, release, seeds);
   }
 
   Release release() {
@@ -83,9 +84,9 @@ final class Node implements AutoCloseable {
   void index(Image image) {
     indexing.add(image.hash());
     try {
-      world.log().addIndexed(image, libindex.index(world.manifest(image)));
+      cluster.log().addIndexed(image, libindex.index(cluster.manifest(image)));
     } catch (IndexFailedException | StoreException e) {
-      world.log().addFailure(e);
+      cluster.log().addFailure(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -97,7 +98,7 @@ final class Node implements AutoCloseable {
   void indexAgain(Image image) {
     recorded.clear();
     index(image);
-    world.log().addAskedAgain(recorded.calls());
+    cluster.log().addAskedAgain(recorded.calls());
   }
 
   /** Looks, without wanting anything to be done. */
@@ -111,7 +112,7 @@ final class Node implements AutoCloseable {
     try {
       libindex.heal();
     } catch (StoreException e) {
-      world.log().addFailure(e);
+      cluster.log().addFailure(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -122,29 +123,29 @@ final class Node implements AutoCloseable {
    *
    * @param wakes whether its arrival leads to a sweep; else, if it can be, the sweep is lost
    */
-  void importTable(Table table, boolean wakes) {
+  void importTable(MappingTable table, boolean wakes) {
     try {
-      if (world.isThreaded()) {
+      if (cluster.isThreaded()) {
         importTable(table);
       } else {
         executor.holdDuring(() -> importTable(table), wakes);
       }
     } catch (StoreException e) {
-      world.log().addFailure(e);
+      cluster.log().addFailure(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void importTable(Table table) throws IOException {
-    libindex.importMapping(table.mapping(), world.files().of(table), true);
+  private void importTable(MappingTable table) throws IOException {
+    libindex.importMapping(table.mapping(), cluster.files().of(table), true);
   }
 
   void requeue(Duration minAge, int limit) {
     try {
       libindex.requeueIndexPartials(minAge, limit);
     } catch (StoreException e) {
-      world.log().addFailure(e);
+      cluster.log().addFailure(e);
     }
   }
 
@@ -152,7 +153,7 @@ final class Node implements AutoCloseable {
     try {
       libindex.deleteManifests(Set.of(image.hash()));
     } catch (StoreException e) {
-      world.log().addFailure(e);
+      cluster.log().addFailure(e);
     }
   }
 
@@ -172,8 +173,8 @@ final class Node implements AutoCloseable {
   private final class Requests implements IndexListener {
     @Override
     public void layerRequested(Digest layer) {
-      boolean served = !world.blobs().gone().contains(layer);
-      world.payments().request(layer, world.scanners(release), indexing, served);
+      boolean served = !cluster.blobs().gone().contains(layer);
+      cluster.ledger().request(layer, cluster.scanners(release), indexing, served);
     }
   }
 }

@@ -28,7 +28,7 @@ final class NodeLocks implements LockSource {
   @Override
   public Optional<Lease> tryAcquire(String key, Duration timeToLive) {
     if (dead.getAsBoolean()) {
-      throw new Killed();
+      throw new NodeKilled();
     }
     Optional<Lease> lease = locks.tryAcquire(key, timeToLive);
     if (lease.isEmpty() && !threaded) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * between. Not thread-safe.
  */
 final class NodeStore extends ForwardingStore {
-  private final Runnable onStrike;
+  private final Runnable onFault;
   private int calls;
   private @Nullable Fault fault;
   private @Nullable Runnable visit;
@@ -22,11 +22,11 @@ final class NodeStore extends ForwardingStore {
   /**
    * A way to this store.
    *
-   * @param onStrike is run when something goes wrong
+   * @param onFault is run when something goes wrong
    */
-  NodeStore(Store store, Runnable onStrike) {
+  NodeStore(Store store, Runnable onFault) {
     super(store);
-    this.onStrike = onStrike;
+    this.onFault = onFault;
   }
 
   /** Something goes wrong, unless there are too few calls. */
@@ -55,17 +55,17 @@ final class NodeStore extends ForwardingStore {
   @Override
   protected <T> T call(StoreMethod method, Supplier<T> call) {
     if (dead) {
-      throw new Killed();
+      throw new NodeKilled();
     }
     calls++;
-    letVisit();
-    strikeAt(Moment.BEFORE, method);
+    runVisitor();
+    failAt(Moment.BEFORE, method);
     T result = call.get();
-    strikeAt(Moment.AFTER, method);
+    failAt(Moment.AFTER, method);
     return result;
   }
 
-  private void letVisit() {
+  private void runVisitor() {
     Runnable visitor = visit;
     if (visitor != null && calls == visitedCall) {
       visit = null;
@@ -73,13 +73,13 @@ final class NodeStore extends ForwardingStore {
     }
   }
 
-  private void strikeAt(Moment moment, StoreMethod method) {
+  private void failAt(Moment moment, StoreMethod method) {
     Fault now = fault;
     if (now != null && now.call() == calls && now.moment() == moment) {
       fault = null;
-      dead = now.deadly();
-      onStrike.run();
-      now.strike(method);
+      dead = now.kills();
+      onFault.run();
+      now.fail(method);
     }
   }
 }

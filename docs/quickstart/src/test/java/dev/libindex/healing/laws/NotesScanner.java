@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Finds a package in each line of {@code notes}; during a hiccup in the first line only. The file
- * {@code torn} makes it throw.
+ * Finds a package in each line of {@code notes}; during a transient error in the first line only.
+ * The file {@code torn} makes it throw.
  */
-record NotesScanner(ScannerIdentity identity, Hiccups hiccups) implements PackageScanner {
+record NotesScanner(ScannerIdentity identity, AtomicBoolean transientErrors)
+    implements PackageScanner {
   static final String NOTES = "notes";
   static final String TORN = "torn";
 
@@ -41,11 +43,11 @@ record NotesScanner(ScannerIdentity identity, Hiccups hiccups) implements Packag
             .lines()
             .map(this::note)
             .toList();
-    return hiccups.on()
+    return transientErrors.get()
         ? new ScanResult<>(
             packages.subList(0, 1),
             List.of(),
-            List.of(PartialError.ofTransient(NOTES, "hiccup")),
+            List.of(PartialError.ofTransient(NOTES, "transient error")),
             List.of())
         : ScanResult.of(packages);
   }

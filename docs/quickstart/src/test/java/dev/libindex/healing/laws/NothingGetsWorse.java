@@ -15,33 +15,33 @@ final class NothingGetsWorse implements Law {
   private final Map<Image, Map<Release, Set<Gap>>> known = new EnumMap<>(Image.class);
 
   @Override
-  public void check(Step step, Snapshot before, Snapshot after, World world) {
+  public void check(Step step, Snapshot before, Snapshot after, Cluster cluster) {
     for (Release release : Release.values()) {
-      if (world.log().hasCollected(release.notes())) {
+      if (cluster.log().hasCollected(release.notes())) {
         known.values().forEach(ofImage -> ofImage.remove(release));
       }
     }
     for (Image image : Image.values()) {
-      if (world.log().hasDeleted(image)) {
+      if (cluster.log().hasDeleted(image)) {
         known.remove(image);
       } else {
         assertTrue(
             before.report(image).isEmpty() || after.report(image).isPresent(),
             () -> "the report of " + image + " is gone");
       }
-      after.report(image).ifPresent(seen -> compare(image, seen));
+      after.report(image).ifPresent(observed -> compare(image, observed));
     }
   }
 
-  private void compare(Image image, Seen seen) {
+  private void compare(Image image, ObservedReport observed) {
     Map<Release, Set<Gap>> ofImage =
         known.computeIfAbsent(image, first -> new EnumMap<>(Release.class));
-    Set<Gap> before = ofImage.get(seen.release());
-    Set<Gap> more = new HashSet<>(seen.gaps());
+    Set<Gap> before = ofImage.get(observed.release());
+    Set<Gap> more = new HashSet<>(observed.gaps());
     if (before != null) {
       more.removeAll(before);
       assertTrue(more.isEmpty(), () -> image + " has got worse: " + more);
     }
-    ofImage.put(seen.release(), seen.gaps());
+    ofImage.put(observed.release(), observed.gaps());
   }
 }

@@ -7,17 +7,17 @@ import java.util.List;
 
 /**
  * Invariant 2: a layer is requested only for cells that nobody has paid for, once, and again only
- * after a kill or a requeue. {@link Payments} judges each request; the server counts them.
+ * after a kill or a requeue. {@link LedgerModel} judges each request; the server counts them.
  */
 final class PaidOnce implements Law {
 
   @Override
-  public void check(Step step, Snapshot before, Snapshot after, World world) {
-    assertEquals(List.of(), world.payments().violations());
+  public void check(Step step, Snapshot before, Snapshot after, Cluster cluster) {
+    assertEquals(List.of(), cluster.ledger().violations());
     for (TestLayer layer : Image.allLayers()) {
       assertEquals(
-          world.payments().requests().getOrDefault(layer.digest(), 0L),
-          world.blobs().requests(layer),
+          cluster.ledger().requests().getOrDefault(layer.digest(), 0L),
+          cluster.blobs().requests(layer),
           () -> "requests that the server saw for " + layer.digest());
     }
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes up what happens. Each sequence is about a few of the images only, so that steps meet; some
- * are about hiccups, some about sweeps and what gets in their way.
+ * are about transientErrors, some about sweeps and what gets in their way.
  */
 final class RandomSteps {
   private static final int NODES = 2;
@@ -28,7 +28,7 @@ final class RandomSteps {
   /** What a sequence is about. */
   private enum Theme {
     ANYTHING,
-    HICCUPS,
+    TRANSIENT_ERRORS,
     SWEEPS
   }
 
@@ -39,7 +39,8 @@ final class RandomSteps {
   private RandomSteps(long seed) {
     this.random = new Random(seed);
     this.theme = any(Theme.values());
-    this.images = theme == Theme.HICCUPS ? List.of(Image.NOTED, Image.FOREIGN) : someImages();
+    this.images =
+        theme == Theme.TRANSIENT_ERRORS ? List.of(Image.NOTED, Image.FOREIGN) : someImages();
   }
 
   private List<Image> someImages() {
@@ -75,7 +76,7 @@ final class RandomSteps {
     if (kind < 12) {
       return new Step.Index(node(), any(images));
     } else if (kind < 15) {
-      return new Step.Import(node(), any(Table.values()), true);
+      return new Step.Import(node(), any(MappingTable.values()), true);
     }
     return kind < 18 ? new Step.Heal(node()) : new Step.Look(node(), any(images));
   }
@@ -85,7 +86,7 @@ final class RandomSteps {
     if (kind < 2) {
       return replace(node());
     }
-    return kind < 6 ? new Step.Hiccup(random.nextBoolean()) : ofNode(node());
+    return kind < 6 ? new Step.TransientErrors(random.nextBoolean()) : ofNode(node());
   }
 
   private Step next() {
@@ -95,9 +96,9 @@ final class RandomSteps {
   private Step ofTheme() {
     return switch (theme) {
       case ANYTHING -> anything();
-      case HICCUPS ->
+      case TRANSIENT_ERRORS ->
           random.nextBoolean()
-              ? new Step.Hiccup(random.nextBoolean())
+              ? new Step.TransientErrors(random.nextBoolean())
               : new Step.Requeue(node(), Duration.ZERO, 1);
       case SWEEPS -> ofSweeps();
     };
@@ -106,13 +107,13 @@ final class RandomSteps {
   private Step ofSweeps() {
     int node = node();
     return switch (random.nextInt(3)) {
-      case 0 -> new Step.Import(node, any(Table.values()), false);
-      case 1 -> new Step.Troubled(new Step.Heal(node), fault());
+      case 0 -> new Step.Import(node, any(MappingTable.values()), false);
+      case 1 -> new Step.WithFault(new Step.Heal(node), fault());
       default ->
-          new Step.During(
+          new Step.Interleaved(
               random.nextBoolean() ? new Step.Heal(node) : new Step.Index(node, any(images)),
               call(),
-              new Step.Import((node + 1) % NODES, any(Table.values()), true));
+              new Step.Import((node + 1) % NODES, any(MappingTable.values()), true));
     };
   }
 
@@ -121,19 +122,19 @@ final class RandomSteps {
     if (kind < 50) {
       return ofNode(node());
     } else if (kind < 72) {
-      return ofWorld();
+      return ofCluster();
     } else if (kind < 84) {
-      return new Step.Troubled(ofNode(node()), fault());
+      return new Step.WithFault(ofNode(node()), fault());
     } else if (kind < 95) {
       return during();
     }
-    return new Step.Troubled(during(), fault());
+    return new Step.WithFault(during(), fault());
   }
 
-  private Step.During during() {
+  private Step.Interleaved during() {
     int node = node();
     int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
-    return new Step.During(ofNode(node), call(), visitor(other));
+    return new Step.Interleaved(ofNode(node), call(), visitor(other));
   }
 
   private Step visitor(int node) {
@@ -141,7 +142,7 @@ final class RandomSteps {
     if (kind < 7) {
       return ofNode(node);
     }
-    return kind < 9 ? new Step.Troubled(ofNode(node), fault()) : replace(node);
+    return kind < 9 ? new Step.WithFault(ofNode(node), fault()) : replace(node);
   }
 
   private Step.OfNode ofNode(int node) {
@@ -149,7 +150,7 @@ final class RandomSteps {
     if (kind < 9) {
       return new Step.Index(node, any(images));
     } else if (kind < 13) {
-      return new Step.Import(node, any(Table.values()), random.nextBoolean());
+      return new Step.Import(node, any(MappingTable.values()), random.nextBoolean());
     } else if (kind < 16) {
       return new Step.Heal(node);
     } else if (kind < 18) {
@@ -158,35 +159,35 @@ final class RandomSteps {
     return new Step.Delete(node, any(images));
   }
 
-  private Step ofWorld() {
+  private Step ofCluster() {
     int kind = random.nextInt(13);
     if (kind < 3) {
       return new Step.IndexTwice(node(), any(images));
     } else if (kind < 5) {
       return new Step.Look(node(), any(images));
     } else if (kind < 7) {
-      return new Step.Hiccup(random.nextBoolean());
+      return new Step.TransientErrors(random.nextBoolean());
     } else if (kind < 9) {
-      return new Step.Serve(random.nextInt(Image.allLayers().size()), random.nextInt(3) > 0);
+      return new Step.ServeLayer(random.nextInt(Image.allLayers().size()), random.nextInt(3) > 0);
     } else if (kind < 11) {
       return replace(node());
     }
-    return new Step.Pass(any(TIMES));
+    return new Step.PassTime(any(TIMES));
   }
 
-  private Step.Replace replace(int node) {
-    List<Table> seeds = new ArrayList<>();
+  private Step.ReplaceNode replace(int node) {
+    List<MappingTable> seeds = new ArrayList<>();
     for (String mapping :
         List.of(RhelConfig.REPOSITORY_TO_CPE, RhelConfig.CONTAINER_NAME_REPOSITORIES)) {
       if (random.nextInt(3) == 0) {
         seeds.add(
             any(
-                Arrays.stream(Table.values())
+                Arrays.stream(MappingTable.values())
                     .filter(table -> table.mapping().equals(mapping))
                     .toList()));
       }
     }
-    return new Step.Replace(node, any(Release.values()), new Seeds(seeds));
+    return new Step.ReplaceNode(node, any(Release.values()), new SeedFiles(seeds));
   }
 
   private Fault fault() {

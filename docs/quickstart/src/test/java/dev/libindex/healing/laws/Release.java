@@ -10,6 +10,7 @@ import dev.libindex.rhel.Ecosystems;
 import dev.libindex.rhel.RhelConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The product in one of two releases, which differ in the version of one scanner. */
 enum Release {
@@ -29,14 +30,14 @@ enum Release {
 
   /** What its reports are made of. */
   ScannerSet scanners() {
-    List<Ecosystem> all = new ArrayList<>(ecosystems(RhelConfig.offline(), new Hiccups()));
+    List<Ecosystem> all = new ArrayList<>(ecosystems(RhelConfig.offline(), new AtomicBoolean()));
     all.add(new WhiteoutEcosystem());
     return new ScannerRegistry(all).set();
   }
 
-  List<Ecosystem> ecosystems(RhelConfig config, Hiccups hiccups) {
+  List<Ecosystem> ecosystems(RhelConfig config, AtomicBoolean transientErrors) {
     List<Ecosystem> ecosystems = new ArrayList<>(Ecosystems.rhel(config));
-    ecosystems.add(new NotesEcosystem(new NotesScanner(notes(), hiccups)));
+    ecosystems.add(new NotesEcosystem(new NotesScanner(notes(), transientErrors)));
     return ecosystems;
   }
 }

@@ -20,19 +20,20 @@ import java.util.Set;
 final class RequeueTakesTheOldest implements Law {
 
   @Override
-  public void check(Step step, Snapshot before, Snapshot after, World world) {
-    if (step instanceof Step.Requeue requeue && world.log().failures().isEmpty()) {
-      check(requeue, before, after, world);
+  public void check(Step step, Snapshot before, Snapshot after, Cluster cluster) {
+    if (step instanceof Step.Requeue requeue && cluster.log().failures().isEmpty()) {
+      check(requeue, before, after, cluster);
     }
-    for (Map.Entry<Image, Seen> entry : after.reports().entrySet()) {
+    for (Map.Entry<Image, ObservedReport> entry : after.reports().entrySet()) {
       assertEquals(
-          world.payments().requeued().contains(entry.getKey().hash()),
+          cluster.ledger().requeued().contains(entry.getKey().hash()),
           entry.getValue().origin().requeued(),
           () -> "whether " + entry.getKey() + " is eligible");
     }
   }
 
-  private static void check(Step.Requeue requeue, Snapshot before, Snapshot after, World world) {
+  private static void check(
+      Step.Requeue requeue, Snapshot before, Snapshot after, Cluster cluster) {
     Instant notAfter = before.time().minus(requeue.minAge());
     List<Image> eligible =
         before.reports().entrySet().stream()
@@ -41,7 +42,7 @@ final class RequeueTakesTheOldest implements Law {
             .map(Map.Entry::getKey)
             .toList();
     Set<Image> taken = new HashSet<>();
-    world.log().requeued().forEach(hash -> taken.add(Image.of(hash)));
+    cluster.log().requeued().forEach(hash -> taken.add(Image.of(hash)));
     assertEquals(Math.min(eligible.size(), requeue.limit()), taken.size(), () -> "taken " + taken);
     assertTrue(eligible.containsAll(taken), () -> "taken " + taken + ", eligible " + eligible);
     Optional<Instant> youngest =
@@ -62,10 +63,10 @@ final class RequeueTakesTheOldest implements Law {
     return before.report(image).orElseThrow().origin().updatedAt();
   }
 
-  private static boolean isEligible(Seen seen, Instant notAfter) {
-    return seen.isPartial()
-        && !seen.origin().requeued()
-        && !seen.origin().updatedAt().isAfter(notAfter)
-        && (seen.hasHiccup() || !seen.origin().awaitedMappings().isEmpty());
+  private static boolean isEligible(ObservedReport observed, Instant notAfter) {
+    return observed.isPartial()
+        && !observed.origin().requeued()
+        && !observed.origin().updatedAt().isAfter(notAfter)
+        && (observed.hasTransientError() || !observed.origin().awaitedMappings().isEmpty());
   }
 }

@@ -23,32 +23,32 @@ import java.util.stream.Stream;
 /** Everything that the store shows, between two steps. */
 final class Snapshot {
   private Instant time;
-  private final Map<Image, Seen> reports = new EnumMap<>(Image.class);
+  private final Map<Image, ObservedReport> reports = new EnumMap<>(Image.class);
   private final Map<Image, FailedAttempt> failures = new EnumMap<>(Image.class);
   private final Map<Digest, Map<ScannerIdentity, Cell>> cells = new HashMap<>();
-  private final Map<String, Table> current = new TreeMap<>();
+  private final Map<String, MappingTable> current = new TreeMap<>();
 
   private Snapshot(Instant time) {
     this.time = time;
   }
 
-  static Snapshot of(World world) {
-    Snapshot snapshot = new Snapshot(world.clock().instant());
+  static Snapshot of(Cluster cluster) {
+    Snapshot snapshot = new Snapshot(cluster.clock().instant());
     for (Image image : Image.values()) {
-      snapshot.readReport(world, image);
+      snapshot.readReport(cluster, image);
     }
-    snapshot.readCells(world);
-    snapshot.readMapping(world.store(), RhelConfig.REPOSITORY_TO_CPE);
-    snapshot.readMapping(world.store(), RhelConfig.CONTAINER_NAME_REPOSITORIES);
+    snapshot.readCells(cluster);
+    snapshot.readMapping(cluster.store(), RhelConfig.REPOSITORY_TO_CPE);
+    snapshot.readMapping(cluster.store(), RhelConfig.CONTAINER_NAME_REPOSITORIES);
     return snapshot;
   }
 
-  private void readReport(World world, Image image) {
+  private void readReport(Cluster cluster, Image image) {
     boolean found = false;
     boolean stored = false;
     for (Release release : Release.values()) {
       ManifestStatus status =
-          world.store().checkManifest(world.manifest(image), world.scanners(release));
+          cluster.store().checkManifest(cluster.manifest(image), cluster.scanners(release));
       if (status.failure() != null) {
         failures.put(image, status.failure());
       }
@@ -57,11 +57,11 @@ final class Snapshot {
         found = true;
         reports.put(
             image,
-            Seen.of(
+            ObservedReport.of(
                 release,
                 status.report(),
                 status.due(),
-                world.store().explain(image.hash()).orElseThrow().origin()));
+                cluster.store().explain(image.hash()).orElseThrow().origin()));
       }
     }
     if (stored != found) {
@@ -69,14 +69,14 @@ final class Snapshot {
     }
   }
 
-  private void readCells(World world) {
+  private void readCells(Cluster cluster) {
     List<Digest> layers = Image.allLayers().stream().map(TestLayer::digest).toList();
     ScannerSet all =
         ScannerSet.of(
             Stream.of(Release.values())
-                .flatMap(release -> world.scanners(release).scanners().stream())
+                .flatMap(release -> cluster.scanners(release).scanners().stream())
                 .toList());
-    for (LayerCells layer : world.store().coalesceInput(layers, all).layers()) {
+    for (LayerCells layer : cluster.store().coalesceInput(layers, all).layers()) {
       Map<ScannerIdentity, Cell> ofLayer = new TreeMap<>();
       layer.cells().forEach(cell -> ofLayer.put(cell.scanner(), cell));
       cells.put(layer.layer(), ofLayer);
@@ -87,7 +87,7 @@ final class Snapshot {
     store
         .currentMapping(name)
         .map(MappingVersion::digest)
-        .ifPresent(digest -> current.put(name, Table.of(digest)));
+        .ifPresent(digest -> current.put(name, MappingTable.of(digest)));
   }
 
   /** The same, some time later. */
@@ -101,11 +101,11 @@ final class Snapshot {
   }
 
   /** The reports that there are. */
-  Map<Image, Seen> reports() {
+  Map<Image, ObservedReport> reports() {
     return reports;
   }
 
-  Optional<Seen> report(Image image) {
+  Optional<ObservedReport> report(Image image) {
     return Optional.ofNullable(reports.get(image));
   }
 
@@ -117,7 +117,7 @@ final class Snapshot {
     return Optional.ofNullable(cells.getOrDefault(layer, Map.of()).get(scanner));
   }
 
-  Optional<Table> current(String mapping) {
+  Optional<MappingTable> current(String mapping) {
     return Optional.ofNullable(current.get(mapping));
   }
 }

@@ -24,7 +24,7 @@ final class StepLog {
   private final Map<Image, IndexReport> indexed = new ConcurrentHashMap<>();
   private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
   private final List<List<StoreMethod>> askedAgain = new CopyOnWriteArrayList<>();
-  private volatile boolean struck;
+  private volatile boolean faulted;
 
   void clear() {
     deleted.clear();
@@ -36,7 +36,7 @@ final class StepLog {
     indexed.clear();
     failures.clear();
     askedAgain.clear();
-    struck = false;
+    faulted = false;
   }
 
   void addDeleted(Collection<Digest> manifests) {
@@ -119,12 +119,12 @@ final class StepLog {
     return List.copyOf(askedAgain);
   }
 
-  void setStruck() {
-    struck = true;
+  void setFaulted() {
+    faulted = true;
   }
 
   /** Whether something went wrong as it was meant to. */
-  boolean hasStruck() {
-    return struck;
+  boolean hasFaulted() {
+    return faulted;
   }
 }

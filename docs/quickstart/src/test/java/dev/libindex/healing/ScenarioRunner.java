@@ -1,0 +1,120 @@
+package dev.libindex.healing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.Libindex;
+import dev.libindex.error.StoreException;
+import dev.libindex.model.State;
+import dev.libindex.testdata.http.MappingFile;
+import dev.libindex.testdata.image.ShippedImage;
+import dev.libindex.testdata.store.ProcessKilled;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a scenario. Where a process is killed, another one goes on with the step that was
+ * interrupted; where the store fails, the same one does. Looks after every step, and after every
+ * mishap, at what the reports claim.
+ */
+final class ScenarioRunner implements AutoCloseable {
+  private final TestEnvironment environment;
+  private final CleanRun clean;
+  private final Path folder;
+  private final ProcessStarter processes;
+  private String version = "1";
+  private @Nullable Libindex running;
+  private int asks = 1;
+  private boolean supplied;
+
+  ScenarioRunner(
+      TestEnvironment environment, CleanRun clean, Path folder, ProcessStarter processes) {
+    this.environment = environment;
+    this.clean = clean;
+    this.folder = folder;
+    this.processes = processes;
+  }
+
+  /** Each image is asked for so often in a row. */
+  ScenarioRunner asking(int times) {
+    asks = times;
+    return this;
+  }
+
+  void play(Scenario scenario) throws Exception {
+    for (Scenario.Step step : scenario.steps()) {
+      try {
+        take(step);
+      } catch (ProcessKilled e) {
+        ReportCheck.check(environment, clean);
+        close();
+        processes.letTimePass();
+        take(step);
+      } catch (StoreException e) {
+        ReportCheck.check(environment, clean);
+        take(step);
+      }
+      ReportCheck.check(environment, clean);
+    }
+  }
+
+  private void take(Scenario.Step step) throws Exception {
+    switch (step) {
+      case ASK -> ask(libindex());
+      case SUPPLY -> supply(libindex());
+      case HEAL -> heal(libindex());
+      case UPGRADE -> upgrade();
+    }
+  }
+
+  private Libindex libindex() {
+    if (running == null) {
+      running = processes.start(version);
+    }
+    return running;
+  }
+
+  private void ask(Libindex libindex) throws InterruptedException {
+    for (int i = 0; i < asks; i++) {
+      for (ShippedImage image : TestEnvironment.IMAGES) {
+        State state = libindex.index(environment.manifest(image)).state();
+        assertEquals(expected(image), state, () -> image + " at once");
+      }
+    }
+  }
+
+  private State expected(ShippedImage image) {
+    return supplied || image == ShippedImage.FOREIGN ? State.INDEX_FINISHED : State.INDEX_PARTIAL;
+  }
+
+  private void supply(Libindex libindex) throws IOException {
+    supplied = true;
+    if (environment.mappings() < MappingFile.values().length) {
+      TestEnvironment.supply(libindex, folder);
+    }
+  }
+
+  /** Healing does without anybody asking for the images. */
+  private void heal(Libindex libindex) throws InterruptedException {
+    processes.letTimePass();
+    libindex.heal();
+    environment
+        .reports()
+        .forEach(
+            (image, report) -> assertEquals(State.INDEX_FINISHED, report.state(), image::name));
+  }
+
+  private void upgrade() {
+    close();
+    version = "2";
+    libindex();
+  }
+
+  @Override
+  public void close() {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.libindex.healing;
+
+import dev.libindex.Libindex;
+import dev.libindex.LibindexBuilder;
+import dev.libindex.LibindexOptions;
+import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.lock.LockSource;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.postgres.PostgresStore;
+import dev.libindex.postgres.PostgresStoreOptions;
+import dev.libindex.rhel.Ecosystems;
+import dev.libindex.rhel.RhelConfig;
+import dev.libindex.store.Store;
+import dev.libindex.store.StoredReport;
+import dev.libindex.testdata.http.BlobAnswer;
+import dev.libindex.testdata.http.BlobServer;
+import dev.libindex.testdata.http.Delivery;
+import dev.libindex.testdata.http.MappingFile;
+import dev.libindex.testdata.image.ShippedImage;
+import dev.libindex.testdata.image.ShippedMapping;
+import dev.libindex.testdata.image.TestImage;
+import dev.libindex.testdata.image.TestLayer;
+import dev.libindex.testdata.internal.postgres.TableExport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * What all processes of a test share: a database, and a server with the images. Two are Red Hat's
+ * and share a base, one is not.
+ */
+final class TestEnvironment implements AutoCloseable {
+  static final List<ShippedImage> IMAGES =
+      List.of(ShippedImage.APPLICATION, ShippedImage.LABELLED, ShippedImage.FOREIGN);
+
+  /** How many layers they have, the shared one counted once. */
+  static final int LAYERS = 6;
+
+  private final DataSource database;
+  private final BlobServer blobs = BlobServer.start();
+  private final List<Manifest> manifests = new ArrayList<>();
+  private final PostgresStore store;
+
+  /**
+   * Over a migrated schema called libindex, empty.
+   *
+   * @param delivery how the server sends a blob
+   */
+  TestEnvironment(DataSource database, Delivery delivery) {
+    this.database = database;
+    this.store =
+        PostgresStore.create(database, PostgresStoreOptions.defaults().withMigration(false));
+    for (ShippedImage image : IMAGES) {
+      image.image().layers().forEach(layer -> serve(layer, delivery));
+      manifests.add(manifest(image, uri()));
+    }
+  }
+
+  private void serve(TestLayer layer, Delivery delivery) {
+    BlobAnswer answer =
+        BlobAnswer.of(layer.content()).contentType(layer.mediaType()).delivered(delivery);
+    blobs.serve(TestImage.path(layer), answer);
+  }
+
+  /** Where the server is, for other processes. */
+  URI uri() {
+    return blobs.uri("/");
+  }
+
+  /** An image whose layers are at a server. */
+  static Manifest manifest(ShippedImage image, URI server) {
+    return image.image().manifest(layer -> server.resolve(TestImage.path(layer)).toString());
+  }
+
+  /** In the order of the images. */
+  List<Manifest> manifests() {
+    return List.copyOf(manifests);
+  }
+
+  Manifest manifest(ShippedImage image) {
+    return manifests.get(IMAGES.indexOf(image));
+  }
+
+  /** The store as an onlooker uses it. */
+  PostgresStore store() {
+    return store;
+  }
+
+  /** A process that is cut off from Red Hat, with this version of the foreign scanner. */
+  static LibindexBuilder offline(Store store, LockSource locks, String version) {
+    List<Ecosystem> ecosystems = new ArrayList<>(Ecosystems.rhel(RhelConfig.offline()));
+    ecosystems.add(new ForeignEcosystem(version));
+    return Libindex.builder()
+        .store(store)
+        .locks(locks)
+        .ecosystems(ecosystems)
+        .options(LibindexOptions.of(options -> options.offline(true)));
+  }
+
+  /** Gives a process the mappings, as an operator would by hand. */
+  static void supply(Libindex libindex, Path folder) throws IOException {
+    for (MappingFile file : MappingFile.values()) {
+      Path copy = Files.write(folder.resolve(file.name()), ShippedMapping.bytes(file));
+      libindex.importMapping(mapping(file), copy, false);
+    }
+  }
+
+  /** How many of the mappings are there. */
+  long mappings() {
+    return Stream.of(MappingFile.values())
+        .filter(file -> store.currentMapping(mapping(file)).isPresent())
+        .count();
+  }
+
+  private static String mapping(MappingFile file) {
+    return file == MappingFile.REPOSITORY_TO_CPE
+        ? RhelConfig.REPOSITORY_TO_CPE
+        : RhelConfig.CONTAINER_NAME_REPOSITORIES;
+  }
+
+  /** The canonical export. */
+  List<String> export() {
+    return TableExport.of(database, "libindex");
+  }
+
+  /** The report of each image that has one, as it is stored. */
+  Map<ShippedImage, StoredReport> reports() {
+    Map<ShippedImage, StoredReport> reports = new TreeMap<>();
+    for (ShippedImage image : IMAGES) {
+      store.indexReport(manifest(image).hash()).ifPresent(report -> reports.put(image, report));
+    }
+    return reports;
+  }
+
+  /** How often each blob was asked for. */
+  Map<Digest, Long> requests() {
+    Map<Digest, Long> requests = new TreeMap<>();
+    blobs
+        .traffic()
+        .forEach(
+            (path, traffic) ->
+                requests.put(
+                    Digest.parse(path.substring(path.lastIndexOf('/') + 1)), traffic.requests()));
+    return requests;
+  }
+
+  /** So many requests for every blob. */
+  Map<Digest, Long> each(long requests) {
+    Map<Digest, Long> all = new TreeMap<>();
+    manifests.forEach(
+        manifest -> manifest.layerDigests().forEach(layer -> all.put(layer, requests)));
+    return all;
+  }
+
+  /** The layers that the foreign scanner of this version has read, and with it all others. */
+  Set<Digest> scanned(String version) {
+    String sql =
+        "SELECT l.hash FROM libindex.layer l"
+            + " JOIN libindex.scanned_layer c ON c.layer_id = l.id"
+            + " JOIN libindex.scanner s ON s.id = c.scanner_id"
+            + " WHERE s.name = 'foreign' AND s.version = '"
+            + version
+            + "'";
+    Set<Digest> layers = new TreeSet<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        layers.add(Digest.parse(rows.getString(1)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot read the ledger", e);
+    }
+    return layers;
+  }
+
+  /** Lets the time pass that the leases of dead processes take to expire. */
+  void expireLeases() {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE libindex.lease SET expires_at = '-infinity'");
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot expire leases", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    blobs.close();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.libindex.healing.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.libindex.error.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+
+/** Several threads let steps happen to one cluster, while somebody watches it. */
+final class ConcurrentStepRunner {
+  private static final int THREADS = 4;
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration TICK = Duration.ofMinutes(1);
+
+  private final Cluster cluster;
+  private final Runnable watch;
+
+  /**
+   * Of a cluster.
+   *
+   * @param watch looks at the store again and again, and fails where a law is broken
+   */
+  ConcurrentStepRunner(Cluster cluster, Runnable watch) {
+    this.cluster = cluster;
+    this.watch = watch;
+  }
+
+  /** Plays, and returns what was thrown at callers. */
+  List<RuntimeException> run(long seed, LongFunction<List<Step>> steps)
+      throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<List<RuntimeException>>> ends = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        List<Step> ofThread = steps.apply(seed * THREADS + i);
+        ends.add(threads.submit(() -> run(ofThread)));
+      }
+      threads.shutdown();
+      while (!threads.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        watch.run();
+        cluster.pass(TICK);
+      }
+      watch.run();
+      List<RuntimeException> thrown = new ArrayList<>(cluster.log().failures());
+      for (Future<List<RuntimeException>> end : ends) {
+        thrown.addAll(end.get());
+      }
+      return thrown;
+    } catch (ExecutionException e) {
+      throw new AssertionError("seed " + seed, e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private List<RuntimeException> run(List<Step> steps) {
+    List<RuntimeException> thrown = new ArrayList<>();
+    for (Step step : steps) {
+      try {
+        step.run(cluster);
+      } catch (StoreException | IllegalStateException e) {
+        thrown.add(e);
+      }
+    }
+    return thrown;
+  }
+
+  /** Every layer that was requested was kept. */
+  void checkNothingWasted() {
+    assertEquals(cluster.ledger().scans(), cluster.ledger().requests());
+  }
+}

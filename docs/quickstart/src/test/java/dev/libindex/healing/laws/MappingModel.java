@@ -1,0 +1,38 @@
+package dev.libindex.healing.laws;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which versions of the mappings there ought to be. Thread-safe. */
+final class MappingModel {
+  private static final double TOLERANCE = 0.1;
+
+  private final Map<String, MappingTable> current = new TreeMap<>();
+  private final Set<MappingTable> known = EnumSet.noneOf(MappingTable.class);
+
+  synchronized Optional<MappingTable> current(String mapping) {
+    return Optional.ofNullable(current.get(mapping));
+  }
+
+  /** Somebody has made it current. */
+  synchronized void installed(MappingTable table) {
+    current.put(table.mapping(), table);
+    known.add(table);
+  }
+
+  /** The same as others. */
+  synchronized void setTo(MappingModel others) {
+    current.putAll(others.current);
+    known.addAll(others.known);
+  }
+
+  /** Whether a node that starts with this seed file makes it current. */
+  synchronized boolean acceptsSeed(MappingTable seed) {
+    Set<String> before = current(seed.mapping()).map(MappingTable::keys).orElse(Set.of());
+    long lost = before.stream().filter(key -> !seed.keys().contains(key)).count();
+    return !known.contains(seed) && lost <= before.size() * TOLERANCE;
+  }
+}

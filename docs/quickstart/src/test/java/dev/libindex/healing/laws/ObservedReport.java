@@ -1,0 +1,62 @@
+package dev.libindex.healing.laws;
+
+import dev.libindex.json.IndexReportJson;
+import dev.libindex.json.JsonFormatException;
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.IndexReport;
+import dev.libindex.model.PartialError;
+import dev.libindex.model.State;
+import dev.libindex.store.ReportOrigin;
+import dev.libindex.store.StoredReport;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The report of an image as the store shows it.
+ *
+ * @param release whose scanners it was made with
+ * @param due whether the store says that it may become better
+ */
+record ObservedReport(
+    Release release, StoredReport stored, IndexReport report, boolean due, ReportOrigin origin) {
+
+  static ObservedReport of(Release release, StoredReport stored, boolean due, ReportOrigin origin) {
+    try {
+      IndexReport report = IndexReportJson.read(stored.manifest(), stored.body().toByteArray());
+      return new ObservedReport(release, stored, report, due, origin);
+    } catch (JsonFormatException e) {
+      throw new AssertionError("unreadable report " + stored.manifest(), e);
+    }
+  }
+
+  boolean isPartial() {
+    return stored.state() == State.INDEX_PARTIAL;
+  }
+
+  Set<Gap> gaps() {
+    return Gap.of(report);
+  }
+
+  boolean hasTransientError() {
+    return report.partialErrors().stream()
+        .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
+  }
+
+  /** The mappings that there were when it was bound. */
+  Set<String> boundMappings() {
+    return origin.boundVersions().stream().map(MappingVersion::name).collect(Collectors.toSet());
+  }
+
+  /** The version of a mapping that it was bound with. */
+  Optional<MappingTable> bound(String mapping) {
+    return origin.boundVersions().stream()
+        .filter(version -> version.name().equals(mapping))
+        .map(version -> MappingTable.of(version.digest()))
+        .findFirst();
+  }
+
+  boolean hasSameBody(ObservedReport other) {
+    return stored.body().equals(other.stored.body());
+  }
+}

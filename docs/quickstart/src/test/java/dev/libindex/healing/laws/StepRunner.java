@@ -1,0 +1,72 @@
+package dev.libindex.healing.laws;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Lets steps happen to a new cluster, and holds the laws against it after each. */
+final class StepRunner {
+  private static final Duration BETWEEN_STEPS = Duration.ofSeconds(1);
+
+  private final Storage.Maker storages;
+  private final Blobs blobs;
+  private final MappingFiles files;
+  private final CleanRuns clean;
+
+  StepRunner(Storage.Maker storages, Blobs blobs, MappingFiles files, CleanRuns clean) {
+    this.storages = storages;
+    this.blobs = blobs;
+    this.files = files;
+    this.clean = clean;
+  }
+
+  /**
+   * Plays.
+   *
+   * @throws AssertionError if a law is broken; its message names the step
+   */
+  void run(List<Step> steps) {
+    try (Cluster cluster = Cluster.ofOneThread(storages, blobs, files)) {
+      List<Law> laws = laws();
+      Snapshot before = Snapshot.of(cluster);
+      for (int i = 0; i < steps.size(); i++) {
+        before = run(i + 1, steps.get(i), before, laws, cluster);
+      }
+      cluster.log().clear();
+      new FinalRecovery(cluster, clean).run();
+      cluster.ledger().settle();
+      Snapshot after = Snapshot.of(cluster);
+      new PaidOnce().check(new Step.TransientErrors(false), before, after, cluster);
+      new FinishedMeansComplete().check(new Step.TransientErrors(false), before, after, cluster);
+    }
+  }
+
+  private static Snapshot run(
+      int number, Step step, Snapshot before, List<Law> laws, Cluster cluster) {
+    try {
+      cluster.log().clear();
+      step.run(cluster);
+      cluster.ledger().settle();
+      Snapshot after = Snapshot.of(cluster);
+      laws.forEach(law -> law.check(step, before, after, cluster));
+      cluster.clock().advance(BETWEEN_STEPS);
+      return after.at(cluster.clock().instant());
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("step " + number + ", " + step + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Law> laws() {
+    return List.of(
+        new FinishedMeansComplete(),
+        new PaidOnce(),
+        new OnlyChangesMoveUpdatedAt(),
+        new NothingGetsWorse(),
+        new AskingAgainIsOneRead(),
+        new GapsAreListed(),
+        new EqualsCleanRun(clean),
+        new HealingIsComplete(clean),
+        new RequeueTakesTheOldest(),
+        new OneCurrentVersion(),
+        new OnlyFaultsFail());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.libindex.testdata.contract;
+
+import static dev.libindex.testdata.contract.Samples.ALL;
+import static dev.libindex.testdata.contract.Samples.CPES;
+import static dev.libindex.testdata.contract.Samples.digest;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.Cell;
+import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.LayerCells;
+import dev.libindex.store.LayerScan;
+import dev.libindex.store.MissingCells;
+import dev.libindex.store.StaleLeaseException;
+import dev.libindex.store.Store;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the threads of a test do to one store, and what they know of each other: every scan and
+ * every mapping carries a number, so that what is read shows how old it is. Thread-safe.
+ */
+final class ConcurrentIndexer {
+  private static final int ATTEMPTS = 100;
+  private static final Set<String> KEYS = Set.of("k1", "k2");
+
+  private final Store store;
+  private final AtomicLong lastFence = new AtomicLong();
+  private final AtomicLong lastVersion = new AtomicLong();
+  private final ConcurrentMap<Digest, Long> acknowledgedFences = new ConcurrentHashMap<>();
+  private final AtomicLong acknowledgedSequence = new AtomicLong();
+
+  ConcurrentIndexer(Store store) {
+    this.store = store;
+  }
+
+  /** Writes all cells of a layer, with the fence as their content. */
+  void scan(String layer) {
+    write(digest(layer), ALL.scanners());
+  }
+
+  void scanMissing(Manifest manifest) {
+    for (MissingCells missing : store.missingCells(manifest.layerDigests(), ALL)) {
+      write(missing.layer(), missing.scanners().scanners());
+    }
+  }
+
+  private void write(Digest layer, List<ScannerIdentity> scanners) {
+    long fence = lastFence.incrementAndGet();
+    List<Cell> cells =
+        scanners.stream()
+            .map(
+                scanner ->
+                    new Cell(scanner, Bytes.ofUtf8("" + fence), Map.of(CPES, KEYS), List.of()))
+            .toList();
+    try {
+      store.setLayerScanned(new LayerScan(layer, fence, Samples.NOON, cells));
+      acknowledgedFences.merge(layer, fence, Math::max);
+    } catch (StaleLeaseException e) {
+      // A newer scan was faster: its cells are there, and are as good.
+    }
+  }
+
+  /** Installs a version that has the same value at every key. */
+  void install() {
+    List<String> value = List.of("" + lastVersion.incrementAndGet());
+    MappingVersion version =
+        store.installMapping(Samples.mapping(CPES, Map.of("k1", value, "k2", value)));
+    acknowledgedSequence.accumulateAndGet(version.sequence(), Math::max);
+  }
+
+  /** Tries to finish once. */
+  FinishOutcome finish(Manifest manifest) {
+    return finish(manifest, read(manifest));
+  }
+
+  /** Finishes as an indexer does that nobody but other scans can disturb. */
+  FinishOutcome finishWithRetries(Manifest manifest) {
+    FinishOutcome outcome = FinishOutcome.STALE;
+    for (int attempt = 0; attempt < ATTEMPTS && outcome == FinishOutcome.STALE; attempt++) {
+      outcome = finish(manifest);
+    }
+    return outcome;
+  }
+
+  /**
+   * Tries to finish once, and checks that nothing newer was acknowledged before. Only where no
+   * manifest is deleted: with a layer its fence is forgotten.
+   */
+  FinishOutcome finishAndCheckFreshness(Manifest manifest) {
+    CoalesceInput input = read(manifest);
+    Map<Digest, Long> fences = Map.copyOf(acknowledgedFences);
+    long sequence = acknowledgedSequence.get();
+
+    FinishOutcome outcome = finish(manifest, input);
+
+    if (outcome == FinishOutcome.STORED) {
+      assertTrue(sequence <= input.mappingSequence(), "bound with an older mapping");
+      for (LayerCells layer : input.layers()) {
+        Long acknowledged = fences.get(layer.layer());
+        assertNotNull(acknowledged);
+        layer.cells().forEach(cell -> assertTrue(acknowledged <= number(cell), "older cells"));
+      }
+    }
+    return outcome;
+  }
+
+  private FinishOutcome finish(Manifest manifest, CoalesceInput input) {
+    return store.setIndexFinished(Results.of(manifest, ALL, input, "body", Set.of(), Samples.NOON));
+  }
+
+  private CoalesceInput read(Manifest manifest) {
+    CoalesceInput input = store.coalesceInput(manifest.layerDigests(), ALL);
+    checkThatNothingIsTorn(input);
+    return input;
+  }
+
+  /** What was written in one call is read as one. */
+  private static void checkThatNothingIsTorn(CoalesceInput input) {
+    Set<List<String>> values = new HashSet<>();
+    input.mappings().values().forEach(mapping -> values.addAll(mapping.values().values()));
+    assertTrue(values.size() <= 1, () -> "keys of different versions: " + values);
+    for (LayerCells layer : input.layers()) {
+      Set<Long> numbers = new HashSet<>();
+      layer.cells().forEach(cell -> numbers.add(number(cell)));
+      assertTrue(numbers.size() <= 1, () -> "cells of different scans: " + numbers);
+    }
+  }
+
+  private static long number(Cell cell) {
+    return Long.parseLong(cell.content().toUtf8());
+  }
+}

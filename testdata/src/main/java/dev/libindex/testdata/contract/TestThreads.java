@@ -1,0 +1,54 @@
+package dev.libindex.testdata.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs the same work in several threads that start at the same time. */
+final class TestThreads {
+  private static final long PATIENCE_SECONDS = 120;
+
+  private TestThreads() {}
+
+  /** What each thread does. */
+  interface Work {
+    void run(int thread) throws Exception;
+  }
+
+  /** Fails with what the first failing thread threw, or if the threads do not come to an end. */
+  static void run(int threads, Work work) {
+    CyclicBarrier start = new CyclicBarrier(threads);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int thread = i;
+        running.add(
+            executor.submit(
+                () -> {
+                  start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                  work.run(thread);
+                  return thread;
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (ExecutionException e) {
+      throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new AssertionError("the threads do not come to an end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for the threads", e);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+}
