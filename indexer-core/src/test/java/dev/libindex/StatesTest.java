@@ -12,13 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.error.IndexFailedException;
 import dev.libindex.error.StoreException;
 import dev.libindex.listener.HealResult;
 import dev.libindex.listener.IndexListener;
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
 import dev.libindex.model.Digest;
+import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
@@ -218,10 +219,7 @@ class StatesTest {
         new MappingUpload(
             TextEcosystem.MAPPING,
             "sha256:0",
-            "",
-            "",
-            "another node",
-            clock.instant(),
+            new MappingProvenance("another node", "", "", clock.instant()),
             Map.of("r1", List.of("alpha"))));
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Merges what ecosystems found, in their order: of an entry that several have the later one is
- * kept, of a package that several claim all environments are.
+ * Merges what several ecosystems found. Where they have an entry with the same id, the last one
+ * added wins; a package keeps the environments from all of them.
  */
 final class ContentsMerger {
   private final Map<String, Package> packages = new TreeMap<>();

@@ -8,12 +8,12 @@ import dev.libindex.model.CellOutcome;
 import dev.libindex.model.Contents;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
-import dev.libindex.model.Manifest;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerCells;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Makes one report of a manifest's cells: a pure function of the cells, the mapping snapshot and
- * the registered ecosystems. Thread-safe.
+ * Turns a manifest's cells into a report: a pure function of the cells, the snapshot of the
+ * mappings and the registered ecosystems. Thread-safe.
  */
 public final class ImageCoalescer {
   private static final Package NO_SOURCE = Package.builder().build();
@@ -35,10 +35,10 @@ public final class ImageCoalescer {
   private final List<Member> members;
   private final ScannerRegistry scanners;
 
-  /** An ecosystem with its scanners, which do not change and are asked for with each manifest. */
+  /** An ecosystem and its scanners, collected once because each manifest needs them. */
   private record Member(Ecosystem ecosystem, ScannerSet scanners) {}
 
-  /** For these ecosystems, in their order. */
+  /** Creates a coalescer that applies these ecosystems in their order. */
   public ImageCoalescer(List<Ecosystem> ecosystems, ScannerRegistry scanners) {
     this.members =
         ecosystems.stream()
@@ -47,12 +47,12 @@ public final class ImageCoalescer {
     this.scanners = scanners;
   }
 
-  /** Whether some of the ecosystems have exactly these scanners, all together. */
+  /** Whether the scanners of some of the ecosystems, taken together, are exactly these. */
   public boolean canCoalesce(ScannerSet set) {
     return set.equals(scanners.set()) || set.equals(new ScannerRegistry(ecosystemsOf(set)).set());
   }
 
-  /** A report of fewer scanners is made by the ecosystems that have no others. */
+  /** Returns the ecosystems that have no scanners but these. */
   private List<Ecosystem> ecosystemsOf(ScannerSet set) {
     return members.stream()
         .filter(member -> set.covers(member.scanners()))
@@ -61,31 +61,31 @@ public final class ImageCoalescer {
   }
 
   /**
-   * Coalesces.
+   * Makes the report, finished or partial, for the scanners of the manifest.
    *
-   * @param input must have every cell of the scanner set for every layer of the manifest
-   * @param set the scanners that the report belongs to: all, or those of some of the ecosystems
+   * @param manifest its scanners must be ones that this instance {@linkplain #canCoalesce can
+   *     coalesce}
+   * @param input has a cell of every scanner for every layer
    */
-  public CoalescedImage coalesce(Manifest manifest, CoalesceInput input, ScannerSet set) {
-    LayerBinding binding = new LayerBinding(scanners, input.mappings());
+  public IndexReport coalesce(KnownManifest manifest, CoalesceInput input) {
+    EvidenceBinding binding = new EvidenceBinding(scanners, input.mappings());
     Map<Digest, BoundLayer> bound = new HashMap<>();
     for (LayerCells layer : input.layers()) {
       bound.put(layer.layer(), binding.bind(layer));
     }
     List<BoundLayer> layers =
-        manifest.layerDigests().stream().map(bound::get).map(Objects::requireNonNull).toList();
-    Contents contents = contents(ecosystemsOf(set), layers);
-    IndexReport report = report(manifest.hash(), contents, outcomes(layers));
-    return new CoalescedImage(report, awaited(report), PackageGroups.of(contents));
+        manifest.layers().stream().map(bound::get).map(Objects::requireNonNull).toList();
+    Contents contents = contents(ecosystemsOf(manifest.scanners()), layers);
+    return report(manifest.hash(), contents, outcomes(layers));
   }
 
   private static Contents contents(List<Ecosystem> ecosystems, List<BoundLayer> layers) {
     ContentsMerger merger = new ContentsMerger();
     for (Ecosystem ecosystem : ecosystems) {
-      merger.add(ecosystem.coalescer().coalesce(Artifacts.of(ecosystem, layers)));
+      merger.add(ecosystem.coalescer().coalesce(BoundLayer.artifacts(layers, List.of(ecosystem))));
     }
     Contents contents = merger.merged();
-    List<LayerArtifacts> all = Artifacts.ofAll(ecosystems, layers);
+    List<LayerArtifacts> all = BoundLayer.artifacts(layers, ecosystems);
     for (Ecosystem ecosystem : ecosystems) {
       for (Resolver resolver : ecosystem.resolvers()) {
         contents = resolver.resolve(contents, all);
@@ -101,7 +101,7 @@ public final class ImageCoalescer {
         packages, contents.distributions(), contents.repositories(), contents.environments());
   }
 
-  /** Clair's clients find a source with every package, a nameless one if none is known. */
+  /** Gives every package a source, as Clair's clients expect: a nameless one if none is known. */
   private static Package asReported(Package found) {
     Package source = found.source();
     return withoutOrigin(found).toBuilder()
@@ -109,14 +109,14 @@ public final class ImageCoalescer {
         .build();
   }
 
-  /** Drops what only coalescers and resolvers need, so that a report equals itself read back. */
+  /** Drops what only coalescers and resolvers need and a stored report does not have. */
   private static Package withoutOrigin(Package found) {
     return found.toBuilder().packageDb("").filepath("").repositoryHint("").build();
   }
 
   /**
-   * Only those with something to say, in the order in which a report read back has them: JSON keeps
-   * partial errors and notices apart.
+   * Returns the cells with partial errors, then those with notices only, which is the order in a
+   * stored report: its JSON lists partial errors and notices separately.
    */
   private static List<CellOutcome> outcomes(List<BoundLayer> layers) {
     List<CellOutcome> outcomes = new ArrayList<>();
@@ -150,12 +150,5 @@ public final class ImageCoalescer {
     }
     String err = "partial scan: " + String.join("; ", causes);
     return new IndexReport(manifest, State.INDEX_PARTIAL, contents, false, err, outcomes);
-  }
-
-  private static Set<String> awaited(IndexReport report) {
-    return report.partialErrors().stream()
-        .filter(error -> error.reason() == PartialError.Reason.MISSING_MAPPING)
-        .map(PartialError::mapping)
-        .collect(Collectors.toSet());
   }
 }

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The searchable rows of a report: its packages, grouped by what surrounds them. */
-final class PackageGroups {
+/** Groups the packages of a report by their surroundings, to be stored as searchable rows. */
+public final class PackageGroups {
 
   private record Surroundings(
       String packageDb, Digest introducedIn, String distribution, List<String> repositories) {
@@ -33,7 +33,8 @@ final class PackageGroups {
 
   private PackageGroups() {}
 
-  static List<PackageGroup> of(Contents contents) {
+  /** Returns the groups, a pure function of the contents. */
+  public static List<PackageGroup> of(Contents contents) {
     Map<Surroundings, Map<String, Package>> members = new LinkedHashMap<>();
     contents
         .environments()

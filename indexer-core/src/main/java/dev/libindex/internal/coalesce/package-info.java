@@ -1,6 +1,6 @@
 /**
- * From cells to a report: evidence is bound with one mapping snapshot, ecosystems coalesce the
- * layers, resolvers correct the whole, the state follows. All of it is pure.
+ * Turns cells into a report, without side effects: evidence is bound with one snapshot of the
+ * mappings, ecosystems coalesce the layers, and resolvers correct the whole.
  */
 @NullMarked
 package dev.libindex.internal.coalesce;

@@ -4,52 +4,58 @@ import dev.libindex.internal.json.ReportReader;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
-import dev.libindex.model.State;
+import dev.libindex.model.ScannerSet;
+import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** One read decides: the stored report answers, an earlier failure says wait, or there is work. */
-final class CheckManifest implements Step {
+/** Finds out in one read whether the stored report answers, or else which cells are missing. */
+final class CheckManifest {
   private final Store store;
-  private final FailedAttempts attempts;
+  private final FailedAttempts failedAttempts;
   private final IndexListener listener;
 
-  CheckManifest(Store store, FailedAttempts attempts, IndexListener listener) {
+  CheckManifest(Store store, FailedAttempts failedAttempts, IndexListener listener) {
     this.store = store;
-    this.attempts = attempts;
+    this.failedAttempts = failedAttempts;
     this.listener = listener;
   }
 
-  @Override
-  public State run(IndexRun run) {
-    Manifest manifest = run.manifest();
-    ManifestStatus status = store.checkManifest(manifest, run.scanners());
+  /**
+   * Checks the manifest, and makes it known to the store if it is new.
+   *
+   * @throws dev.libindex.model.IndexFailedException if cells are missing, but the last attempt to
+   *     get them failed so recently that it is too early for the next
+   */
+  Checked run(Manifest manifest, ScannerSet scanners) {
+    ManifestStatus status = store.checkManifest(manifest, scanners);
     StoredReport stored = status.report();
-    if (stored != null && status.current() && !status.due() && status.missing().isEmpty()) {
-      run.setReport(ReportReader.read(stored));
-      manifest.layerDigests().stream()
-          .distinct()
-          .forEach(layer -> listener.layerReused(manifest.hash(), layer));
-      return stored.state();
+    if (stored != null && isUpToDate(status)) {
+      Checked checked = Checked.upToDate(ReportReader.read(stored));
+      announceReused(manifest, status);
+      return checked;
     }
-    if (!status.missing().isEmpty()) {
-      attempts.check(manifest.hash(), status.failure());
+    FailedAttempt last = status.failure();
+    if (last != null && !status.missing().isEmpty()) {
+      failedAttempts.checkNotTooEarly(last);
     }
-    run.setLastFailure(status.failure());
     if (stored == null) {
       store.persistManifest(manifest);
     }
-    run.setMissing(status.missing());
-    reportReused(manifest, status);
-    return status.missing().isEmpty() ? State.COALESCE : State.FETCH_LAYERS;
+    announceReused(manifest, status);
+    return Checked.toDo(status.missing(), last == null ? 0 : last.failures());
   }
 
-  private void reportReused(Manifest manifest, ManifestStatus status) {
-    Set<Digest> reused = new HashSet<>(manifest.layerDigests());
+  private static boolean isUpToDate(ManifestStatus status) {
+    return status.current() && !status.due() && status.missing().isEmpty();
+  }
+
+  private void announceReused(Manifest manifest, ManifestStatus status) {
+    Set<Digest> reused = new LinkedHashSet<>(manifest.layerDigests());
     status.missing().stream().map(MissingCells::layer).forEach(reused::remove);
     reused.forEach(layer -> listener.layerReused(manifest.hash(), layer));
   }

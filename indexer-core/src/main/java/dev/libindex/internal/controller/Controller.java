@@ -1,43 +1,46 @@
 package dev.libindex.internal.controller;
 
-import dev.libindex.error.StoreException;
 import dev.libindex.internal.coalesce.ImageCoalescer;
 import dev.libindex.internal.retry.Backoff;
+import dev.libindex.internal.scan.JoinedScans;
 import dev.libindex.internal.scan.SharedScans;
 import dev.libindex.layer.LayerException;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.IndexReport;
-import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
+import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.KnownManifest;
+import dev.libindex.store.MissingCells;
 import dev.libindex.store.Store;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Drives a manifest through the states. Thread-safe; any number of manifests, or calls for the same
- * one, at once. Claircore's counterpart is {@code indexer/controller}.
+ * Takes a manifest through the states of a run. Thread-safe: any number of calls, also for the same
+ * manifest, may run concurrently. Claircore's counterpart is {@code indexer/controller}.
  */
 public final class Controller {
-  /** So often may others move what a run has read; more means that something is wrong. */
-  private static final int MAX_STEPS = 200;
-
-  private final Map<State, Step> steps = new EnumMap<>(State.class);
   private final ScannerSet scanners;
   private final ImageCoalescer coalescer;
   private final IndexListener listener;
-  private final FailedAttempts attempts;
+  private final FailedAttempts failedAttempts;
+  private final CheckManifest checkManifest;
+  private final FetchLayers fetchLayers;
+  private final ScanLayers scanLayers = new ScanLayers();
+  private final Coalesce coalesce;
+  private final IndexManifest indexManifest;
 
-  /** With its parts. */
+  /**
+   * Creates a controller.
+   *
+   * @param backoff how long to wait after failed attempts
+   * @param warningInterval how long not to log the same cause of partial reports again
+   */
   public Controller(
       Store store,
       ScannerSet scanners,
@@ -50,75 +53,101 @@ public final class Controller {
     this.scanners = scanners;
     this.coalescer = coalescer;
     this.listener = listener;
-    this.attempts = new FailedAttempts(store, clock, backoff);
-    steps.put(State.CHECK_MANIFEST, new CheckManifest(store, attempts, listener));
-    steps.put(State.FETCH_LAYERS, new FetchLayers(store, scans));
-    steps.put(State.SCAN_LAYERS, new ScanLayers());
-    steps.put(State.COALESCE, new Coalesce(store, coalescer));
-    steps.put(
-        State.INDEX_MANIFEST,
-        new IndexManifest(store, listener, clock, new PartialWarnings(clock, warningInterval)));
+    failedAttempts = new FailedAttempts(store, clock, backoff);
+    checkManifest = new CheckManifest(store, failedAttempts, listener);
+    fetchLayers = new FetchLayers(store, scans);
+    coalesce = new Coalesce(store, coalescer, clock);
+    indexManifest = new IndexManifest(store, listener, new PartialWarnings(clock, warningInterval));
   }
 
   /**
-   * Indexes on the calling thread.
+   * Indexes a manifest on the calling thread, or returns its stored report.
    *
-   * @throws IndexFailedException if a layer cannot be had or trusted
+   * @throws IndexFailedException if a layer cannot be fetched or fails a check, or if that happened
+   *     so recently that it is too early for the next attempt
    */
   public IndexReport index(Manifest manifest) throws InterruptedException {
-    IndexRun run = new IndexRun(manifest, scanners);
+    Progress progress = new Progress(manifest.hash(), listener);
+    progress.enter(State.CHECK_MANIFEST);
+    Checked checked = checkManifest.run(manifest, scanners);
+    if (checked.report().isPresent()) {
+      IndexReport report = checked.report().get();
+      progress.enter(report.state());
+      return report;
+    }
     try {
-      drive(run, State.CHECK_MANIFEST, Set.of());
-      return run.report();
+      return scanAndFinish(manifest, checked.missing(), progress);
     } catch (LayerException e) {
-      listener.stateEntered(manifest.hash(), State.INDEX_ERROR);
-      throw attempts.failed(manifest.hash(), run.lastFailure(), e);
-    } finally {
-      run.leaveScans();
+      progress.enter(State.INDEX_ERROR);
+      throw failedAttempts.record(manifest.hash(), checked.failures(), e);
+    }
+  }
+
+  private IndexReport scanAndFinish(
+      Manifest manifest, List<MissingCells> missing, Progress progress)
+      throws InterruptedException {
+    if (!missing.isEmpty()) {
+      progress.enter(State.FETCH_LAYERS);
+      scan(fetchLayers.run(manifest, missing), progress);
+    }
+    KnownManifest known = new KnownManifest(manifest.hash(), manifest.layerDigests(), scanners);
+    Optional<Finished> finished = finish(known, progress);
+    while (finished.isEmpty()) {
+      progress.enter(State.FETCH_LAYERS);
+      scan(fetchLayers.runAgain(manifest, scanners), progress);
+      finished = finish(known, progress);
+    }
+    return finished.get().report();
+  }
+
+  private void scan(JoinedScans scans, Progress progress) throws InterruptedException {
+    try (scans) {
+      progress.enter(State.SCAN_LAYERS);
+      scanLayers.run(scans);
     }
   }
 
   /**
-   * Coalesces again from what is stored, on the calling thread, with the scanners that the report
-   * belongs to.
+   * Makes a new report out of stored cells, on the calling thread, for the scanners that the
+   * current report belongs to.
    *
-   * @return the report; empty if cells are missing, which only {@link #index} can get, if no
-   *     ecosystems here have exactly these scanners, or if the manifest is gone
+   * @return the new report; empty if cells are missing, which only {@link #index} can get, if no
+   *     ecosystems here have exactly these scanners, or if the manifest has been deleted
    */
-  public Optional<IndexReport> heal(KnownManifest known) throws InterruptedException {
-    if (!coalescer.canCoalesce(known.scanners())) {
+  public Optional<IndexReport> heal(KnownManifest manifest) {
+    if (!coalescer.canCoalesce(manifest.scanners())) {
       return Optional.empty();
     }
-    List<Layer> layers = known.layers().stream().map(layer -> Layer.of(layer, "")).toList();
-    IndexRun run = new IndexRun(new Manifest(known.hash(), layers), known.scanners());
-    drive(run, State.COALESCE, EnumSet.of(State.FETCH_LAYERS));
-    return run.isStored() ? Optional.of(run.report()) : Optional.empty();
+    return finish(manifest, new Progress(manifest.hash(), listener))
+        .filter(Finished::stored)
+        .map(Finished::report);
   }
 
-  private State drive(IndexRun run, State start, Set<State> stops) throws InterruptedException {
-    State state = start;
-    for (int step = 0; !state.isTerminal() && !stops.contains(state); step++) {
-      if (step == MAX_STEPS) {
-        throw new StoreException("manifest does not come to rest: " + run.manifest().hash(), null);
+  /** Coalesces and stores, again and again while others change what was read. */
+  private Optional<Finished> finish(KnownManifest manifest, Progress progress) {
+    while (true) {
+      progress.enter(State.COALESCE);
+      Optional<Coalesced> coalesced = coalesce.run(manifest);
+      if (coalesced.isEmpty()) {
+        return Optional.empty();
       }
-      listener.stateEntered(run.manifest().hash(), state);
-      State next = step(state).run(run);
-      if (!state.next().contains(next)) {
-        throw new IllegalStateException(state + " cannot be followed by " + next);
+      progress.enter(State.INDEX_MANIFEST);
+      FinishOutcome outcome = indexManifest.run(coalesced.get());
+      if (outcome == FinishOutcome.CELLS_MISSING) {
+        return Optional.empty();
       }
-      state = next;
+      if (outcome != FinishOutcome.STALE) {
+        IndexReport report = coalesced.get().report();
+        progress.enter(report.state());
+        return Optional.of(new Finished(report, outcome == FinishOutcome.STORED));
+      }
     }
-    if (state.isTerminal()) {
-      listener.stateEntered(run.manifest().hash(), state);
-    }
-    return state;
   }
 
-  private Step step(State state) {
-    Step step = steps.get(state);
-    if (step == null) {
-      throw new IllegalStateException("no step for " + state);
-    }
-    return step;
-  }
+  /**
+   * The end of a run.
+   *
+   * @param stored false if the manifest has been deleted; then the report is not kept
+   */
+  private record Finished(IndexReport report, boolean stored) {}
 }

@@ -9,9 +9,8 @@ import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.Store;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps a manifest that has just failed from being tried again at once, on any node. */
+/** Records failed attempts, so that no node tries again before the back-off has passed. */
 final class FailedAttempts {
   private final Store store;
   private final Clock clock;
@@ -24,26 +23,27 @@ final class FailedAttempts {
   }
 
   /**
-   * Answers for a manifest whose time has not come.
+   * Checks that the next attempt may be made by now.
    *
-   * @throws IndexFailedException if the last attempt failed and the next may not be made yet
+   * @throws IndexFailedException if it may not
    */
-  void check(Digest manifest, @Nullable FailedAttempt last) {
+  void checkNotTooEarly(FailedAttempt last) {
     Instant now = clock.instant();
-    if (last != null
-        && now.isBefore(last.nextAttempt())
-        && !backoff.isTooLate(now, last.nextAttempt())) {
+    if (now.isBefore(last.nextAttempt()) && !backoff.isTooLate(now, last.nextAttempt())) {
       throw new IndexFailedException(
-          IndexReport.failed(manifest, last.cause()), last.nextAttempt(), null);
+          IndexReport.failed(last.manifest(), last.cause()), last.nextAttempt(), null);
     }
   }
 
-  /** Notes a failure; what the caller shall throw. */
-  IndexFailedException failed(Digest manifest, @Nullable FailedAttempt last, LayerException cause) {
-    int failures = last == null ? 1 : last.failures() + 1;
-    Instant next = clock.instant().plus(backoff.after(failures));
+  /**
+   * Records a failure and returns the exception to throw.
+   *
+   * @param failures how many attempts in a row had failed before this one
+   */
+  IndexFailedException record(Digest manifest, int failures, LayerException cause) {
+    Instant next = clock.instant().plus(backoff.after(failures + 1));
     String message = String.valueOf(cause.getMessage());
-    store.setAttemptFailed(new FailedAttempt(manifest, failures, message, next));
+    store.setAttemptFailed(new FailedAttempt(manifest, failures + 1, message, next));
     return new IndexFailedException(IndexReport.failed(manifest, message), next, cause);
   }
 }

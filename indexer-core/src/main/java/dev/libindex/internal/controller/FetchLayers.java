@@ -1,17 +1,21 @@
 package dev.libindex.internal.controller;
 
+import dev.libindex.internal.scan.JoinedScans;
 import dev.libindex.internal.scan.SharedScans;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
-import dev.libindex.model.State;
+import dev.libindex.model.Manifest;
+import dev.libindex.model.ScannerSet;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.Store;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Puts the layers that lack cells on their way, each once, and waits for their bytes. */
-final class FetchLayers implements Step {
+/** Joins a scan of every layer that lacks cells, and waits until the layers have been read. */
+final class FetchLayers {
   private final Store store;
   private final SharedScans scans;
 
@@ -20,19 +24,31 @@ final class FetchLayers implements Step {
     this.scans = scans;
   }
 
-  @Override
-  public State run(IndexRun run) throws InterruptedException {
+  /**
+   * Fetches the layers that CheckManifest found to lack cells.
+   *
+   * @return the scans, closed by the caller
+   * @throws dev.libindex.layer.LayerException if a layer cannot be fetched, or fails a check
+   */
+  JoinedScans run(Manifest manifest, List<MissingCells> missing) throws InterruptedException {
     Map<Digest, Layer> layers = new LinkedHashMap<>();
-    run.manifest().layers().forEach(layer -> layers.putIfAbsent(layer.hash(), layer));
-    List<MissingCells> missing = run.missing();
-    if (missing == null) {
-      // Coalesce found cells gone; a deleted manifest takes its layers along, so make them known.
-      store.persistManifest(run.manifest());
-      missing = store.missingCells(layers.keySet(), run.scanners());
-    }
+    manifest.layers().forEach(layer -> layers.putIfAbsent(layer.hash(), layer));
     layers.keySet().retainAll(missing.stream().map(MissingCells::layer).toList());
-    run.setScans(scans.join(layers.values()));
-    run.scans().awaitCaptured();
-    return State.SCAN_LAYERS;
+    JoinedScans joined = scans.join(layers.values());
+    try {
+      joined.awaitCaptured();
+      return joined;
+    } catch (InterruptedException | RuntimeException | Error e) {
+      joined.close();
+      throw e;
+    }
+  }
+
+  /** Does the same when cells have disappeared since CheckManifest: first asks which. */
+  JoinedScans runAgain(Manifest manifest, ScannerSet scanners) throws InterruptedException {
+    // Whoever deleted the manifest deleted its layers, too; make them known again.
+    store.persistManifest(manifest);
+    Set<Digest> layers = new LinkedHashSet<>(manifest.layerDigests());
+    return run(manifest, store.missingCells(layers, scanners));
   }
 }

@@ -1,14 +1,11 @@
 package dev.libindex.internal.controller;
 
-import dev.libindex.model.State;
+import dev.libindex.internal.scan.JoinedScans;
 
-/** Waits until every layer's cells are stored; the scanners run as each layer arrives. */
-final class ScanLayers implements Step {
+/** Waits until the cells of all fetched layers are stored; scanners run as each layer arrives. */
+final class ScanLayers {
 
-  @Override
-  public State run(IndexRun run) throws InterruptedException {
-    run.scans().awaitScanned();
-    run.leaveScans();
-    return State.COALESCE;
+  void run(JoinedScans scans) throws InterruptedException {
+    scans.awaitScanned();
   }
 }

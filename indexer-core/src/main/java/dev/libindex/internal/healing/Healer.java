@@ -83,7 +83,7 @@ public final class Healer {
     return store.takeDue(scanners, clock.instant(), CLAIM, BATCH);
   }
 
-  private void heal(KnownManifest manifest, Count count) throws InterruptedException {
+  private void heal(KnownManifest manifest, Count count) {
     try {
       Optional<IndexReport> report = controller.heal(manifest);
       report.filter(IndexReport::success).ifPresent(this::announce);

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Reads the cells of layers back and binds their evidence with one mapping snapshot. */
-final class LayerBinding {
+/** Decodes cells and binds their evidence with one snapshot of the mappings. */
+final class EvidenceBinding {
   private final ScannerRegistry scanners;
   private final Map<String, MappingSlice> mappings;
 
-  LayerBinding(ScannerRegistry scanners, Map<String, MappingSlice> mappings) {
+  EvidenceBinding(ScannerRegistry scanners, Map<String, MappingSlice> mappings) {
     this.scanners = scanners;
     this.mappings = mappings;
   }
@@ -55,7 +55,8 @@ final class LayerBinding {
 
   private ScanResult<?> bind(LayerScanner<?> scanner, Evidence evidence) {
     if (!(scanner instanceof Binder<?> binder)) {
-      throw new IllegalStateException(scanner.identity() + " leaves evidence but cannot bind");
+      throw new IllegalStateException(
+          scanner.identity() + " returned evidence but is not a Binder");
     }
     return binder.bind(evidence, mappings.get(evidence.mapping()));
   }
