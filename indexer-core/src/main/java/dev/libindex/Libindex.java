@@ -4,8 +4,8 @@ import dev.libindex.internal.affected.AffectedSearch;
 import dev.libindex.internal.controller.Controller;
 import dev.libindex.internal.healing.Healer;
 import dev.libindex.internal.healing.HealingSchedule;
-import dev.libindex.internal.json.ReportReader;
 import dev.libindex.internal.mapping.MappingSupply;
+import dev.libindex.internal.stored.StoredReportReader;
 import dev.libindex.listener.HealResult;
 import dev.libindex.mapping.MappingStatus;
 import dev.libindex.mapping.MappingVersion;
@@ -108,7 +108,7 @@ public final class Libindex implements AutoCloseable {
    * @throws dev.libindex.error.StoreException if the store cannot do its part
    */
   public Optional<IndexReport> indexReport(Digest manifest) {
-    return store.indexReport(manifest).map(ReportReader::read);
+    return store.indexReport(manifest).map(StoredReportReader::read);
   }
 
   /**
@@ -225,7 +225,8 @@ public final class Libindex implements AutoCloseable {
         .explain(manifest)
         .map(
             explained ->
-                ReportExplanation.of(explained.origin(), ReportReader.read(explained.report())));
+                ReportExplanation.of(
+                    explained.origin(), StoredReportReader.read(explained.report())));
   }
 
   /** How the supply of each mapping stands. */

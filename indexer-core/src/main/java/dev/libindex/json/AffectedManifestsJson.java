@@ -3,7 +3,7 @@ package dev.libindex.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.libindex.internal.json.JsonOutput;
 import dev.libindex.internal.json.JsonShapeException;
-import dev.libindex.internal.json.JsonTree;
+import dev.libindex.internal.json.LenientJson;
 import dev.libindex.internal.json.VulnerabilityReader;
 import dev.libindex.internal.json.VulnerabilityWriter;
 import dev.libindex.model.Digest;
@@ -37,8 +37,8 @@ public final class AffectedManifestsJson {
    */
   public static List<Vulnerability> readVulnerabilities(byte[] json) {
     try {
-      return JsonTree.read(
-          json, root -> JsonTree.objects(root, "vulnerabilities", VulnerabilityReader::read));
+      return LenientJson.read(
+          json, root -> LenientJson.objects(root, "vulnerabilities", VulnerabilityReader::read));
     } catch (JsonShapeException e) {
       throw new JsonFormatException(e);
     }

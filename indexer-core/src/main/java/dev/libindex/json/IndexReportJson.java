@@ -1,8 +1,8 @@
 package dev.libindex.json;
 
+import dev.libindex.internal.json.ClairReportReader;
 import dev.libindex.internal.json.JsonOutput;
 import dev.libindex.internal.json.JsonShapeException;
-import dev.libindex.internal.json.ReportReader;
 import dev.libindex.internal.json.ReportWriter;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
@@ -56,7 +56,7 @@ public final class IndexReportJson {
    */
   public static IndexReport read(byte[] json) {
     try {
-      return ReportReader.read(json);
+      return ClairReportReader.read(json);
     } catch (JsonShapeException e) {
       throw new JsonFormatException(e);
     }
@@ -69,7 +69,7 @@ public final class IndexReportJson {
    */
   public static IndexReport read(Digest manifest, byte[] body) {
     try {
-      return ReportReader.read(manifest, body);
+      return ClairReportReader.read(manifest, body);
     } catch (JsonShapeException e) {
       throw new JsonFormatException(e);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.internal.json.JsonOutput;
 import dev.libindex.internal.json.JsonShapeException;
-import dev.libindex.internal.json.JsonTree;
+import dev.libindex.internal.json.LenientJson;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
@@ -36,10 +36,10 @@ public final class ManifestJson {
   /** As claircore reads it; that there are layers is checked by Clair. */
   static Manifest readUnchecked(byte[] json) {
     try {
-      return JsonTree.read(
+      return LenientJson.read(
           json,
           root ->
-              new Manifest(digest(root), JsonTree.objects(root, "layers", ManifestJson::layer)));
+              new Manifest(digest(root), LenientJson.objects(root, "layers", ManifestJson::layer)));
     } catch (JsonShapeException e) {
       throw new JsonFormatException(e);
     }
@@ -79,11 +79,11 @@ public final class ManifestJson {
   private static Layer layer(JsonNode node) throws JsonShapeException {
     return new Layer(
         digest(node),
-        JsonTree.text(node, "uri"),
-        JsonTree.members(node, "headers", values -> JsonTree.textsOf(values, "headers")));
+        LenientJson.text(node, "uri"),
+        LenientJson.members(node, "headers", values -> LenientJson.textsOf(values, "headers")));
   }
 
   private static Digest digest(JsonNode node) throws JsonShapeException {
-    return Digest.parse(JsonTree.text(node, "hash"));
+    return Digest.parse(LenientJson.text(node, "hash"));
   }
 }

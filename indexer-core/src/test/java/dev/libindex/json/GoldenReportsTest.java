@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.libindex.internal.stored.StoredReportReader;
 import dev.libindex.model.IndexReport;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.StoredReport;
 import dev.libindex.testdata.internal.RequiresSharedData;
 import dev.libindex.testdata.internal.golden.GoldenCase;
 import dev.libindex.testdata.internal.golden.GoldenCases;
@@ -39,6 +42,10 @@ class GoldenReportsTest {
     assertEquals(expected, MAPPER.readTree(written));
     assertEquals(report, IndexReportJson.read(written));
     assertArrayEquals(written, IndexReportJson.write(IndexReportJson.read(written)));
-    assertEquals(report, IndexReportJson.read(report.manifestHash(), IndexReportJson.body(report)));
+    byte[] body = IndexReportJson.body(report);
+    assertEquals(report, IndexReportJson.read(report.manifestHash(), body));
+    StoredReport stored =
+        new StoredReport(report.manifestHash(), report.state(), Bytes.copyOf(body));
+    assertEquals(report, StoredReportReader.read(stored));
   }
 }

@@ -1,9 +1,9 @@
 package dev.libindex.internal.coalesce;
 
 import dev.libindex.error.StoreException;
-import dev.libindex.internal.json.CellJson;
 import dev.libindex.internal.json.JsonShapeException;
 import dev.libindex.internal.scan.ScannerRegistry;
+import dev.libindex.internal.stored.StoredCellReader;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Notice;
@@ -63,7 +63,7 @@ final class EvidenceBinding {
 
   private static ScanResult<?> read(Digest layer, Cell cell) {
     try {
-      return CellJson.read(cell.scanner().kind(), cell.content().toByteArray());
+      return StoredCellReader.read(cell.scanner().kind(), cell.content().toByteArray());
     } catch (JsonShapeException | IllegalArgumentException e) {
       throw new StoreException(
           "cell of " + cell.scanner() + " in layer " + layer + " is unreadable", e);

@@ -1,6 +1,6 @@
 package dev.libindex.internal.controller;
 
-import dev.libindex.internal.json.ReportReader;
+import dev.libindex.internal.stored.StoredReportReader;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
@@ -35,7 +35,7 @@ final class CheckManifest {
     ManifestStatus status = store.checkManifest(manifest, scanners);
     StoredReport stored = status.report();
     if (stored != null && isUpToDate(status)) {
-      Checked checked = Checked.upToDate(ReportReader.read(stored));
+      Checked checked = Checked.upToDate(StoredReportReader.read(stored));
       announceReused(manifest, status);
       return checked;
     }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 public final class JsonShapeException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private static final int LONGEST = 1_000;
+  private static final int MAX_LENGTH = 1_000;
 
-  /** Cuts a long message: it may quote the document. */
-  JsonShapeException(String message, @Nullable Throwable cause) {
-    super(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message, cause);
+  /** Creates an exception with a message that is cut if it is long: it may quote the document. */
+  public JsonShapeException(String message, @Nullable Throwable cause) {
+    super(message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) + "…" : message, cause);
   }
 
-  /** Without a cause. */
+  /** Returns an exception without a cause. */
   public static JsonShapeException of(String message) {
     return new JsonShapeException(message, null);
   }

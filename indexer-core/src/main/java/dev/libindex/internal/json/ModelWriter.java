@@ -9,20 +9,20 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the fields of packages, distributions and repositories as Clair does. */
-final class ModelWriter {
+public final class ModelWriter {
   private final JsonGenerator json;
 
-  ModelWriter(JsonGenerator json) {
+  public ModelWriter(JsonGenerator json) {
     this.json = json;
   }
 
-  void write(Package found) throws IOException {
+  public void write(Package found) throws IOException {
     json.writeStartObject();
     writeFields(found);
     json.writeEndObject();
   }
 
-  void writeFields(Package found) throws IOException {
+  public void writeFields(Package found) throws IOException {
     json.writeStringField("id", found.id());
     json.writeStringField("name", found.name());
     json.writeStringField("version", found.version());
@@ -40,7 +40,7 @@ final class ModelWriter {
     json.writeString(found.detector() == null ? null : found.detector().toString());
   }
 
-  void write(Distribution distribution) throws IOException {
+  public void write(Distribution distribution) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", distribution.id());
     json.writeStringField("did", distribution.did());
@@ -54,7 +54,7 @@ final class ModelWriter {
     json.writeEndObject();
   }
 
-  void write(Repository repository) throws IOException {
+  public void write(Repository repository) throws IOException {
     json.writeStartObject();
     writeUnlessEmpty("id", repository.id());
     writeUnlessEmpty("name", repository.name());
@@ -64,7 +64,7 @@ final class ModelWriter {
     json.writeEndObject();
   }
 
-  void writeUnlessEmpty(String name, String value) throws IOException {
+  public void writeUnlessEmpty(String name, String value) throws IOException {
     if (!value.isEmpty()) {
       json.writeStringField(name, value);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.libindex.model.CellOutcome;
 import dev.libindex.model.Environment;
 import dev.libindex.model.IndexReport;
+import dev.libindex.model.LimitHit;
 import dev.libindex.model.Notice;
 import dev.libindex.model.PartialError;
 import java.io.IOException;
@@ -87,11 +88,26 @@ public final class ReportWriter {
       for (PartialError error : outcome.partialErrors()) {
         json.writeStartObject();
         writeOrigin(outcome);
-        PartialErrorJson.writeFields(error, json);
+        write(error);
         json.writeEndObject();
       }
     }
     json.writeEndArray();
+  }
+
+  /** Writes the fields of a partial error; mapping and limit only where there is one. */
+  private void write(PartialError error) throws IOException {
+    json.writeStringField("path", error.path());
+    json.writeStringField("cause", error.cause());
+    json.writeStringField("reason", error.reason().text());
+    model.writeUnlessEmpty("mapping", error.mapping());
+    LimitHit limit = error.limit();
+    if (limit != null) {
+      json.writeObjectFieldStart("limit");
+      json.writeStringField("name", limit.name());
+      json.writeNumberField("value", limit.value());
+      json.writeEndObject();
+    }
   }
 
   private void writeNotices(List<CellOutcome> outcomes) throws IOException {

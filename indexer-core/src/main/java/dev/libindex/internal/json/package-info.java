@@ -1,6 +1,7 @@
 /**
- * How reports and cells become JSON and back. The public face of it is {@code dev.libindex.json};
- * the form of cells is nobody's business but the core's.
+ * Clair's JSON: written in a canonical form, and read leniently, as Go's encoding/json would. The
+ * public face of this package is {@code dev.libindex.json}. What the store keeps is read by {@code
+ * dev.libindex.internal.stored}, strictly.
  */
 @NullMarked
 package dev.libindex.internal.json;

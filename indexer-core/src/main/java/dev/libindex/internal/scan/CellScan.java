@@ -1,6 +1,6 @@
 package dev.libindex.internal.scan;
 
-import dev.libindex.internal.json.CellJson;
+import dev.libindex.internal.stored.StoredCellWriter;
 import dev.libindex.layer.LayerLimitException;
 import dev.libindex.layer.LayerView;
 import dev.libindex.model.PartialError;
@@ -41,7 +41,7 @@ final class CellScan {
   }
 
   private static Cell cell(LayerScanner<?> scanner, ScanResult<?> result) {
-    byte[] content = CellJson.write(scanner.identity().kind(), result);
+    byte[] content = StoredCellWriter.write(scanner.identity().kind(), result);
     return new Cell(
         scanner.identity(), Bytes.copyOf(content), keys(result), result.partialErrors());
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * field unset, what is unknown is ignored, bytes that are not UTF-8 become U+FFFD. Unlike Go it
  * refuses duplicate names, and what is nested deeper than a thousand levels.
  */
-public final class JsonTree {
+public final class LenientJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -31,7 +31,7 @@ public final class JsonTree {
     T read(JsonNode node) throws JsonShapeException;
   }
 
-  private JsonTree() {}
+  private LenientJson() {}
 
   /**
    * Reads a document, which must be an object.

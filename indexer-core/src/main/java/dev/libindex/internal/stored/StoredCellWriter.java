@@ -1,9 +1,9 @@
-package dev.libindex.internal.json;
+package dev.libindex.internal.stored;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.libindex.internal.json.JsonOutput;
+import dev.libindex.internal.json.ModelWriter;
 import dev.libindex.model.Distribution;
-import dev.libindex.model.FileKind;
 import dev.libindex.model.IndexedFile;
 import dev.libindex.model.Notice;
 import dev.libindex.model.Package;
@@ -15,15 +15,16 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The content of a cell: items, evidence and notices of one scan. Partial errors are kept by the
- * store beside it. Texts lose their U+0000, which a database cannot hold, and a notice says so.
+ * Writes the contents of cells: items, evidence and notices of one scan. Partial errors are kept by
+ * the store beside the content. U+0000, which a database cannot hold, becomes U+FFFD in every text,
+ * and a notice says so.
  */
-public final class CellJson {
-  private static final int VERSION = 1;
+public final class StoredCellWriter {
+  static final int VERSION = 1;
 
-  private CellJson() {}
+  private StoredCellWriter() {}
 
-  /** Writes what a scanner of this kind found. */
+  /** Returns the content of a cell with what a scanner of this kind found, in UTF-8. */
   public static byte[] write(ScannerKind kind, ScanResult<?> result) {
     return JsonOutput.bytes(
         json -> {
@@ -34,23 +35,6 @@ public final class CellJson {
           writeEvidence(result.evidence(), filter);
           writeNotices(result.notices(), filter);
           filter.writeEndObject();
-        });
-  }
-
-  /** Reads the content of a cell of this kind; its partial errors are for the caller to add. */
-  public static ScanResult<?> read(ScannerKind kind, byte[] content) throws JsonShapeException {
-    return JsonTree.read(
-        content,
-        root -> {
-          JsonNode version = JsonTree.field(root, "version");
-          if (version == null || version.intValue() != VERSION) {
-            throw JsonShapeException.of("a cell of an unknown version");
-          }
-          return new ScanResult<>(
-              JsonTree.objects(root, "items", item -> item(kind, item)),
-              JsonTree.objects(root, "evidence", CellJson::evidence),
-              List.of(),
-              JsonTree.objects(root, "notices", CellJson::notice));
         });
   }
 
@@ -69,7 +53,7 @@ public final class CellJson {
     json.writeEndArray();
   }
 
-  /** Reports leave the last three fields to environments, or out; cells must keep them. */
+  /** Adds the three fields that reports leave out or to environments; cells must keep them. */
   private static void writePackage(Package found, ModelWriter model, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
@@ -121,33 +105,5 @@ public final class CellJson {
     json.writeStringField("path", notice.path());
     json.writeStringField("text", notice.text());
     json.writeEndObject();
-  }
-
-  private static Object item(ScannerKind kind, JsonNode node) throws JsonShapeException {
-    return switch (kind) {
-      case PACKAGE ->
-          ModelReader.packageOf(node).toBuilder()
-              .packageDb(JsonTree.text(node, "package_db"))
-              .filepath(JsonTree.text(node, "filepath"))
-              .repositoryHint(JsonTree.text(node, "repository_hint"))
-              .build();
-      case DISTRIBUTION -> ModelReader.distribution(node);
-      case REPOSITORY -> ModelReader.repository(node);
-      case FILE ->
-          new IndexedFile(JsonTree.text(node, "path"), FileKind.parse(JsonTree.text(node, "kind")));
-    };
-  }
-
-  private static Evidence evidence(JsonNode node) throws JsonShapeException {
-    JsonNode format = JsonTree.field(node, "format");
-    return new Evidence(
-        JsonTree.text(node, "mapping"),
-        JsonTree.textsOf(JsonTree.field(node, "keys"), "keys"),
-        JsonTree.text(node, "content"),
-        format == null ? 0 : format.intValue());
-  }
-
-  private static Notice notice(JsonNode node) throws JsonShapeException {
-    return new Notice(JsonTree.text(node, "path"), JsonTree.text(node, "text"));
   }
 }

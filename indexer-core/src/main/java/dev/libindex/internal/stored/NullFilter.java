@@ -1,4 +1,4 @@
-package dev.libindex.internal.json;
+package dev.libindex.internal.stored;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
@@ -6,7 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes U+FFFD for U+0000 and counts the texts that had one: PostgreSQL has no U+0000 in a text.
+ * Writes U+FFFD for each U+0000, which PostgreSQL cannot hold in a text, and counts the texts that
+ * had one.
  */
 final class NullFilter extends JsonGeneratorDelegate {
   private int replaced;
