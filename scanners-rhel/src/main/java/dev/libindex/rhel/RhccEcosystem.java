@@ -15,7 +15,7 @@ import dev.libindex.scan.RepositoryScanner;
 import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
-/** Red Hat's containers as packages. Immutable and thread-safe. */
+/** Finds Red Hat's containers, each of which is a package itself. Immutable and thread-safe. */
 public final class RhccEcosystem implements Ecosystem {
   private final MappingDeclaration containerNames;
 
@@ -23,7 +23,7 @@ public final class RhccEcosystem implements Ecosystem {
     this.containerNames = containerNames;
   }
 
-  /** The ecosystem with the mapping from where the configuration says. */
+  /** Creates the ecosystem; its mapping comes from the source that the configuration names. */
   public static Ecosystem create(RhelConfig config) {
     return new RhccEcosystem(
         new MappingDeclaration(

@@ -7,16 +7,16 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * Where the ecosystems for Red Hat images get their mappings from. Immutable.
+ * Sources of the mappings that the ecosystems for Red Hat images need. Immutable.
  *
- * @param repositoryToCpe the mapping from repository ids to CPE names
- * @param containerNameRepositories the mapping from names of containers to repositories
+ * @param repositoryToCpe source of the mapping from repository ids to CPE names
+ * @param containerNameRepositories source of the mapping from container names to repositories
  */
 public record RhelConfig(MappingSource repositoryToCpe, MappingSource containerNameRepositories) {
   /** The name of the mapping from repository ids to CPE names. */
   public static final String REPOSITORY_TO_CPE = RepositoryToCpe.NAME;
 
-  /** The name of the mapping from names of containers to repositories. */
+  /** The name of the mapping from container names to repositories. */
   public static final String CONTAINER_NAME_REPOSITORIES = ContainerNameRepositories.NAME;
 
   private static final String RED_HAT = "https://security.access.redhat.com/data/metrics/";
@@ -27,23 +27,23 @@ public record RhelConfig(MappingSource repositoryToCpe, MappingSource containerN
     Objects.requireNonNull(containerNameRepositories, "containerNameRepositories");
   }
 
-  /** Both from Red Hat's site, as Clair has them by default. */
+  /** Returns a configuration with both mappings from Red Hat's site, Clair's default. */
   public static RhelConfig defaults() {
     return new RhelConfig(
         redHat("repository-to-cpe.json"), redHat("container-name-repos-map.json"));
   }
 
-  /** Neither from anywhere: the mappings are what is imported. */
+  /** Returns a configuration without any source: mappings exist only once they are imported. */
   public static RhelConfig offline() {
     return new RhelConfig(MappingSource.none(), MappingSource.none());
   }
 
-  /** The same with another source of the mapping from repository ids to CPE names. */
+  /** Returns this configuration with another source of the mapping from repository ids to CPEs. */
   public RhelConfig withRepositoryToCpe(MappingSource source) {
     return new RhelConfig(source, containerNameRepositories);
   }
 
-  /** The same with another source of the mapping from names of containers to repositories. */
+  /** Returns this configuration with another source of the mapping from container names. */
   public RhelConfig withContainerNameRepositories(MappingSource source) {
     return new RhelConfig(repositoryToCpe, source);
   }

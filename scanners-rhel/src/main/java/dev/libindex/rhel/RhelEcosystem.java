@@ -18,8 +18,8 @@ import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /**
- * The rpm packages of Red Hat's distributions, with the repositories that they may come from.
- * Immutable and thread-safe.
+ * Finds the rpm packages of Red Hat's distributions, and the repositories that each may have come
+ * from. Immutable and thread-safe.
  */
 public final class RhelEcosystem implements Ecosystem {
   private final MappingDeclaration repositoryToCpe;
@@ -28,7 +28,7 @@ public final class RhelEcosystem implements Ecosystem {
     this.repositoryToCpe = repositoryToCpe;
   }
 
-  /** The ecosystem with the mapping from where the configuration says. */
+  /** Creates the ecosystem; its mapping comes from the source that the configuration names. */
   public static Ecosystem create(RhelConfig config) {
     return new RhelEcosystem(
         new MappingDeclaration(

@@ -14,13 +14,13 @@ import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /**
- * The rpm packages of any distribution, among which Amazon, Oracle, SUSE and Photon Linux are
- * recognised. Immutable and thread-safe.
+ * Finds the rpm packages of any distribution, and recognises the releases of Amazon Linux, Oracle
+ * Linux, SUSE Linux and Photon OS. Immutable and thread-safe.
  */
 public final class RpmEcosystem implements Ecosystem {
   private RpmEcosystem() {}
 
-  /** The ecosystem; it needs no mapping. */
+  /** Creates the ecosystem, which needs no mapping. */
   public static Ecosystem create() {
     return new RpmEcosystem();
   }

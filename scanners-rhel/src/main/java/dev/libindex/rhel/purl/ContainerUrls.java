@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Red Hat's containers that are packages themselves: {@code pkg:oci/ubi8@8.10-1184?tag=…}. */
+/**
+ * URLs of Red Hat's containers, each of which is a package: {@code pkg:oci/ubi8@8.10-1184?tag=…}.
+ */
 final class ContainerUrls implements UrlScheme {
   static final String TYPE = "oci";
   private static final String TAG = "tag";
   private static final String CPE = "container_cpe";
 
-  /** What the scanners say of the origin of such a package. */
+  /** The repository hint that the scanners give such a package. */
   private static final String HINT = "rhcc";
 
   @Override
@@ -33,7 +35,7 @@ final class ContainerUrls implements UrlScheme {
     return new PackageUrl(TYPE, "", found.name(), found.version(), qualifiers, "");
   }
 
-  /** The tag is what the scanners call the version, a URL's version may be a digest. */
+  /** Prefers the tag, which the scanners call the version; a URL's version may be a digest. */
   @Override
   public List<IndexRecord> records(PackageUrl url) {
     String version = url.qualifier(TAG).isEmpty() ? url.version() : url.qualifier(TAG);

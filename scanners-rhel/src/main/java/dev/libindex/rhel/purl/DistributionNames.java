@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What package URLs call the distributions, and which of them the scanners know. */
+/** Turns the names that package URLs give to distributions into those that the scanners find. */
 final class DistributionNames {
   private static final Set<String> ORACLE_VERSIONS = Set.of("5", "6", "7", "8", "9");
   private static final Set<String> PHOTON_VERSIONS = Set.of("1.0", "2.0", "3.0", "4.0", "5.0");
@@ -23,7 +23,7 @@ final class DistributionNames {
 
   private DistributionNames() {}
 
-  /** By the CPE if there is one with a version, whatever else it names. */
+  /** Goes by the CPE if it has a version, whatever product it names. */
   static Distribution amazon(String name, String cpe) {
     Optional<Cpe> parsed = parse(cpe).filter(found -> !text(found, CpeAttribute.VERSION).isEmpty());
     return parsed
@@ -41,7 +41,7 @@ final class DistributionNames {
     return PHOTON_VERSIONS.contains(version) ? PhotonRelease.distribution(version) : null;
   }
 
-  /** By the CPE if it names a product of SUSE. */
+  /** Goes by the CPE if it names a product of SUSE. */
   static Distribution suse(String name, String cpe) {
     Optional<Cpe> parsed = parse(cpe);
     String version = parsed.map(found -> text(found, CpeAttribute.VERSION)).orElse("");
@@ -76,7 +76,7 @@ final class DistributionNames {
     }
   }
 
-  /** Without the backslashes of NISTIR 7695. */
+  /** Returns an attribute's value without the backslashes of NISTIR 7695. */
   private static String text(Cpe cpe, CpeAttribute attribute) {
     return cpe.value(attribute).text().replace("\\", "");
   }

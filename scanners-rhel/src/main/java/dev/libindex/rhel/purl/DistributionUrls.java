@@ -12,28 +12,27 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packages of other distributions that use rpm: {@code
+ * URLs of packages of other distributions that use rpm: {@code
  * pkg:rpm/photon/bash@5-1?arch=x86_64&distro=photon-3.0}.
  *
- * @param namespace of the URLs
- * @param label what a URL calls the distribution, before its version, where the scanners have this
- *     {@linkplain Distribution#did id}
- * @param reader of what a URL says of the distribution
+ * @param namespace the namespace of the URLs
+ * @param label turns the {@linkplain Distribution#did id} of a distribution into the name that URLs
+ *     put before its version
+ * @param reader reads the distribution that a URL names
  */
 record DistributionUrls(String namespace, UnaryOperator<String> label, Reader reader)
     implements UrlScheme {
   private static final String CPE = "distro_cpe";
 
-  /** Makes a distribution of what a URL says. */
+  /** Reads the distribution that a URL names. */
   @FunctionalInterface
   interface Reader {
 
     /**
-     * Reads.
+     * Returns the distribution, or null if its version is one that no scanner recognises.
      *
-     * @param name the label and the version, with a hyphen between them; may be empty
+     * @param name the label and the version, joined by a hyphen; may be empty
      * @param cpe may be empty
-     * @return null for a version that the scanners would not recognise either
      * @throws IllegalArgumentException if neither names a distribution of this scheme
      */
     @Nullable Distribution read(String name, String cpe);

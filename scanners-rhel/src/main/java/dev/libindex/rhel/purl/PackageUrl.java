@@ -11,12 +11,12 @@ import java.util.TreeMap;
  * A package URL, {@code pkg:type/namespace/name@version?qualifiers#subpath}. Immutable.
  *
  * @param type in lower case
- * @param namespace its segments with slashes between them; may be empty
+ * @param namespace segments joined by slashes; may be empty
  * @param name never empty
  * @param version may be empty
- * @param qualifiers by key, in the order of the keys; a value may be empty, though a URL that was
- *     parsed has no such one
- * @param subpath its segments with slashes between them; may be empty
+ * @param qualifiers values by key, sorted by key; a value may be empty, but never in a URL that was
+ *     parsed
+ * @param subpath segments joined by slashes; may be empty
  * @see <a href="https://github.com/package-url/purl-spec">purl specification</a>
  */
 public record PackageUrl(
@@ -28,9 +28,9 @@ public record PackageUrl(
     String subpath) {
 
   /**
-   * Copies the map.
+   * Copies the map. No argument may be null.
    *
-   * @throws PackageUrlException if there is no name
+   * @throws PackageUrlException if the name is empty
    */
   public PackageUrl {
     Objects.requireNonNull(type, "type");
@@ -44,20 +44,20 @@ public record PackageUrl(
   }
 
   /**
-   * Reads a package URL; it need not be in its canonical form.
+   * Parses a package URL, which need not be in canonical form.
    *
-   * @throws PackageUrlException if the text is none
+   * @throws PackageUrlException if the text is not a package URL
    */
   public static PackageUrl parse(String text) {
     return new PackageUrlParser(text).parse();
   }
 
-  /** The value of a qualifier; empty if there is none. */
+  /** Returns the value of a qualifier, or an empty text if there is none. */
   public String qualifier(String key) {
     return qualifiers.getOrDefault(key, "");
   }
 
-  /** The canonical text. */
+  /** Returns the canonical text. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("pkg:").append(type).append('/');

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A text that is not a package URL, or a package URL that makes no sense for its type. */
 public final class PackageUrlException extends LibindexException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 200;
+  private static final int MAX_SHOWN = 200;
 
   PackageUrlException(String problem, String text) {
     this(problem, text, null);
@@ -14,7 +14,7 @@ public final class PackageUrlException extends LibindexException {
 
   PackageUrlException(String problem, String text, @Nullable Throwable cause) {
     super(
-        problem + ": " + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text),
+        problem + ": " + (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text),
         cause);
   }
 }

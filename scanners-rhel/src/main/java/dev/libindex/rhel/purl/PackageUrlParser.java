@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes a package URL apart: first what follows the path, then the path from both of its ends. */
+/** Parses a package URL: first what follows the path, then the path from both of its ends. */
 final class PackageUrlParser {
   private static final String SCHEME = "pkg:";
   private static final Pattern TYPE = Pattern.compile("[A-Za-z.+-][0-9A-Za-z.+-]*+");
@@ -61,7 +61,7 @@ final class PackageUrlParser {
     return type.toLowerCase(Locale.ROOT);
   }
 
-  /** Those of rpm packages are written in lower case. */
+  /** Namespaces of rpm packages are case-insensitive, and lower case in canonical form. */
   private static String namespace(String type, String path) {
     String namespace = segments(path, String::isEmpty);
     return type.equals(RpmUrls.TYPE) ? namespace.toLowerCase(Locale.ROOT) : namespace;
@@ -84,7 +84,7 @@ final class PackageUrlParser {
         throw problem("package URL with an invalid qualifier");
       }
       if (!value.isEmpty() && qualifiers.put(key, value) != null) {
-        throw problem("package URL with a qualifier that is there twice");
+        throw problem("package URL with a repeated qualifier");
       }
     }
     return qualifiers;

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Package URLs of what the scanners of this module find. Thread-safe. */
+/** Creates and reads package URLs of the packages that this module's scanners find. Thread-safe. */
 public final class PackageUrls {
   static final UrlScheme RED_HAT = new RedHatUrls();
   static final UrlScheme CONTAINER = new ContainerUrls();
@@ -36,10 +36,10 @@ public final class PackageUrls {
           "rhel_containerscanner", CONTAINER,
           "rhel_package_container_detector", CONTAINER);
 
-  /** The scanner of rpm databases does not know whose packages they list. */
+  /** The scanner of rpm databases does not know which distribution their packages belong to. */
   private static final String RPM_DETECTOR = "rpm";
 
-  /** By the distribution's id in lower case. */
+  /** Schemes by the distribution's id in lower case. */
   private static final Map<String, UrlScheme> BY_DISTRIBUTION =
       Map.of(
           "rhel", RED_HAT,
@@ -62,9 +62,11 @@ public final class PackageUrls {
   private PackageUrls() {}
 
   /**
-   * The URL of a package. An rpm package is Red Hat's if its repository or distribution is.
+   * Returns the URL of a package. An rpm package is Red Hat's if its repository or its distribution
+   * is.
    *
-   * @return none if the package has no name, or is of a scanner or distribution without such URLs
+   * @return empty if the package has no name, or if no URLs are defined for its scanner or
+   *     distribution
    */
   public static Optional<PackageUrl> of(IndexRecord record) {
     return record.found().name().isEmpty()
@@ -83,8 +85,8 @@ public final class PackageUrls {
   }
 
   /**
-   * Whose rpm package it is. In a report of all ecosystems every rpm package has the detector that
-   * does not say, those of Red Hat too.
+   * Returns the scheme of an rpm package's publisher. In a report of all ecosystems every rpm
+   * package, even Red Hat's, has the detector that does not tell.
    */
   private static Optional<UrlScheme> origin(IndexRecord record) {
     Repository repository = record.repository();
@@ -98,8 +100,8 @@ public final class PackageUrls {
   }
 
   /**
-   * The URLs of all packages of a report, by package id: one for each repository and distribution
-   * that a package may come from. Packages without a URL are left out.
+   * Returns the URLs of all packages of a report by package id, one for each repository and
+   * distribution that a package may come from. Packages without a URL are left out.
    */
   public static SortedMap<String, Set<PackageUrl>> of(IndexReport report) {
     SortedMap<String, Set<PackageUrl>> urls = new TreeMap<>();
@@ -113,12 +115,12 @@ public final class PackageUrls {
   }
 
   /**
-   * What a URL says of a package: its name, version and architecture, and what it may come from.
-   * Ids, detectors and sources are not in a URL.
+   * Returns what a URL says about a package: its name, version and architecture, and the
+   * distribution or repositories it may come from. Ids, detectors and sources are not in a URL.
    *
-   * @return none if it is the URL of a Red Hat package that names no repository
-   * @throws PackageUrlException if URLs of this type and namespace are not known here, or the URL
-   *     has a version, distribution or CPE that makes no sense in it
+   * @return empty for the URL of a Red Hat rpm package that names no repository
+   * @throws PackageUrlException if the URL's type and namespace are not supported, or if its
+   *     version, distribution or CPE cannot be understood
    */
   public static List<IndexRecord> records(PackageUrl url) {
     UrlScheme scheme =
@@ -128,7 +130,8 @@ public final class PackageUrls {
           default -> null;
         };
     if (scheme == null) {
-      throw new PackageUrlException("package URL of an unknown origin", url.toString());
+      throw new PackageUrlException(
+          "package URL of an unsupported type or namespace", url.toString());
     }
     try {
       return scheme.records(url);
@@ -136,7 +139,7 @@ public final class PackageUrls {
       throw e;
     } catch (IllegalArgumentException | CpeSyntaxException e) {
       throw new PackageUrlException(
-          "package URL that does not make sense: " + e.getMessage(), url.toString(), e);
+          "package URL that cannot be understood: " + e.getMessage(), url.toString(), e);
     }
   }
 }

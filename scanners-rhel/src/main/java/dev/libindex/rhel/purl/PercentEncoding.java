@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The percent encoding of the parts of a package URL. As in the library that claircore uses, a
- * segment of the path keeps what RFC 3986 allows there but for {@code +} and {@code @}, the value
- * of a qualifier keeps the colon only.
+ * The percent encoding of the parts of a package URL. As in the library that claircore uses, a path
+ * segment keeps the characters that RFC 3986 allows there except {@code +} and {@code @}, and a
+ * qualifier's value keeps only the colon.
  */
 enum PercentEncoding {
   SEGMENT("-._~:!$&'()*,;="),
@@ -37,7 +37,7 @@ enum PercentEncoding {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
-  /** Decodes a part of either kind; bytes that are not UTF-8 become U+FFFD. */
+  /** Decodes a part of either kind; bytes that are not valid UTF-8 become U+FFFD. */
   static String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;

@@ -15,14 +15,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Red Hat's rpm packages: {@code pkg:rpm/redhat/bash@5.1.8-6.el9?arch=x86_64}. */
+/** URLs of Red Hat's rpm packages: {@code pkg:rpm/redhat/bash@5.1.8-6.el9?arch=x86_64}. */
 final class RedHatUrls implements UrlScheme {
   private static final String NAMESPACE = "redhat";
   private static final String CPES = "repository_cpes";
   private static final String REPOSITORY_ID = "repository_id";
   private static final String MODULE = "rpmmod";
 
-  /** A comma that belongs to a name stands behind a backslash there. */
+  /** A comma that is part of a CPE is preceded by a backslash. */
   private static final Pattern BETWEEN_CPES = Pattern.compile("(?<!\\\\),");
 
   @Override
@@ -53,7 +53,7 @@ final class RedHatUrls implements UrlScheme {
     }
   }
 
-  /** One record for each CPE. */
+  /** Returns one record for each CPE. */
   @Override
   public List<IndexRecord> records(PackageUrl url) {
     Package named =

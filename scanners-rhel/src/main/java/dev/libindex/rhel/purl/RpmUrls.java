@@ -1,6 +1,6 @@
 package dev.libindex.rhel.purl;
 
-/** What all schemes for rpm packages have in common. */
+/** The parts that all schemes for rpm packages have in common. */
 final class RpmUrls {
   static final String TYPE = "rpm";
   static final String ARCHITECTURE = "arch";

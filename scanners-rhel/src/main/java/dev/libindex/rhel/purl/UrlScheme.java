@@ -3,16 +3,17 @@ package dev.libindex.rhel.purl;
 import dev.libindex.model.IndexRecord;
 import java.util.List;
 
-/** How packages of one origin are named by package URLs. */
+/** Creates and reads the package URLs of one publisher's packages. */
 interface UrlScheme {
 
-  /** The URL of a package that has a name. */
+  /** Returns the URL of a package that has a name. */
   PackageUrl url(IndexRecord record);
 
   /**
-   * What a URL says.
+   * Returns the records that a URL describes.
    *
-   * @throws IllegalArgumentException if it does not say it as this scheme has it
+   * @throws IllegalArgumentException if a part of the URL is not as this scheme requires
+   * @throws dev.libindex.cpe.CpeSyntaxException if a CPE in the URL is malformed
    */
   List<IndexRecord> records(PackageUrl url);
 }

@@ -1,9 +1,10 @@
 /**
- * Package URLs: {@link dev.libindex.rhel.purl.PackageUrls} makes them for the packages of a report
- * and makes records of them again, {@link dev.libindex.rhel.purl.PackageUrl} is the URL itself.
+ * Package URLs: {@link dev.libindex.rhel.purl.PackageUrls} creates them for the packages of a
+ * report and turns them back into records; {@link dev.libindex.rhel.purl.PackageUrl} is the URL
+ * itself.
  *
- * <p>One class for each scheme knows what claircore's generators and parsers of {@code rhel},
- * {@code rhcc}, {@code aws}, {@code oracle}, {@code suse} and {@code photon} know. Depends on the
+ * <p>One class for each scheme is the counterpart of claircore's generators and parsers in {@code
+ * rhel}, {@code rhcc}, {@code aws}, {@code oracle}, {@code suse} and {@code photon}. Depends on the
  * distributions, repositories and versions of this module.
  */
 @NullMarked

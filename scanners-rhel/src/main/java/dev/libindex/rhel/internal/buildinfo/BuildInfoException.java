@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.buildinfo;
 
-/** Says that a file about the build is not what it should be. The message names what is wrong. */
+/** Thrown when a file about the build is malformed. The message says what is wrong. */
 public final class BuildInfoException extends Exception {
 
   private static final long serialVersionUID = 1L;

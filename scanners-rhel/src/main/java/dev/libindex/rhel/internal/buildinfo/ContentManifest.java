@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The list of repositories that the packages of a layer came from.
  *
- * @param contentSets repository ids, in the file's order, perhaps the same one twice
- * @param fromDnfHint whether the history of dnf knows better
+ * @param contentSets repository ids in the file's order; an id may be repeated
+ * @param fromDnfHint whether dnf's history is to be used instead
  */
 public record ContentManifest(List<String> contentSets, boolean fromDnfHint) {
 
@@ -23,10 +23,10 @@ public record ContentManifest(List<String> contentSets, boolean fromDnfHint) {
   }
 
   /**
-   * Reads a content manifest.
+   * Parses a content manifest.
    *
-   * @return none if the content is not JSON: that counts as if there were no file
-   * @throws BuildInfoException if the content is JSON, but not such a manifest
+   * @return empty if the content is not JSON, which counts as if there were no file
+   * @throws BuildInfoException if the content is JSON, but not a content manifest
    */
   public static Optional<ContentManifest> parse(byte[] content) throws BuildInfoException {
     List<String> contentSets = new ArrayList<>();

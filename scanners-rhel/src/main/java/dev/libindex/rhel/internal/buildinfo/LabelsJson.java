@@ -14,24 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The labels that name a container, from a file {@code labels.json}.
+ * The labels that identify a container, from its {@code labels.json}.
  *
  * @param created when the image was built, if the file says so
- * @param architecture as the file has it, or empty
- * @param name of the container's repository, or empty
- * @param cpe a name of the product that is still to be parsed, or empty
+ * @param architecture as written in the file, or empty
+ * @param name the name of the container's repository, or empty
+ * @param cpe the product's CPE name, not yet parsed, or empty
  */
 public record LabelsJson(Optional<Instant> created, String architecture, String name, String cpe) {
 
-  /** Go's zero time, which counts as none. */
+  /** Go's zero time, which counts as absent. */
   private static final Instant NO_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final String CREATED = "org.opencontainers.image.created";
 
   /**
-   * Reads the file.
+   * Parses the file.
    *
-   * @throws BuildInfoException if the content is not JSON, or a field is not of its type
+   * @throws BuildInfoException if the content is not JSON, or a field has the wrong type
    */
   public static LabelsJson parse(byte[] content) throws BuildInfoException {
     Map<String, String> texts = new HashMap<>();
@@ -46,7 +46,9 @@ public record LabelsJson(Optional<Instant> created, String architecture, String 
       throw new BuildInfoException("labels.json", e);
     }
     return new LabelsJson(
-        Optional.ofNullable(texts.get(CREATED)).flatMap(Timestamps::parse).filter(LabelsJson::set),
+        Optional.ofNullable(texts.get(CREATED))
+            .flatMap(Timestamps::parse)
+            .filter(LabelsJson::isSet),
         unquoted(texts.getOrDefault("architecture", "")),
         unquoted(texts.getOrDefault("name", "")),
         unquoted(texts.getOrDefault("cpe", "")));
@@ -60,7 +62,7 @@ public record LabelsJson(Optional<Instant> created, String architecture, String 
     return text;
   }
 
-  private static boolean set(Instant time) {
+  private static boolean isSet(Instant time) {
     return !time.equals(NO_TIME);
   }
 
@@ -68,26 +70,26 @@ public record LabelsJson(Optional<Instant> created, String architecture, String 
     return Quotation.unquote(text).orElse(text);
   }
 
-  /** Whether name, architecture and time are there, without which the container has no package. */
+  /** Returns whether name, architecture and time, all of which a package needs, are present. */
   public boolean isComplete() {
     return created.isPresent() && !architecture.isEmpty() && !name.isEmpty();
   }
 
-  /** The container's version: when it was built, in seconds since 1970, if that is known. */
+  /** Returns the container's version, its build time in seconds since 1970, if known. */
   public Optional<String> version() {
     return created.map(time -> Long.toString(time.getEpochSecond()));
   }
 
   /**
-   * The version to compare, if there is one. Times that 32 bits do not hold, from 2038 on, count as
-   * the last that they hold.
+   * Returns the version to compare by, if there is one. Times after January 2038, which do not fit
+   * 32 bits, count as the last one that fits.
    */
   public Optional<NormalizedVersion> normalizedVersion() {
     return created.map(
         time -> {
           long seconds = time.getEpochSecond();
-          long held = Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, seconds));
-          return new RhcTag(held, 0).minimum();
+          long clamped = Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, seconds));
+          return new RhcTag(clamped, 0).minimum();
         });
   }
 }

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The first two numbers of the tag of a Red Hat container, such as {@code v4.6.0-202112132021}.
  *
- * <p>That is where a series of tags begins: of {@code 4.6.3-1} and {@code 4.6.9-7} alike it is
- * {@code 4.6}.
+ * <p>They name a series of tags: {@code 4.6.3-1} and {@code 4.6.9-7} both belong to {@code 4.6}.
  */
 public record RhcTag(long major, long minor) {
 
@@ -17,10 +16,10 @@ public record RhcTag(long major, long minor) {
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]++");
 
   /**
-   * Reads a tag: numbers with dots between them, perhaps a {@code v} before and a release behind a
-   * hyphen. What stands for the second number may be missing or no number; it is 0 then.
+   * Parses a tag: numbers joined by dots, optionally preceded by {@code v} and followed by a hyphen
+   * and a release. The second number is 0 if it is missing or not a number.
    *
-   * @return none if the first number is none, or has more than 64 bits
+   * @return empty if the first part is not a number, or does not fit 64 bits
    */
   public static Optional<RhcTag> parse(String tag) {
     String numbers = upTo('-', tag.startsWith("v") ? tag.substring(1) : tag);
@@ -30,7 +29,7 @@ public record RhcTag(long major, long minor) {
     return integer(major).map(number -> new RhcTag(number, minor));
   }
 
-  /** The text before the character, or all of it if the character is missing or comes first. */
+  /** Returns the text before the character, or all of it if the character is missing or first. */
   private static String upTo(char c, String text) {
     int end = text.indexOf(c);
     return end > 0 ? text.substring(0, end) : text;
@@ -45,19 +44,19 @@ public record RhcTag(long major, long minor) {
   }
 
   /**
-   * The least version of the series. As in claircore, 32 bits are kept of each number, and the
-   * higher ones dropped.
+   * Returns the lowest version of the series. As in claircore, only the low 32 bits of each number
+   * are kept.
    */
   public NormalizedVersion minimum() {
     return NormalizedVersion.of(KIND, (int) major, (int) minor);
   }
 
-  /** A version that is greater than all of the series; see {@link #minimum}. */
+  /** Returns a version above all of the series; see {@link #minimum}. */
   public NormalizedVersion maximum() {
     return NormalizedVersion.of(KIND, (int) major, (int) minor, Integer.MAX_VALUE);
   }
 
-  /** Both numbers with a dot between them. */
+  /** Returns both numbers joined by a dot. */
   @Override
   public String toString() {
     return major + "." + minor;

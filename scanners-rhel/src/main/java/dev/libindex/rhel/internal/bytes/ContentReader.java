@@ -13,7 +13,7 @@ public final class ContentReader {
   /**
    * Fills {@code length} bytes of the buffer.
    *
-   * @throws EOFException if the content ends before
+   * @throws EOFException if the content ends first
    */
   public static void readFully(
       FileContent content, long position, byte[] buffer, int offset, int length)
@@ -31,8 +31,8 @@ public final class ContentReader {
   /**
    * Fills the buffer from its beginning to its capacity.
    *
-   * @param target has an array; its position and limit do not matter and do not change
-   * @throws EOFException if the content ends before
+   * @param target backed by an array; its position and limit are ignored and stay as they are
+   * @throws EOFException if the content ends first
    */
   public static void readFully(FileContent content, long position, ByteBuffer target)
       throws IOException {
@@ -42,8 +42,8 @@ public final class ContentReader {
   /**
    * Reads a structure of a fixed size.
    *
-   * @param what the structure's name for the message
-   * @throws FormatException if the content ends before
+   * @param what the structure's name, for the message
+   * @throws FormatException if the content ends first
    */
   public static ByteBuffer structure(
       FileContent content, long position, int length, ByteOrder order, String what)

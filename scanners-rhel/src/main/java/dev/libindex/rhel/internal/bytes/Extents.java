@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A value that lies in pieces over one or more files, addressed as one run of bytes. Nothing is
- * copied until {@link #read} is called. Immutable, and as safe for concurrent readers as its files.
+ * A value stored in pieces in one or more files, addressed as one run of bytes. Nothing is copied
+ * until {@link #read} is called. Immutable, and as safe for concurrent readers as its files are.
  */
 public final class Extents {
   private final FileContent[] contents;
@@ -24,7 +24,7 @@ public final class Extents {
     this.length = length;
   }
 
-  /** The value's size in bytes. */
+  /** The length in bytes. */
   public long length() {
     return length;
   }
@@ -32,8 +32,8 @@ public final class Extents {
   /**
    * Copies a part of the value.
    *
-   * @throws FormatException if the part is not wholly inside the value
-   * @throws IOException if a file cannot be read, or is shorter than the pieces say
+   * @throws FormatException if the part is not entirely inside the value
+   * @throws IOException if a file cannot be read, or ends before a piece does
    */
   public void read(long offset, byte[] buffer, int bufferOffset, int count) throws IOException {
     requireInside(offset, count);
@@ -50,9 +50,9 @@ public final class Extents {
   }
 
   /**
-   * A part of the value as a value of its own.
+   * Returns a part of the value, without copying it.
    *
-   * @throws FormatException if the part is not wholly inside the value
+   * @throws FormatException if the part is not entirely inside the value
    */
   public Extents slice(long offset, long count) throws FormatException {
     requireInside(offset, count);
@@ -83,7 +83,7 @@ public final class Extents {
     return piece + 1 < starts.length ? starts[piece + 1] : length;
   }
 
-  /** Collects the pieces of a value in order. Not safe for use by several threads. */
+  /** Collects the pieces of a value in order. Not thread-safe. */
   public static final class Builder {
     private FileContent[] contents = new FileContent[4];
     private long[] positions = new long[4];
@@ -91,7 +91,7 @@ public final class Extents {
     private int count;
     private long length;
 
-    /** Appends a piece; an empty one adds nothing. */
+    /** Appends a piece; an empty one is ignored. */
     public Builder add(FileContent content, long position, long size) {
       if (size <= 0) {
         return this;
@@ -109,7 +109,7 @@ public final class Extents {
       return this;
     }
 
-    /** The bytes added so far. */
+    /** The number of bytes added so far. */
     public long length() {
       return length;
     }

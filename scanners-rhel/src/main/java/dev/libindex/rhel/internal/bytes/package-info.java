@@ -1,7 +1,7 @@
 /**
- * Bytes of captured files, read in place: {@link dev.libindex.rhel.internal.bytes.Extents} for
- * values that lie in pieces over one or more files, and the exception of every format reader of
- * this module.
+ * Reads bytes of captured files in place. {@link dev.libindex.rhel.internal.bytes.Extents} is a
+ * value stored in pieces; {@link dev.libindex.rhel.internal.bytes.FormatException} is what every
+ * format reader of this module throws for malformed bytes.
  */
 @NullMarked
 package dev.libindex.rhel.internal.bytes;

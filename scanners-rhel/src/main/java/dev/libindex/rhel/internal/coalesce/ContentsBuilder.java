@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what an image contains; not thread-safe. */
+/** Builds the contents of an image; not thread-safe. */
 final class ContentsBuilder {
-  /** The upper layer's word counts; within a layer the choice does not depend on the order. */
-  private static final Comparator<PackageOccurrence> BY_AUTHORITY =
+  /** Prefers the upper layer; within a layer the choice does not depend on the order. */
+  private static final Comparator<PackageOccurrence> BY_PRECEDENCE =
       Comparator.comparingInt(PackageOccurrence::listedIn)
           .thenComparing(occurrence -> occurrence.listed().toString(), Comparator.reverseOrder());
 
@@ -31,10 +31,10 @@ final class ContentsBuilder {
     repositories.put(repository.id(), repository);
   }
 
-  /** A package of a database, with one more place where it stands. */
+  /** Adds a package with one of the environments it is in. */
   void add(PackageOccurrence occurrence, Environment environment) {
     String id = occurrence.listed().id();
-    occurrences.merge(id, occurrence, (a, b) -> BY_AUTHORITY.compare(a, b) >= 0 ? a : b);
+    occurrences.merge(id, occurrence, (a, b) -> BY_PRECEDENCE.compare(a, b) >= 0 ? a : b);
     environments.computeIfAbsent(id, key -> new ArrayList<>()).add(environment);
   }
 

@@ -7,35 +7,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the layers of an image are to each other. */
+/** Relates the layers of an image to each other. */
 final class ImageLayers {
   private ImageLayers() {}
 
   /**
-   * The layers that the image is made of: a layer whose root is opaque begins it anew.
+   * Returns the layers of which anything can be left: those from the uppermost one with an opaque
+   * root on.
    *
    * @param layers bottom first
    */
-  static List<LayerArtifacts> inEffect(List<LayerArtifacts> layers) {
+  static List<LayerArtifacts> visible(List<LayerArtifacts> layers) {
     return layers.subList(LayerOverlay.of(layers).lowestVisibleLayer(), layers.size());
   }
 
   /**
-   * What each layer has of something that it shares with others: its own, else that of the nearest
-   * layer below that has its own, else that of the nearest one above.
+   * Returns for each layer its own value, else that of the nearest layer below that has one, else
+   * that of the nearest layer above.
    *
    * @param layers bottom first
-   * @param own what the layer itself has, if anything
+   * @param own returns a layer's own value, if it has one
    */
-  static <T> List<Optional<T>> shared(
+  static <T> List<Optional<T>> inherited(
       List<LayerArtifacts> layers, Function<LayerArtifacts, Optional<T>> own) {
-    List<Optional<T>> shared = new ArrayList<>();
+    List<Optional<T>> inherited = new ArrayList<>();
     Optional<T> current = layers.stream().map(own).flatMap(Optional::stream).findFirst();
     for (LayerArtifacts layer : layers) {
-      Optional<T> mine = own.apply(layer);
-      current = mine.isPresent() ? mine : current;
-      shared.add(current);
+      Optional<T> ownValue = own.apply(layer);
+      current = ownValue.isPresent() ? ownValue : current;
+      inherited.add(current);
     }
-    return shared;
+    return inherited;
   }
 }

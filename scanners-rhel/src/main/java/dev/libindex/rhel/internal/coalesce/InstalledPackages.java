@@ -14,12 +14,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which packages the databases of an image list once all its layers are applied, and which layer
- * brought each.
+ * Determines which packages the databases of an image list once all its layers are applied, and
+ * which layer introduced each.
  *
- * <p>Claircore judges by layers: the topmost one with any packages decides for all databases, and
- * whiteouts are not asked. Here each database has a history of its own. A layer's copy of it
- * replaces the one below, empty or not; only a copy that could not be read entirely is added to it.
+ * <p>In claircore the topmost layer with any packages decides for all databases, and whiteouts are
+ * ignored. Here each database is followed separately. A layer's copy of a database replaces the
+ * copy below, even if it is empty; only if it could not be read completely is it added to the copy
+ * below.
  */
 final class InstalledPackages {
   private static final Comparator<PackageOccurrence> ORDER =
@@ -27,13 +28,13 @@ final class InstalledPackages {
           .thenComparing(PackageOccurrence::database)
           .thenComparing(occurrence -> occurrence.listed().id());
 
-  /** By label, then by package id. */
+  /** By database label, then by package id. */
   private final Map<String, Map<String, PackageOccurrence>> databases = new TreeMap<>();
 
   private InstalledPackages() {}
 
   /**
-   * The packages of these layers, in the order of the layers that brought them.
+   * Returns the packages of these layers, in the order of the layers that introduced them.
    *
    * @param layers bottom first
    */
@@ -54,10 +55,10 @@ final class InstalledPackages {
     Predicate<String> isHidden =
         label ->
             RpmDatabaseKind.pathOf(label).filter(path -> overlay.removes(path, -1)).isPresent();
-    List<LayerDatabase> own = LayerDatabase.of(artifacts);
-    Set<String> replaced = own.stream().map(LayerDatabase::label).collect(Collectors.toSet());
+    List<LayerDatabase> copies = LayerDatabase.of(artifacts);
+    Set<String> replaced = copies.stream().map(LayerDatabase::label).collect(Collectors.toSet());
     databases.keySet().removeIf(label -> isHidden.test(label) && !replaced.contains(label));
-    for (LayerDatabase database : own) {
+    for (LayerDatabase database : copies) {
       boolean mayKeep = !database.complete() && !isHidden.test(database.label());
       Map<String, PackageOccurrence> below = databases.getOrDefault(database.label(), Map.of());
       databases.put(database.label(), next(database, layer, below, mayKeep));

@@ -14,19 +14,18 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A package database as one layer has it.
+ * One layer's copy of a package database.
  *
- * @param label what its packages call it
- * @param packages what it lists, by package id
- * @param complete whether all of it could be read; if not, a package that is absent here may well
- *     be listed
+ * @param label the database's label, which its packages carry
+ * @param packages the listed packages by package id
+ * @param complete whether all of it could be read; if not, it may list more packages
  */
 record LayerDatabase(String label, Map<String, Package> packages, boolean complete) {
 
-  /** Decides between two rows of the same package, so that their order does not. */
+  /** Chooses between two rows of the same package regardless of their order. */
   private static final Comparator<Package> BY_CONTENT = Comparator.comparing(Package::toString);
 
-  /** The databases of a layer, those that list nothing included, in the order of their labels. */
+  /** Returns the databases of a layer, including empty ones, in the order of their labels. */
   static List<LayerDatabase> of(LayerArtifacts layer) {
     Map<String, Map<String, Package>> packages = new TreeMap<>();
     for (IndexedFile file : layer.files()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The repositories that the packages of one layer may come from, its neighbours' included. */
+/** The repositories that packages of one layer may come from, including inherited ones. */
 final class LayerRepositories {
   /** The order in which an environment lists its repositories. */
   static final Comparator<Repository> ORDER =
@@ -37,10 +37,10 @@ final class LayerRepositories {
     }
   }
 
-  /** For each layer, bottom first. */
+  /** Returns the repositories of each layer, bottom first. */
   static List<LayerRepositories> of(List<LayerArtifacts> layers) {
     List<Optional<List<Repository>>> shared =
-        ImageLayers.shared(
+        ImageLayers.inherited(
             layers, layer -> Optional.of(select(layer, RED_HAT)).filter(found -> !found.isEmpty()));
     List<LayerRepositories> result = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
@@ -59,9 +59,9 @@ final class LayerRepositories {
   }
 
   /**
-   * The ids of the repositories that a package of this layer may come from.
+   * Returns the ids of the repositories that a package of this layer may come from.
    *
-   * @return empty if the package names its repository and that one is not among those of the layer
+   * @return empty if the package names a repository that the layer does not have
    */
   Optional<List<String>> idsFor(Package found) {
     return repositoryId(found.repositoryHint())

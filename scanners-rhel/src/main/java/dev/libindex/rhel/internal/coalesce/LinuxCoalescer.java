@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The coalescer of distributions whose packages are told by the distribution alone: environments
- * name no repositories. A layer without a distribution of its own belongs to that of the nearest
- * layer below, else above.
+ * The coalescer for distributions whose packages are identified by the distribution alone, so that
+ * environments name no repositories. A layer without a distribution has that of the nearest layer
+ * below that has one, else above.
  */
 public final class LinuxCoalescer implements Coalescer {
 
   @Override
   public Contents coalesce(List<LayerArtifacts> all) {
-    List<LayerArtifacts> layers = ImageLayers.inEffect(all);
+    List<LayerArtifacts> layers = ImageLayers.visible(all);
     List<Optional<Distribution>> distributions =
-        ImageLayers.shared(layers, layer -> layer.distributions().stream().findFirst());
+        ImageLayers.inherited(layers, layer -> layer.distributions().stream().findFirst());
     ContentsBuilder contents = new ContentsBuilder();
     layers.forEach(layer -> layer.distributions().forEach(contents::add));
     for (PackageOccurrence occurrence : InstalledPackages.of(layers)) {

@@ -6,11 +6,11 @@ import dev.libindex.model.Package;
  * A package that a database of the image lists.
  *
  * @param database the database's label
- * @param introduced the package as the layer that brought it has it
- * @param introducedIn that layer: the lowest of the unbroken run of layers whose copy of the
- *     database lists the package, by its place in the image
- * @param listed the package as the uppermost layer of that run has it
- * @param listedIn that layer's place in the image
+ * @param introduced the package as listed by the layer that introduced it
+ * @param introducedIn the index of that layer: the lowest in the unbroken run of copies of the
+ *     database that list the package
+ * @param listed the package as listed by the uppermost layer of that run
+ * @param listedIn the index of that layer
  */
 record PackageOccurrence(
     String database, Package introduced, int introducedIn, Package listed, int listedIn) {
@@ -19,7 +19,7 @@ record PackageOccurrence(
     return new PackageOccurrence(database, found, layer, found, layer);
   }
 
-  /** The same package, seen again in the next copy of the database. */
+  /** Returns the occurrence extended to a further copy of the database that lists the package. */
   PackageOccurrence again(Package found, int layer) {
     return new PackageOccurrence(database, introduced, introducedIn, found, layer);
   }

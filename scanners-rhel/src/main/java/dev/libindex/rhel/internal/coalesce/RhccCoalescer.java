@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The coalescer of containers that are packages themselves. Every layer keeps what it was built as,
- * but only the topmost layer that has a repository says what the image is: the containers below it
- * are its bases, and their versions are marked so that no vulnerability of theirs matches.
+ * The coalescer for containers, each of which is a package itself. The containers of all layers are
+ * reported, but only the topmost layer with a repository says what the image is: containers below
+ * it are its base images, and their versions are marked so that no vulnerability matches them.
  */
 public final class RhccCoalescer implements Coalescer {
   @Override
   public Contents coalesce(List<LayerArtifacts> all) {
-    List<LayerArtifacts> layers = ImageLayers.inEffect(all);
+    List<LayerArtifacts> layers = ImageLayers.visible(all);
     Map<String, Package> packages = new HashMap<>();
     Map<String, Repository> repositories = new HashMap<>();
     Map<String, List<Environment>> environments = new HashMap<>();
@@ -27,12 +27,12 @@ public final class RhccCoalescer implements Coalescer {
     for (int i = layers.size() - 1; i >= 0; i--) {
       LayerArtifacts layer = layers.get(i);
       if (layer.repositories().isEmpty()) {
-        // As claircore does (B16): what is in no catalogue cannot be matched.
+        // As in claircore (B16): what is in no repository cannot be matched.
         continue;
       }
       layer.repositories().forEach(repository -> repositories.put(repository.id(), repository));
       for (Package found : layer.packages()) {
-        // What is in several layers belongs to the uppermost.
+        // A package of several layers belongs to the uppermost.
         if (packages.putIfAbsent(found.id(), reported(found, base)) == null) {
           environments.put(found.id(), List.of(environment(layer, found)));
         }
@@ -60,7 +60,7 @@ public final class RhccCoalescer implements Coalescer {
             base && version != null
                 ? new NormalizedVersion(NormalizedVersion.UNMATCHABLE, version.components())
                 : version)
-        // Of what a package was built from, a report names the version only.
+        // A report gives source packages no normalized version.
         .source(source == null ? null : source.toBuilder().normalizedVersion(null).build())
         .build();
   }

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The coalescer of Red Hat's distributions. A package belongs to the distribution and the
- * repositories of the layer that brought it; a layer that has none of its own shares those of the
- * nearest layer below, else above. Where the layer's dnf history names the repository of a package,
- * only what that repository is mapped to counts.
+ * The coalescer for Red Hat's distributions. A package belongs to the distribution and the
+ * repositories of the layer that introduced it; a layer without any has those of the nearest layer
+ * below that has some, else above. If dnf's history names the repository of a package, only the
+ * repositories that this one is mapped to count.
  */
 public final class RhelCoalescer implements Coalescer {
 
   @Override
   public Contents coalesce(List<LayerArtifacts> all) {
-    List<LayerArtifacts> layers = ImageLayers.inEffect(all);
+    List<LayerArtifacts> layers = ImageLayers.visible(all);
     List<Optional<Distribution>> distributions =
-        ImageLayers.shared(layers, layer -> layer.distributions().stream().findFirst());
+        ImageLayers.inherited(layers, layer -> layer.distributions().stream().findFirst());
     List<LayerRepositories> repositories = LayerRepositories.of(layers);
     ContentsBuilder contents = new ContentsBuilder();
     distributions.forEach(distribution -> distribution.ifPresent(contents::add));

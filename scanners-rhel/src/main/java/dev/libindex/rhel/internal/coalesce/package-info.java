@@ -1,13 +1,13 @@
 /**
- * Makes one image of the rpm and container packages that were found in its layers.
+ * Merges the rpm packages and containers found in the layers of an image.
  *
  * <p>{@link dev.libindex.rhel.internal.coalesce.LinuxCoalescer} serves distributions without
  * repositories, {@link dev.libindex.rhel.internal.coalesce.RhelCoalescer} those of Red Hat, and
- * {@link dev.libindex.rhel.internal.coalesce.RhccCoalescer} containers that are packages
- * themselves. The first two agree on what is installed ({@code InstalledPackages}): a database of a
- * layer replaces the same database of the layers below, whatever else is in these layers, and a
- * database that a layer hides is gone, as overlayfs would have it. All of it is pure, and
- * independent of the order in which a store returns packages.
+ * {@link dev.libindex.rhel.internal.coalesce.RhccCoalescer} containers. The first two determine in
+ * the same way what is installed ({@code InstalledPackages}): a layer's copy of a database replaces
+ * the copies below, whatever else is in these layers, and a database that an upper layer hides
+ * ({@link dev.libindex.ecosystem.LayerOverlay}) is gone. All of it is pure, and independent of the
+ * order in which a store returns packages.
  */
 @NullMarked
 package dev.libindex.rhel.internal.coalesce;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the Dockerfile of a container is. */
+/** Finds the Dockerfile that Red Hat's build system leaves in a container. */
 final class BuildDockerfile {
   private static final PathSelector DOCKERFILES = PathSelector.globs("root/buildinfo/Dockerfile-*");
 
@@ -17,12 +17,12 @@ final class BuildDockerfile {
     return DOCKERFILES;
   }
 
-  /** Whether the layer has any. */
+  /** Returns whether the layer has such a Dockerfile, whatever its name ends with. */
   static boolean isIn(LayerView layer) {
     return all(layer).findAny().isPresent();
   }
 
-  /** The path of the one that counts: by name the first whose name ends with a version. */
+  /** Returns the path of the Dockerfile to read: the first by path that ends with a version. */
   static Optional<String> find(LayerView layer) {
     return all(layer)
         .map(LayerEntry::path)

@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A container as a package: what it was built from, what it is, and what is built upon it.
+ * A container as packages: its source, itself, and itself as the base of other images.
  *
- * @param path the file that tells of it
- * @param source the name of what it was built from; a package without a name is none
+ * @param path the file that describes it
+ * @param source the name of its source package; if empty, there is none
  * @param version with the release
- * @param normalizedVersion to be compared
- * @param arch as the file has it
+ * @param normalizedVersion the version to compare by
+ * @param arch as written in the file
  */
 record ContainerBuild(
     String path, String source, String version, NormalizedVersion normalizedVersion, String arch) {
   /** The repository hint of every container. */
   private static final String HINT = "rhcc";
 
-  /** The source package, if it has a name. */
+  /** Returns the source package, if it has a name. */
   List<Package> sourcePackages() {
     return source.isEmpty() ? List.of() : List.of(named(source, PackageKind.SOURCE));
   }
 
-  /** For each repository that it is published in the container and the image that others extend. */
+  /** Returns two packages for each repository: the container, and the base of other images. */
   List<Package> publishedPackages(List<String> repositories) {
     List<Package> packages = new ArrayList<>();
     for (String repository : repositories) {

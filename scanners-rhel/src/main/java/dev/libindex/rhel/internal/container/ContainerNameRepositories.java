@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The mapping from the names of containers to the repositories that they are published in. */
+/** The mapping from container names to the repositories in which a container is published. */
 public final class ContainerNameRepositories {
   /** The mapping's name. */
   public static final String NAME = "container-name-repos-map";
@@ -13,9 +13,9 @@ public final class ContainerNameRepositories {
   private ContainerNameRepositories() {}
 
   /**
-   * Reads Red Hat's file, {@code {"data":{"<name>":["<repository>"]}}}.
+   * Parses Red Hat's file, {@code {"data":{"<name>":["<repository>"]}}}.
    *
-   * @throws IOException if it is not JSON of this shape
+   * @throws IOException if the file is not JSON of this form
    */
   public static Map<String, List<String>> parse(byte[] bytes) throws IOException {
     return MappingTable.parse(NAME, bytes, MappingTable::texts);

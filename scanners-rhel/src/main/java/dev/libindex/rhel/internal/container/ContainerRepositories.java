@@ -2,12 +2,12 @@ package dev.libindex.rhel.internal.container;
 
 import dev.libindex.model.Repository;
 
-/** The repositories of containers in a report. */
+/** The repositories that a report names for containers. */
 public final class ContainerRepositories {
-  /** The key of all of them. */
+  /** The key of every such repository. */
   public static final String KEY = "rhcc-container-repository";
 
-  /** What stands for the catalogue as a whole, where nothing better is known. */
+  /** The catalogue as a whole, for containers about which no more is known. */
   public static final Repository CATALOG =
       Repository.of(
           "Red Hat Container Catalog",

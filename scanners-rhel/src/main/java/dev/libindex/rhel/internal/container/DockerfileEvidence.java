@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a Dockerfile says of its container.
+ * What a Dockerfile says about its container.
  *
- * @param path the Dockerfile's
- * @param version the version and the release in its name
- * @param component what the container was built from
- * @param name the container's, which the mapping tells the repositories of
+ * @param path the path of the Dockerfile
+ * @param version the version and the release in the file's name
+ * @param component the name of the container's source package
+ * @param name the container's name, which the mapping knows the repositories of
  * @param arch the architecture
  */
 record DockerfileEvidence(String path, String version, String component, String name, String arch) {
   private static final int FORMAT = 1;
 
-  /** The container, if its version is one. */
+  /** Returns the container, if its version can be parsed. */
   Optional<ContainerBuild> build() {
     return RhcTag.parse(version)
         .map(tag -> new ContainerBuild(path, component, version, tag.minimum(), arch));
   }
 
-  /** In the form that is kept: a query of the fields, the key being the name. */
+  /** Returns the evidence to store: the fields as a query string, with the name as the only key. */
   Evidence toEvidence() {
     String content =
         QueryValues.empty()
@@ -38,9 +38,9 @@ record DockerfileEvidence(String path, String version, String component, String 
   }
 
   /**
-   * Reads the form that is kept.
+   * Reads stored evidence.
    *
-   * @throws IllegalArgumentException if it is of another format
+   * @throws IllegalArgumentException if it has another format version
    */
   static DockerfileEvidence of(Evidence evidence) {
     if (evidence.format() != FORMAT) {

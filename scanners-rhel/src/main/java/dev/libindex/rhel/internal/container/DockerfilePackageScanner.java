@@ -24,9 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the container that a layer is, by the labels of its Dockerfile. Scanning yields the source
- * package, for which the Dockerfile is enough; binding yields the packages of each repository that
- * the container is published in.
+ * Finds the container that a layer belongs to by the labels in its Dockerfile. Scanning yields the
+ * source package, for which the Dockerfile is enough; binding yields packages for each repository
+ * in which the container is published.
  */
 public final class DockerfilePackageScanner implements PackageScanner, Binder<Package> {
   private static final ScannerIdentity IDENTITY =
@@ -116,7 +116,7 @@ public final class DockerfilePackageScanner implements PackageScanner, Binder<Pa
       return ScanResult.failed(PartialError.missingMapping(ContainerNameRepositories.NAME));
     }
     DockerfileEvidence container = DockerfileEvidence.of(evidence);
-    // What the mapping does not know is published under its own name.
+    // A container that the mapping does not list is published under its own name.
     List<String> repositories =
         mapping.values().getOrDefault(container.name(), List.of(container.name()));
     return ScanResult.of(

@@ -9,7 +9,7 @@ import dev.libindex.scan.RepositoryScanner;
 import dev.libindex.scan.ScanResult;
 import java.util.List;
 
-/** Says that a layer with a Dockerfile of Red Hat's build system is of Red Hat's catalogue. */
+/** Assigns layers that have a Dockerfile of Red Hat's build system to Red Hat's catalogue. */
 public final class DockerfileRepositoryScanner implements RepositoryScanner {
   private static final ScannerIdentity IDENTITY =
       new ScannerIdentity("rhel_containerscanner", "1", ScannerKind.REPOSITORY);
@@ -19,7 +19,7 @@ public final class DockerfileRepositoryScanner implements RepositoryScanner {
     return IDENTITY;
   }
 
-  /** The Dockerfile's being there is enough. */
+  /** Needs no content: that the Dockerfile exists is enough. */
   @Override
   public PathSelector wants() {
     return PathSelector.none();

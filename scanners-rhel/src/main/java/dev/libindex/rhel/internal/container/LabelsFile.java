@@ -16,11 +16,11 @@ import java.util.function.Function;
 /**
  * The file {@code labels.json} of a layer.
  *
- * @param path where it is
- * @param labels what it says
+ * @param path the path at which it was found
+ * @param labels its content
  */
 record LabelsFile(String path, LabelsJson labels) {
-  /** The first that exists counts. */
+  /** In order of precedence. */
   private static final List<String> PATHS =
       List.of("root/buildinfo/labels.json", "usr/share/buildinfo/labels.json");
 
@@ -28,7 +28,7 @@ record LabelsFile(String path, LabelsJson labels) {
     return PathSelector.paths(PATHS.toArray(String[]::new));
   }
 
-  /** Looks for something in the file; where there is no file, nothing is found. */
+  /** Parses the file and passes it to the finder; without a file, the result is empty. */
   static <T> ScanResult<T> scan(LayerView layer, Function<LabelsFile, ScanResult<T>> finder)
       throws InterruptedException {
     for (String path : PATHS) {
@@ -46,7 +46,7 @@ record LabelsFile(String path, LabelsJson labels) {
     return ScanResult.empty();
   }
 
-  /** Nothing found, because the file is not what it should be. */
+  /** Returns a permanent partial error about the file. */
   static <T> ScanResult<T> failed(String path, String cause) {
     return ScanResult.failed(PartialError.permanent(path, cause));
   }

@@ -1,11 +1,10 @@
 /**
- * Finds containers that are packages themselves, by what Red Hat's build systems leave in their
- * layers: a Dockerfile with labels, or, newer, the file {@code labels.json}.
+ * Finds containers, each of which is a package itself, by what Red Hat's build systems leave in
+ * their layers: a Dockerfile with labels or, in newer images, {@code labels.json}.
  *
- * <p>A Dockerfile names a container by the repository that it was pushed to while it was built; the
- * mapping container-name-repos-map tells under which names it is published, so that what the
- * Dockerfile says is evidence. {@code labels.json} needs no mapping. Counterpart of claircore's
- * {@code rhel/rhcc}.
+ * <p>A Dockerfile names the repository that the container was pushed to while it was built. That is
+ * evidence; the mapping container-name-repos-map has the names under which the container is
+ * published. {@code labels.json} needs no mapping. Counterpart of claircore's {@code rhel/rhcc}.
  */
 @NullMarked
 package dev.libindex.rhel.internal.container;

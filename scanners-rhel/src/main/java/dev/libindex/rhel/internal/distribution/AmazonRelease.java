@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Amazon Linux, by the CPE name in its os-release. */
+/** Recognises Amazon Linux by the CPE name in its os-release. */
 public final class AmazonRelease {
   private static final Pattern AMI =
       Pattern.compile("CPE_NAME=\"cpe:/o:amazon:linux:201[0-9]\\.[0-9]{2}:ga\"");
   private static final Pattern LINUX =
       Pattern.compile("CPE_NAME=\"cpe:2\\.3:o:amazon:amazon_linux:(2|2023)\"");
 
-  /** Every release of the first Amazon Linux is patched as the last one. */
+  /** All releases of Amazon Linux 1 count as the last one: updates are for that one. */
   private static final String LAST_AMI = "2018.03";
 
   private AmazonRelease() {}
@@ -31,7 +31,7 @@ public final class AmazonRelease {
   }
 
   /**
-   * Amazon Linux of this version, with Amazon's CPE name.
+   * Returns Amazon Linux of a version, with Amazon's CPE name.
    *
    * @throws CpeSyntaxException if the name cannot have this version
    */
@@ -44,7 +44,7 @@ public final class AmazonRelease {
                 : "cpe:/o:amazon:amazon_linux:" + version));
   }
 
-  /** Amazon Linux of this version, with any CPE name. */
+  /** Returns Amazon Linux of a version, with the given CPE name. */
   public static Distribution distribution(String version, Cpe cpe) {
     String name = version.equals(LAST_AMI) ? "Amazon Linux AMI" : "Amazon Linux";
     return Distribution.builder()

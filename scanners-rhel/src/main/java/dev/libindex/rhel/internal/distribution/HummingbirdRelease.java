@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hummingbird, by the id in its os-release, which is taken over as it is. */
+/** Recognises Hummingbird by the id in its os-release, whose values are reported unchanged. */
 final class HummingbirdRelease {
   private static final String ID = "hummingbird";
 
@@ -22,7 +22,7 @@ final class HummingbirdRelease {
     try {
       values = OsRelease.parse(content);
     } catch (OsReleaseSyntaxException e) {
-      // Not a file that could tell: layers hold all sorts of things under this name.
+      // Not an os-release file: layers have all sorts of files under this name.
       return Optional.empty();
     }
     String id = values.getOrDefault("ID", "");

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Oracle Linux, by the name that os-release and the login message have for people. */
+/** Recognises Oracle Linux by its name in os-release or in the login message. */
 public final class OracleRelease {
-  /** The word "release" stood in the name up to version 5. */
+  /** Up to version 5 the name contained the word "release". */
   private static final Pattern NAME =
       Pattern.compile("Oracle Linux Server (?:release (5)|([6-9]))", Pattern.CASE_INSENSITIVE);
 
@@ -22,7 +22,7 @@ public final class OracleRelease {
         : Optional.empty();
   }
 
-  /** Oracle Linux of this major version. */
+  /** Returns Oracle Linux of a major version. */
   public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("ol")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** VMware Photon OS, by the two variables that its os-release begins with. */
+/** Recognises VMware Photon OS by the first two variables of its os-release. */
 public final class PhotonRelease {
   private static final Pattern NAME_AND_VERSION =
       Pattern.compile(
@@ -23,7 +23,7 @@ public final class PhotonRelease {
         : Optional.empty();
   }
 
-  /** Photon OS of this version, such as {@code 3.0}. */
+  /** Returns Photon OS of a version such as {@code 3.0}. */
   public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("photon")

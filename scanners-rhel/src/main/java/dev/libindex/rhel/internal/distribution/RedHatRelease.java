@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Red Hat Enterprise Linux, by its name and number anywhere in os-release, else Hummingbird.
+ * Recognises Red Hat Enterprise Linux by its name and number anywhere in os-release, and otherwise
+ * Hummingbird.
  *
- * <p>CentOS Stream and others that name the product whose bugs they share are therefore taken for
- * it, as claircore takes them, and Red Hat CoreOS, which gives no number behind the product's name,
- * is not.
+ * <p>As in claircore, CentOS Stream and others that mention the product in their os-release are
+ * therefore taken for it, and Red Hat CoreOS, which has no number after the product's name, is not.
  */
 final class RedHatRelease {
   private static final String PRODUCT = "Red Hat Enterprise Linux Server";

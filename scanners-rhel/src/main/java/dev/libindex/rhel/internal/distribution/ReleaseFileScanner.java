@@ -15,15 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks through release files, in their order, until one names the distribution. */
+/** Reads release files in order until one names the distribution. */
 final class ReleaseFileScanner implements DistributionScanner {
   private final ScannerIdentity identity;
-  private final ReleaseReader release;
+  private final ReleaseReader reader;
   private final List<String> paths;
 
-  ReleaseFileScanner(String name, String version, ReleaseReader release, String... paths) {
+  ReleaseFileScanner(String name, String version, ReleaseReader reader, String... paths) {
     this.identity = new ScannerIdentity(name, version, ScannerKind.DISTRIBUTION);
-    this.release = release;
+    this.reader = reader;
     this.paths = List.of(paths);
   }
 
@@ -56,6 +56,6 @@ final class ReleaseFileScanner implements DistributionScanner {
   private Optional<Distribution> read(LayerView layer, String path, List<Notice> notices)
       throws IOException {
     Optional<byte[]> bytes = SmallFile.read(layer, path);
-    return bytes.isEmpty() ? Optional.empty() : release.read(path, bytes.get(), notices);
+    return bytes.isEmpty() ? Optional.empty() : reader.read(path, bytes.get(), notices);
   }
 }

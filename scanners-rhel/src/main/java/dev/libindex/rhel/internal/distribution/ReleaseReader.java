@@ -12,16 +12,16 @@ import java.util.Optional;
 interface ReleaseReader {
 
   /**
-   * The distribution that the file names.
+   * Returns the distribution that the file names.
    *
-   * @param notices receives what is odd about the file
-   * @return empty if it is another distribution, or none
-   * @throws FormatException if it is this distribution, but what it says of itself cannot be
+   * @param notices receives a notice about anything odd in the file
+   * @return empty if the file names another distribution, or none
+   * @throws FormatException if the file names this distribution with an impossible version
    */
   Optional<Distribution> read(String path, byte[] content, List<Notice> notices)
       throws FormatException;
 
-  /** The file as a text; what is not UTF-8 is read as U+FFFD. */
+  /** Returns the file as text; bytes that are not valid UTF-8 become U+FFFD. */
   static String text(byte[] content) {
     return new String(content, StandardCharsets.UTF_8);
   }

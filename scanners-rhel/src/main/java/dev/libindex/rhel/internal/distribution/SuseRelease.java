@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SUSE Linux Enterprise Server and openSUSE Leap, by the CPE name. */
+/** Recognises SUSE Linux Enterprise Server and openSUSE Leap by their CPE name. */
 public final class SuseRelease {
   private static final Pattern CPE_NAME =
       Pattern.compile(
@@ -24,12 +24,12 @@ public final class SuseRelease {
     return Optional.of(cpe.group(1) != null ? enterpriseServer(cpe.group(1)) : leap(cpe.group(2)));
   }
 
-  /** SUSE Linux Enterprise Server of this major version. */
+  /** Returns SUSE Linux Enterprise Server of a major version. */
   public static Distribution enterpriseServer(String version) {
     return distribution("sles", "SLES", "SUSE Linux Enterprise Server", version);
   }
 
-  /** openSUSE Leap of this version. */
+  /** Returns openSUSE Leap of a version. */
   public static Distribution leap(String version) {
     return distribution("opensuse-leap", "openSUSE Leap", "openSUSE Leap", version);
   }

@@ -2,10 +2,10 @@
  * Recognises the distribution of a layer by its release files: Red Hat Enterprise Linux and its
  * relatives, and the other distributions that use rpm.
  *
- * <p>{@link dev.libindex.rhel.internal.distribution.DistributionScanners} has the scanners. Each is
- * a list of files and a way to read one of them, in a class of the distribution's own. Counterpart
- * of claircore's packages {@code rhel}, {@code aws}, {@code oracle}, {@code suse} and {@code
- * photon}.
+ * <p>{@link dev.libindex.rhel.internal.distribution.DistributionScanners} creates the scanners.
+ * Each has a list of files to look at, and a class for its distribution that reads one of them.
+ * Counterpart of claircore's packages {@code rhel}, {@code aws}, {@code oracle}, {@code suse} and
+ * {@code photon}.
  */
 @NullMarked
 package dev.libindex.rhel.internal.distribution;

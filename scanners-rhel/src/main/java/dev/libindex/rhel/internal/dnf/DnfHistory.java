@@ -16,15 +16,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where packages came from, by dnf's account: for each package the repository of the last thing
- * that was done to it, other than removing it. Immutable.
+ * Where packages came from according to dnf: for each package, the repository of the last action on
+ * it other than its removal. Immutable.
  */
 public final class DnfHistory {
-  /** Where a history may be; the first that exists counts. */
+  /** Where a history may be, in order of precedence. */
   public static final List<String> PATHS =
       List.of("usr/lib/sysimage/libdnf5/transaction_history.sqlite", "var/lib/dnf/history.sqlite");
 
-  /** The history of a system that has none. */
+  /** The history of a system without one. */
   public static final DnfHistory EMPTY = new DnfHistory(List.of(), Map.of());
 
   private static final String REPOSITORY_ID = "repoid";
@@ -38,14 +38,14 @@ public final class DnfHistory {
   }
 
   /**
-   * Reads a history. Which dnf wrote it shows in its tables, not in its path. An empty file is an
-   * empty history.
+   * Reads a history. Its tables, not its path, tell which version of dnf wrote it. An empty file is
+   * an empty history.
    *
-   * @param wal the bytes of the file beside it with {@code -wal} after its name; null if there is
-   *     none
-   * @throws dev.libindex.rhel.internal.bytes.FormatException if it is no history or any of it is
-   *     damaged: what is left would tell where a package came from before, not where it came from
-   * @throws IOException if the bytes cannot be had
+   * @param wal the content of the {@code -wal} file beside it, or null if there is none
+   * @throws dev.libindex.rhel.internal.bytes.FormatException if the file is not a history, or if
+   *     any part of it is damaged: the rest might name a repository that a package came from
+   *     earlier
+   * @throws IOException if the bytes cannot be read
    */
   public static DnfHistory read(FileContent main, @Nullable FileContent wal) throws IOException {
     if (main.size() == 0) {
@@ -55,16 +55,17 @@ public final class DnfHistory {
   }
 
   /**
-   * The ids of all repositories that packages came from, those since removed included; among them
-   * dnf's own {@code @System} and {@code @commandline}, and possibly the empty id. Unmodifiable.
+   * Returns the ids of all repositories that packages came from, including packages since removed.
+   * Among them are dnf's own {@code @System} and {@code @commandline}, and possibly an empty id.
+   * Unmodifiable.
    */
   public SortedSet<String> repositoryIds() {
     return repositoryIds;
   }
 
   /**
-   * The id of the repository that a package came from. It is never known for a package of an
-   * architecture that {@link RpmVersion} does not tell from a release.
+   * Returns the id of the repository that a package came from. It is never known for a package
+   * whose architecture {@link RpmVersion} does not recognise.
    *
    * @param evr {@code [epoch:]version-release}
    */
@@ -78,7 +79,7 @@ public final class DnfHistory {
     return HistoryPackage.of(version).map(repositoryIdByPackage::get);
   }
 
-  /** A package's repository hint with the id of a repository added to those it has, sorted. */
+  /** Returns a package's repository hint with one more repository id, all ids sorted. */
   public static QueryValues annotate(QueryValues hint, String repositoryId) {
     SortedSet<String> ids = new TreeSet<>(hint.all(REPOSITORY_ID));
     ids.add(repositoryId);

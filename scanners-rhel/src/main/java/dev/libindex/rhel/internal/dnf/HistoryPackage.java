@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What identifies a package in a history.
+ * The identity of a package in a history.
  *
  * @param epoch in decimal digits
  */
 record HistoryPackage(String name, String epoch, String version, String release, String arch) {
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9]+$)");
 
-  /** The package of a full name; empty if that has no name or no architecture. */
+  /** Returns the package of a full name, or nothing if it has no name or no architecture. */
   static Optional<HistoryPackage> of(RpmVersion full) {
     return full.name()
         .flatMap(
@@ -24,7 +24,7 @@ record HistoryPackage(String name, String epoch, String version, String release,
                                 name, number(full.epoch()), full.version(), full.release(), arch)));
   }
 
-  /** The epoch as the history's column of numbers has it. */
+  /** Returns the epoch as the history's numeric column has it. */
   private static String number(String epoch) {
     return LEADING_ZEROS.matcher(epoch).replaceFirst("");
   }

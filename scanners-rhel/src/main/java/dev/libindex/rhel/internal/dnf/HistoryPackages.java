@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which items of a history are packages. */
+/** Reads the packages of a history. */
 final class HistoryPackages {
   private HistoryPackages() {}
 
-  /** The packages by item. */
+  /** Returns the packages by item id. */
   static Map<Long, HistoryPackage> read(HistoryTables tables) throws IOException {
     boolean isDnf5 = tables.areOfDnf5();
     Map<Long, String> names = isDnf5 ? tables.names("pkg_name", "name") : Map.of();
@@ -26,7 +26,7 @@ final class HistoryPackages {
     tables.forEachRow(
         table,
         row -> {
-          // dnf 5 keeps names and architectures in tables of their own.
+          // dnf 5 keeps names and architectures in separate tables.
           @Nullable String nameText = isDnf5 ? names.get(row.integer(name)) : row.text(name);
           @Nullable String archText = isDnf5 ? archs.get(row.integer(arch)) : row.text(arch);
           if (nameText != null && archText != null) {

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Turns the tables of a history into a map. Each is walked once: the join that SQL would make for
- * one package is made for all of them.
+ * Turns the tables of a history into a map. Each table is read once: the join that SQL would do for
+ * one package is done for all of them.
  */
 final class HistoryReader {
   private HistoryReader() {}
@@ -23,7 +23,7 @@ final class HistoryReader {
         (item, id) -> {
           HistoryPackage found = packages.get(item);
           if (found != null) {
-            // dnf makes one item of a package; of two, the first counts.
+            // dnf creates one item per package; if there are two, the first counts.
             byPackage.putIfAbsent(found, id);
           }
         });

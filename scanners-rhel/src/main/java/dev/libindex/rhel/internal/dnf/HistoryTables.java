@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The tables of a history. */
 record HistoryTables(SqliteDatabase database) {
-  /** Whether dnf 5 wrote it. */
+  /** Returns whether dnf 5 wrote the history. */
   boolean areOfDnf5() {
     return database.tables().containsAll(List.of("config", "trans_item_action"));
   }
@@ -26,7 +26,7 @@ record HistoryTables(SqliteDatabase database) {
     database.forEachRow(table, consumer);
   }
 
-  /** The texts of a column by the table's {@code id}; null ones are left out. */
+  /** Returns the texts of a column by the table's {@code id}, without nulls. */
   Map<Long, String> names(String tableName, String column) throws IOException {
     SqliteTable table = table(tableName);
     int id = table.column("id");

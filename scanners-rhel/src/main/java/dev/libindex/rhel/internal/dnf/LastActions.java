@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** Finds the last thing done to each item of a history, removals apart. */
+/** Finds the last action on each item of a history, ignoring removals. */
 final class LastActions {
   /** dnf 4's number for the removal of a package. */
   private static final long REMOVE = 8;
 
-  /** dnf 5's name for it. */
+  /** dnf 5's name for the removal of a package. */
   private static final String REMOVE_NAME = "Remove";
 
   /**
-   * Something done to an item.
+   * An action on an item.
    *
-   * @param number greater for what was done later
-   * @param repository where the item came from, if it came from anywhere
+   * @param number higher for later actions
+   * @param repository the repository that the item came from, if any
    */
   record Action(long number, Optional<Long> repository) {
     Action later(Action other) {
@@ -29,7 +29,7 @@ final class LastActions {
 
   private LastActions() {}
 
-  /** The last action by item. */
+  /** Returns the last action by item id. */
   static Map<Long, Action> read(HistoryTables tables) throws IOException {
     boolean isDnf5 = tables.areOfDnf5();
     LongPredicate counts = isDnf5 ? countingInDnf5(tables) : code -> code != REMOVE;

@@ -1,6 +1,6 @@
 /**
  * Reads the history of dnf 4 and dnf 5: which repository each package was installed from. {@link
- * dev.libindex.rhel.internal.dnf.DnfHistory} is all of it. Counterpart of claircore's {@code
+ * dev.libindex.rhel.internal.dnf.DnfHistory} is the entry point. Counterpart of claircore's {@code
  * internal/dnf}.
  */
 @NullMarked

@@ -3,12 +3,12 @@ package dev.libindex.rhel.internal.dockerfile;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A name and a value as ENV and LABEL have them, with quotes and variables. */
+/** A name and a value of an ENV or LABEL instruction, with quotes and variables unresolved. */
 record Assignment(String name, String value) {
 
   private static final Pattern BLANKS = Pattern.compile("[\\t\\x0B\\f\\r ]+");
 
-  /** Reads {@code name=value}. */
+  /** Parses {@code name=value}. */
   static Assignment of(String word) throws DockerfileSyntaxException {
     int equals = word.indexOf('=');
     if (equals < 0) {
@@ -18,7 +18,9 @@ record Assignment(String name, String value) {
   }
 
   /**
-   * Reads the older form {@code name value}, where all the rest is the value; empty without one.
+   * Parses the older form {@code name value}, in which everything after the name is the value.
+   *
+   * @return empty if there is no value
    */
   static Optional<Assignment> ofTwoWords(Instruction instruction) {
     String[] parts = BLANKS.split(instruction.arguments(), 2);

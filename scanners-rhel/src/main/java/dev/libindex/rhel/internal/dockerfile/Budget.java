@@ -1,9 +1,9 @@
 package dev.libindex.rhel.internal.dockerfile;
 
 /**
- * How much more work a file may cause than its size accounts for: characters that variables put in,
- * steps of matching patterns, lines read twice. A few lines that double a variable would otherwise
- * fill any memory.
+ * Limits the work that a file can cause beyond its size: characters substituted for variables,
+ * steps of pattern matching, lines read twice. Otherwise a few lines that each double a variable
+ * could use up all memory.
  */
 final class Budget {
 

@@ -1,9 +1,9 @@
 package dev.libindex.rhel.internal.dockerfile;
 
-/** A position in a text, moving by code points. */
+/** A position in a text that moves by code points. */
 final class Cursor {
 
-  /** What stands behind the last character. */
+  /** Returned at the end of the text. */
   static final int END = -1;
 
   private final String text;
@@ -25,7 +25,7 @@ final class Cursor {
     return c;
   }
 
-  /** Moves over the character if it comes next. */
+  /** Skips the character if it is next, and returns whether it was. */
   boolean skip(int c) {
     boolean found = peek() == c;
     if (found) {

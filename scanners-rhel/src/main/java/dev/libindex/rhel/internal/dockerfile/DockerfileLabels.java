@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was read of a Dockerfile.
+ * The result of reading a Dockerfile.
  *
  * @param labels in the order in which the file first names them
- * @param error why reading stopped, if it did; the labels are those gathered before
- * @param tolerated the first thing that Docker refuses and that was passed over, perhaps by not
- *     reading on, which claircore does without a word
+ * @param error why reading failed, if it did; the labels are those found before that
+ * @param tolerated the first thing that Docker would refuse but was tolerated here, possibly by
+ *     ignoring the rest of the file; claircore does so silently
  */
 public record DockerfileLabels(
     Map<String, String> labels,

@@ -1,14 +1,14 @@
 package dev.libindex.rhel.internal.dockerfile;
 
 /**
- * Something that is wrong with a Dockerfile.
+ * A problem in a Dockerfile.
  *
- * @param line the line where the instruction begins, from 1
+ * @param line the line on which the instruction begins, from 1
  * @param message what is wrong
  */
 public record DockerfileProblem(int line, String message) {
 
-  /** {@code line N: } and the message. */
+  /** Returns {@code line N: } followed by the message. */
   @Override
   public String toString() {
     return "line " + line + ": " + message;

@@ -1,11 +1,11 @@
 package dev.libindex.rhel.internal.dockerfile;
 
-/** Ends the reading of a Dockerfile; it never leaves the package. */
+/** Thrown to stop reading a Dockerfile; never leaves this package. */
 final class DockerfileSyntaxException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int LONGEST = 256;
+  private static final int MAX_QUOTED = 256;
 
   private final String problem;
 
@@ -14,12 +14,12 @@ final class DockerfileSyntaxException extends Exception {
     this.problem = problem;
   }
 
-  /** Names a piece of the file, cut short if it is long. */
+  /** Quotes a piece of the file, truncated if it is long. */
   DockerfileSyntaxException(String problem, String piece) {
     this(
         problem
             + ": `"
-            + (piece.length() > LONGEST ? piece.substring(0, LONGEST) + "..." : piece)
+            + (piece.length() > MAX_QUOTED ? piece.substring(0, MAX_QUOTED) + "..." : piece)
             + "`");
   }
 

@@ -5,17 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The announcement of a body of lines that ends with a line of its own, as in {@code RUN <<EOF}.
+ * The start of a heredoc, as in {@code RUN <<EOF}.
  *
- * @param name what that line says
- * @param tabsAllowed whether it may begin with tabs
+ * @param name the content of the line that ends it
+ * @param tabsAllowed whether that line may begin with tabs
  */
 record Heredoc(String name, boolean tabsAllowed) {
 
   private static final Pattern WORD = Pattern.compile("\\d*<<(-?)([^<]+)");
   private static final Pattern QUOTES = Pattern.compile("[\"'\\\\]");
 
-  /** The heredocs that the arguments of an instruction announce. */
+  /** Returns the heredocs that the arguments of an instruction start. */
   static List<Heredoc> in(String arguments) {
     boolean json = arguments.startsWith("[") && arguments.endsWith("]");
     if (json || !arguments.contains("<<")) {

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A logical line, taken apart.
+ * A logical line, split into keyword and arguments.
  *
  * @param keyword in lower case
- * @param arguments the rest, white space around it removed
+ * @param arguments the rest, without surrounding white space
  * @param bare whether nothing, not even white space, follows the keyword
- * @param separated whether what follows the keyword is a separator for Docker
+ * @param separated whether Docker accepts what follows the keyword as a separator
  */
 record Instruction(String keyword, String arguments, boolean bare, boolean separated) {
 
@@ -56,14 +56,14 @@ record Instruction(String keyword, String arguments, boolean bare, boolean separ
     return separated && KNOWN.contains(keyword);
   }
 
-  /** Whether claircore takes this for the end of the file. */
+  /** Returns whether claircore stops reading the file here. */
   boolean endsReading() {
     return keyword.isEmpty()
         || !Character.isLetter(keyword.codePointAt(0))
         || (bare && !MAY_BE_BARE.contains(keyword));
   }
 
-  /** Whether heredocs may follow the line. */
+  /** Returns whether heredocs may follow the line. */
   boolean mayHaveHeredoc() {
     return switch (keyword) {
       case "add", "copy", "run" -> true;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Carries out the instructions that labels depend on. */
+/** Executes the instructions that labels depend on. */
 final class LabelReader {
 
   private final Remarks remarks = new Remarks();
@@ -15,7 +15,7 @@ final class LabelReader {
   private final LogicalLines lines;
   private final Map<String, Stage> namedStages = new HashMap<>();
 
-  /** The build arguments declared before the first stage; they are seen by FROM and by ARG. */
+  /** The build arguments declared before the first stage, visible to FROM and ARG. */
   private final Map<String, String> globalArguments = new HashMap<>();
 
   private boolean inStage;
@@ -30,7 +30,7 @@ final class LabelReader {
       boolean more = true;
       while (more) {
         Optional<LogicalLine> line = lines.next();
-        more = line.isPresent() && carryOut(Instruction.of(line.get()));
+        more = line.isPresent() && execute(Instruction.of(line.get()));
       }
       return new DockerfileLabels(stage.labels(), Optional.empty(), remarks.first());
     } catch (DockerfileSyntaxException e) {
@@ -39,8 +39,8 @@ final class LabelReader {
     }
   }
 
-  /** Returns whether to read on. */
-  private boolean carryOut(Instruction instruction) throws DockerfileSyntaxException {
+  /** Returns whether to go on reading. */
+  private boolean execute(Instruction instruction) throws DockerfileSyntaxException {
     if (instruction.endsReading()) {
       remarks.add("not an instruction; nothing behind it was read");
       return false;
@@ -65,7 +65,7 @@ final class LabelReader {
             .toList();
     if (!inStage) {
       globalArguments.putAll(stage.arguments());
-      // Docker refuses labels before the first stage; claircore takes them all for one stage.
+      // Docker refuses labels before the first stage; claircore counts them as part of it.
       stage = Stage.from(stage, budget);
       inStage = true;
     } else {
@@ -97,7 +97,7 @@ final class LabelReader {
   }
 
   /**
-   * Puts what an instruction assigns into the map, as far as it is well-formed.
+   * Adds the well-formed assignments of an instruction to the map.
    *
    * @return the map
    */
@@ -109,7 +109,7 @@ final class LabelReader {
       if (assignment.isPresent()) {
         put(assignment.get(), map);
       } else {
-        // Docker refuses it and claircore dies of it; what the others say is still good.
+        // Docker refuses it and claircore panics; the other instructions are still good.
         remarks.add("must have two arguments: " + instruction.keyword());
       }
     } else {

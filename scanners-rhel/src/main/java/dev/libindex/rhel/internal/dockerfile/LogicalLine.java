@@ -1,8 +1,8 @@
 package dev.libindex.rhel.internal.dockerfile;
 
 /**
- * A line with those that continue it.
+ * A line together with the lines that continue it.
  *
- * @param number of its first physical line, from 1
+ * @param number the number of its first physical line, from 1
  */
 record LogicalLine(int number, String text) {}

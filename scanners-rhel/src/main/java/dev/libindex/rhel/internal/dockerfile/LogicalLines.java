@@ -3,7 +3,7 @@ package dev.libindex.rhel.internal.dockerfile;
 import dev.libindex.rhel.internal.golang.Whitespace;
 import java.util.Optional;
 
-/** Joins continued lines and leaves out comments, empty lines and the bodies of heredocs. */
+/** Joins continued lines, and skips comments, empty lines and the bodies of heredocs. */
 final class LogicalLines {
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -25,12 +25,12 @@ final class LogicalLines {
     }
   }
 
-  /** The escape character; it does not change after the first logical line. */
+  /** The escape character, which does not change after the first logical line. */
   char escape() {
     return directives.escape();
   }
 
-  /** The next line with something in it, or none at the end. */
+  /** Returns the next line that is not empty, or nothing at the end. */
   Optional<LogicalLine> next() {
     while (position < text.length()) {
       String line = Whitespace.trimLeft(physicalLine());
@@ -56,7 +56,7 @@ final class LogicalLines {
     return joined.toString();
   }
 
-  /** Appends a line without its continuation mark, and says whether it had one. */
+  /** Appends a line without its continuation character, and returns whether it had one. */
   private boolean append(String line, StringBuilder joined) {
     int end = line.length();
     while (end > 0 && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == '\t')) {
@@ -70,7 +70,7 @@ final class LogicalLines {
     return continued;
   }
 
-  /** Skips to behind the end of a heredoc; stays where it is if there is no end. */
+  /** Skips to the line after a heredoc; does not move if the heredoc has no end. */
   void skip(Heredoc heredoc) throws DockerfileSyntaxException {
     int start = position;
     int startNumber = number;

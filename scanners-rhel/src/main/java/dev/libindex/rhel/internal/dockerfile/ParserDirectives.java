@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The block of {@code # name=value} comments before everything else, which may set the escape. */
+/** The {@code # name=value} comments at the very top of a file, which may set the escape. */
 final class ParserDirectives {
 
   private static final Pattern DIRECTIVE =
@@ -24,12 +24,12 @@ final class ParserDirectives {
     this.remarks = remarks;
   }
 
-  /** The character that joins lines and takes the meaning from the next character. */
+  /** The character that continues lines and escapes the next character. */
   char escape() {
     return escape;
   }
 
-  /** To be called with every line from the first on, white space at its left removed. */
+  /** Must be called with every line from the first on, without leading white space. */
   void observe(String line) {
     if (done) {
       return;

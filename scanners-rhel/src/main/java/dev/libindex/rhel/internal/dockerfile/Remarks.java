@@ -2,13 +2,13 @@ package dev.libindex.rhel.internal.dockerfile;
 
 import java.util.Optional;
 
-/** Keeps the first thing that Docker refuses and we let pass. */
+/** Keeps the first problem that Docker would refuse but that is tolerated here. */
 final class Remarks {
 
   private int line;
   private Optional<DockerfileProblem> first = Optional.empty();
 
-  /** Says where the reading is. */
+  /** Sets the current line. */
   void at(int number) {
     line = number;
   }

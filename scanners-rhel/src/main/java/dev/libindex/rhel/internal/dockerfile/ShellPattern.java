@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * A pattern of a shell, with {@code *} and {@code ?} but without brackets.
+ * A shell pattern with {@code *} and {@code ?}, but without brackets.
  *
- * <p>It is matched by following all its positions at once, so that the time is bounded by the
- * product of the lengths, which is charged to the budget.
+ * <p>Matching tracks all possible positions in parallel, so that its time is bounded by the product
+ * of the lengths, which is charged to the budget.
  */
 final class ShellPattern {
 
@@ -51,14 +51,14 @@ final class ShellPattern {
     };
   }
 
-  /** The text without the shortest or longest prefix that matches, if one does. */
+  /** Returns the text without the shortest or longest prefix that matches, if one does. */
   String withoutPrefix(String text, boolean longest) throws DockerfileSyntaxException {
     int[] characters = text.codePoints().toArray();
     int end = endOfMatch(characters, 0, longest);
     return end < 0 ? text : new String(characters, end, characters.length - end);
   }
 
-  /** The text without the shortest or longest suffix that matches, if one does. */
+  /** Returns the text without the shortest or longest suffix that matches, if one does. */
   String withoutSuffix(String text, boolean longest) throws DockerfileSyntaxException {
     ShellPattern backwards = new ShellPattern(reversed(elements), budget);
     int[] characters = text.codePoints().toArray();
@@ -66,7 +66,7 @@ final class ShellPattern {
     return length < 0 ? text : new String(characters, 0, characters.length - length);
   }
 
-  /** The text with the first match or all matches, each the longest at its place, replaced. */
+  /** Returns the text with the first match or all matches replaced; each is as long as possible. */
   String replace(String text, String replacement, boolean all) throws DockerfileSyntaxException {
     int[] characters = text.codePoints().toArray();
     StringBuilder replaced = new StringBuilder();
@@ -74,7 +74,7 @@ final class ShellPattern {
     int lastEnd = -1;
     for (int i = 0; i <= characters.length && (all || lastEnd < 0); i++) {
       int end = i < copied ? -1 : endOfMatch(characters, i, true);
-      // As in Go, an empty match right behind another match is none.
+      // As in Go, an empty match right after another match does not count.
       if (end > i || (end == i && lastEnd != i)) {
         budget.spend(replacement.length());
         replaced.append(new String(characters, copied, i - copied)).append(replacement);
@@ -85,7 +85,7 @@ final class ShellPattern {
     return replaced.append(new String(characters, copied, characters.length - copied)).toString();
   }
 
-  /** Where the shortest or longest match that begins at the index ends, or -1. */
+  /** Returns the end of the shortest or longest match that begins at the index, or -1. */
   private int endOfMatch(int[] characters, int start, boolean longest)
       throws DockerfileSyntaxException {
     BitSet positions = new BitSet(elements.length + 1);
@@ -120,7 +120,7 @@ final class ShellPattern {
     return next;
   }
 
-  /** Adds a position and those behind it that are reached without a character. */
+  /** Adds a position and those after it that can be reached without consuming a character. */
   private void add(int position, BitSet positions) {
     positions.set(position);
     if (position < elements.length && elements[position] == ANY_TEXT) {

@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the instructions of one stage have set so far. */
+/** The labels and variables that the instructions of one stage have set so far. */
 final class Stage {
 
-  /** What an entry of a map costs, in characters. */
+  /** The cost of a map entry, in characters of the budget. */
   private static final long ENTRY = 64;
 
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> arguments = new HashMap<>();
 
-  /** A stage that begins as the other one ends, but for its build arguments. */
+  /** Creates a stage that starts with the labels and environment of another one. */
   static Stage from(Stage base, Budget budget) throws DockerfileSyntaxException {
     budget.spend(ENTRY * (base.labels.size() + base.environment.size()));
     Stage stage = new Stage();
@@ -36,7 +36,7 @@ final class Stage {
     return arguments;
   }
 
-  /** The value that {@code $name} has; that of the environment wins over a build argument's. */
+  /** Returns the value of {@code $name}; the environment takes precedence over build arguments. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name))
         .or(() -> Optional.ofNullable(arguments.get(name)));

@@ -1,13 +1,13 @@
 package dev.libindex.rhel.internal.dockerfile;
 
-/** The name of a variable behind a dollar sign or an opening brace. */
+/** Reads the name of a variable after a dollar sign or an opening brace. */
 final class VariableName {
 
   private static final String SPECIAL_PARAMETERS = "@*#?-$!0";
 
   private VariableName() {}
 
-  /** Reads digits, one special character, or letters, digits and underscores; perhaps nothing. */
+  /** Reads digits, one special character, or letters, digits and underscores; may be empty. */
   static String read(Cursor cursor) {
     StringBuilder name = new StringBuilder();
     if (Character.isDigit(cursor.peek())) {

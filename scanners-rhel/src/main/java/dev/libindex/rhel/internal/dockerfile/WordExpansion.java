@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Removes quotes and escapes from words and puts in the values of variables.
+ * Removes quotes and escapes from words and substitutes variables.
  *
- * <p>Nothing is expanded in single quotes, and values that were put in are not looked at again.
- * Where a quote or a brace is never closed, Docker refuses the file; here the end of the word
- * closes a quote, and an open brace takes the rest of the word with it.
+ * <p>Nothing is expanded in single quotes, and substituted values are not expanded again. Docker
+ * refuses a file with an unclosed quote or brace; here the end of the word closes a quote, and an
+ * unclosed brace drops the rest of the word.
  */
 final class WordExpansion {
 
-  /** How deep words may stand in the braces of others. */
-  private static final int DEEPEST = 64;
+  /** Maximum nesting depth of braces. */
+  private static final int MAX_DEPTH = 64;
 
   private final Function<String, Optional<String>> variables;
   private final char escape;
@@ -37,10 +37,10 @@ final class WordExpansion {
   }
 
   /**
-   * Expands up to a character, and moves over it.
+   * Expands the text up to a character, and skips that character.
    *
-   * @param keepEscapes whether escape characters stay in the text, as in patterns
-   * @return the text, or none if the character does not come
+   * @param keepEscapes whether to keep escape characters in the text, as in patterns
+   * @return the text, or empty if the character never comes
    */
   private Optional<String> textUpTo(int stop, boolean keepEscapes)
       throws DockerfileSyntaxException {
@@ -99,14 +99,14 @@ final class WordExpansion {
     }
   }
 
-  /** Whether an escape character in double quotes is one, and not a plain character. */
+  /** Returns whether an escape before this character escapes it within double quotes. */
   private boolean isEscapable(int c) {
     return c == '"' || c == '$' || c == escape;
   }
 
   private String variable() throws DockerfileSyntaxException {
     if (cursor.skip('{')) {
-      if (++depth > DEEPEST) {
+      if (++depth > MAX_DEPTH) {
         throw new DockerfileSyntaxException("too many braces within braces");
       }
       String value = braced();

@@ -4,7 +4,7 @@ import dev.libindex.rhel.internal.golang.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits arguments at white space outside quotes; quotes and escapes stay in the words. */
+/** Splits arguments at white space outside quotes; words keep their quotes and escapes. */
 final class Words {
 
   private static final char NONE = 0;
@@ -28,7 +28,7 @@ final class Words {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == escape && quote != '\'') {
-        // At the very end it escapes nothing and is dropped.
+        // At the very end it escapes nothing, and is dropped.
         if (i + 1 < text.length()) {
           word.append(c).append(text.charAt(++i));
         }

@@ -9,24 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Reads JSON objects as Go's {@code encoding/json} does with {@code Unmarshal} into a struct.
+ * Reads JSON objects as Go's {@code encoding/json} does when it unmarshals into a struct.
  *
- * <p>The whole document is checked first, so that a syntax error anywhere wins over a wrong type.
- * Names of fields match whatever their case; unknown fields are skipped; of a field that stands
- * twice the last value counts; nothing may follow the document but white space; bytes that are not
- * UTF-8 become U+FFFD. Documents are streamed, never held as a tree.
+ * <p>The whole document is checked first, so that a syntax error anywhere takes precedence over a
+ * wrong type. Field names match regardless of case; unknown fields are skipped; the last value of a
+ * repeated field counts; only white space may follow the document; bytes that are not valid UTF-8
+ * become U+FFFD. Documents are streamed, never held as a tree.
  */
 public final class Json {
 
-  /** How deep Go lets arrays and objects nest. */
-  private static final int DEEPEST = 10_000;
+  /** Go's limit on the nesting of arrays and objects. */
+  private static final int MAX_DEPTH = 10_000;
 
-  /** The document is in memory already, so that the lengths of its parts need no limit. */
+  /** The document is in memory already, so the lengths of its parts need no limit. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
+                  .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
@@ -36,11 +36,11 @@ public final class Json {
   private Json() {}
 
   /**
-   * Reads a document that is an object, or null, which is an object without fields.
+   * Reads a document that is an object, or null, which counts as an object without fields.
    *
-   * @param fields by name, in lower case
-   * @throws JsonSyntaxException if it is not JSON
-   * @throws JsonTypeException if it is something else, or from a field
+   * @param fields the known fields, by name in lower case
+   * @throws JsonSyntaxException if the document is not JSON
+   * @throws JsonTypeException if the document is neither an object nor null, or thrown by a field
    */
   public static void readObject(byte[] document, Map<String, JsonField> fields)
       throws JsonSyntaxException, JsonTypeException {
@@ -68,7 +68,7 @@ public final class Json {
     }
   }
 
-  /** Leaves the cause out: its message quotes the input without a limit. */
+  /** Leaves out the cause, whose message quotes the input without a limit. */
   private static JsonSyntaxException syntax(IOException e) {
     String message = "invalid JSON";
     if (e instanceof JsonProcessingException json && json.getLocation() != null) {

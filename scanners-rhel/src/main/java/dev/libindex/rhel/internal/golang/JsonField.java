@@ -1,14 +1,14 @@
 package dev.libindex.rhel.internal.golang;
 
-/** Takes the value of one field of a JSON object. */
+/** Receives the value of one field of a JSON object. */
 @FunctionalInterface
 public interface JsonField {
 
   /**
-   * Called once for each time the object has the field.
+   * Called for each occurrence of the field in the object.
    *
-   * @param value the value; valid during the call only
-   * @throws JsonTypeException if the value is of another type than the field
+   * @param value the value, valid only during the call
+   * @throws JsonTypeException if the value does not have the field's type
    */
   void read(JsonValue value) throws JsonTypeException;
 }

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.golang;
 
-/** Says that a text is not JSON. */
+/** Thrown for a text that is not JSON. */
 public final class JsonSyntaxException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,11 +1,16 @@
 package dev.libindex.rhel.internal.golang;
 
-/** Says that a JSON value is not of the type that its field has. */
+/** Thrown for a JSON value that does not have its field's type. */
 public final class JsonTypeException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Names the field, or the document by an empty name, and what is wrong with its value. */
+  /**
+   * Creates the exception.
+   *
+   * @param field the field's name; empty for the document itself
+   * @param problem what is wrong with the value
+   */
   public JsonTypeException(String field, String problem) {
     super((field.isEmpty() ? "JSON document" : "JSON field \"" + field + "\"") + ": " + problem);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** A value in a JSON document, to be read once and in one of the ways below. */
+/** A value in a JSON document, which can be read once, as one of the types below. */
 public final class JsonValue {
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]++");
@@ -25,7 +25,7 @@ public final class JsonValue {
     this.parser = parser;
   }
 
-  /** The value as a text; none for null. */
+  /** Returns the value as a string, or empty for null. */
   public Optional<String> string() throws JsonTypeException {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> Optional.of(text());
@@ -34,7 +34,7 @@ public final class JsonValue {
     };
   }
 
-  /** The value as a truth value; none for null. */
+  /** Returns the value as a boolean, or empty for null. */
   public Optional<Boolean> bool() throws JsonTypeException {
     return switch (parser.currentToken()) {
       case VALUE_TRUE -> Optional.of(true);
@@ -44,7 +44,7 @@ public final class JsonValue {
     };
   }
 
-  /** The value as a number of 64 bits, written without fraction and exponent; none for null. */
+  /** Returns the value as a 64-bit number without fraction or exponent, or empty for null. */
   public OptionalLong integer() throws JsonTypeException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return OptionalLong.empty();
@@ -60,7 +60,7 @@ public final class JsonValue {
     }
   }
 
-  /** The value as a list of texts; none for null. A null in the list is an empty text. */
+  /** Returns the value as a list of strings, or empty for null. A null in the list becomes "". */
   public Optional<List<String>> strings() throws JsonTypeException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return Optional.empty();
@@ -75,7 +75,7 @@ public final class JsonValue {
     return Optional.of(strings);
   }
 
-  /** Reads the value as an object, and null as one without fields. */
+  /** Reads the value as an object; null counts as an object without fields. */
   public void readObject(Map<String, JsonField> fields) throws JsonTypeException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
@@ -95,7 +95,7 @@ public final class JsonValue {
     }
   }
 
-  /** Lower case, as Go compares names: with the long s and the Kelvin sign. */
+  /** Folds case as Go does when it compares names: including the long s and the Kelvin sign. */
   private static String fold(String name) {
     return name.replace('\u017f', 's').replace('\u212a', 'k').toLowerCase(Locale.ROOT);
   }
@@ -104,7 +104,7 @@ public final class JsonValue {
     return new JsonTypeException(field, problem);
   }
 
-  // The document was checked and is in memory: from here on the parser finds nothing wrong.
+  // The document is in memory and has been checked, so the parser finds nothing wrong from here on.
 
   private JsonToken next() {
     try {
@@ -122,7 +122,7 @@ public final class JsonValue {
     }
   }
 
-  /** The text of the token, U+FFFD in the place of surrogates without a partner. */
+  /** Returns the text of the token, with unpaired surrogates replaced by U+FFFD. */
   private String text() {
     try {
       return Surrogates.repaired(parser.getText());

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Quoted literals of the Go language, as {@code strconv.Unquote} reads them. */
+/** Reads quoted literals of the Go language as {@code strconv.Unquote} does. */
 public final class Quotation {
 
-  /** The characters behind a backslash that stand for a control character, and those characters. */
+  /** The letters that denote a control character after a backslash, and those characters. */
   private static final String ESCAPES = "abfnrtv";
 
   private static final String ESCAPED = "\u0007\b\f\n\r\t\u000b";
@@ -24,10 +24,10 @@ public final class Quotation {
   }
 
   /**
-   * The content of a complete literal: {@code "…"} with escapes, a text in back quotes, or one
-   * character in single quotes.
+   * Returns the content of a complete literal: {@code "…"} with escapes, a text in back quotes, or
+   * one character in single quotes.
    *
-   * @return none if the text is not such a literal
+   * @return empty if the text is not such a literal
    */
   public static Optional<String> unquote(String literal) {
     int last = literal.length() - 1;
@@ -60,7 +60,7 @@ public final class Quotation {
     return complete ? Optional.of(unquoted.toString(StandardCharsets.UTF_8)) : Optional.empty();
   }
 
-  /** Reads what is behind a backslash; false if it is no escape. */
+  /** Reads what follows a backslash; returns false if it is not an escape. */
   private boolean escape() {
     if (position == text.length()) {
       return false;
@@ -85,8 +85,8 @@ public final class Quotation {
     };
   }
 
-  /** Reads a number of so many digits: a byte if it has to fit one, else a character. */
-  private boolean code(int digits, int radix, int largest) {
+  /** Reads a number with that many digits: a byte if {@code max} is 0xff, else a character. */
+  private boolean code(int digits, int radix, int max) {
     long value = 0;
     for (int i = 0; i < digits; i++) {
       int digit =
@@ -98,10 +98,10 @@ public final class Quotation {
       }
       value = value * radix + digit;
     }
-    if (value > largest) {
+    if (value > max) {
       return false;
     }
-    if (largest == 0xff) {
+    if (max == 0xff) {
       unquoted.write((int) value);
       return true;
     }

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.golang;
 
-/** Surrogates without a partner, which an escape in JSON can make and Go does not keep. */
+/** Replaces unpaired surrogates, which JSON escapes can produce and Go does not keep. */
 final class Surrogates {
 
   private static final int REPLACEMENT = 0xfffd;

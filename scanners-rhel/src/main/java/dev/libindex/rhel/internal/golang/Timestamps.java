@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times in RFC 3339 as Go's {@code time.Parse} takes them.
+ * Parses RFC 3339 times as Go's {@code time.Parse} does.
  *
- * <p>It is laxer than the RFC: the hour may have one digit, a comma may stand before the fraction,
- * an offset may be of 24 hours or 60 minutes. It is stricter too: {@code T} and {@code Z} are upper
- * case, and there is no second 60.
+ * <p>It is more lenient than the RFC: the hour may have one digit, the fraction may follow a comma,
+ * and an offset may have 24 hours or 60 minutes. It is also stricter: {@code T} and {@code Z} must
+ * be upper case, and there is no second 60.
  */
 public final class Timestamps {
 
@@ -23,12 +23,12 @@ public final class Timestamps {
               + "(?:[.,]([0-9]++))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))");
 
   private static final int NANOSECOND_DIGITS = 9;
-  private static final int MOST_OFFSET_HOURS = 24;
-  private static final int MOST_OFFSET_MINUTES = 60;
+  private static final int MAX_OFFSET_HOURS = 24;
+  private static final int MAX_OFFSET_MINUTES = 60;
 
   private Timestamps() {}
 
-  /** The instant, to the nanosecond; none if the text is not a time. */
+  /** Returns the instant, to the nanosecond, or empty if the text is not a time. */
   public static Optional<Instant> parse(String text) {
     Matcher time = TIME.matcher(text);
     if (!time.matches()) {
@@ -61,7 +61,7 @@ public final class Timestamps {
     }
     int hours = number(time, 9);
     int minutes = number(time, 10);
-    if (hours > MOST_OFFSET_HOURS || minutes > MOST_OFFSET_MINUTES) {
+    if (hours > MAX_OFFSET_HOURS || minutes > MAX_OFFSET_MINUTES) {
       return Optional.empty();
     }
     long seconds = 60L * (60L * hours + minutes);

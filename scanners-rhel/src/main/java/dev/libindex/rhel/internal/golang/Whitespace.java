@@ -1,18 +1,18 @@
 package dev.libindex.rhel.internal.golang;
 
-/** White space as Go's {@code unicode.IsSpace} has it. */
+/** White space as defined by Go's {@code unicode.IsSpace}. */
 public final class Whitespace {
 
   private static final char NEXT_LINE = 0x85;
 
   private Whitespace() {}
 
-  /** Whether the character is white space; none above U+FFFF is. */
+  /** Returns whether the character is white space; none above U+FFFF is. */
   public static boolean isSpace(int c) {
     return (c >= '\t' && c <= '\r') || c == NEXT_LINE || Character.isSpaceChar(c);
   }
 
-  /** The text without white space at its beginning. */
+  /** Returns the text without leading white space. */
   public static String trimLeft(String text) {
     int start = 0;
     while (start < text.length() && isSpace(text.charAt(start))) {
@@ -21,7 +21,7 @@ public final class Whitespace {
     return text.substring(start);
   }
 
-  /** The text without white space at its beginning and its end, as {@code strings.TrimSpace}. */
+  /** Returns the text without leading and trailing white space, as {@code strings.TrimSpace}. */
   public static String trim(String text) {
     String trimmed = trimLeft(text);
     int end = trimmed.length();

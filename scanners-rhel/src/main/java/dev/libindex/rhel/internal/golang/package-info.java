@@ -1,6 +1,6 @@
 /**
- * What Go's standard library does and Java's does not, where it decides what claircore reads out of
- * a file: white space, quoted literals, times, JSON.
+ * Reads white space, quoted literals, times and JSON as Go's standard library does, where that
+ * differs from Java's and decides what claircore reads from a file.
  */
 @NullMarked
 package dev.libindex.rhel.internal.golang;

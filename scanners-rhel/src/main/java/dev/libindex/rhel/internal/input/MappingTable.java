@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Red Hat's mapping files: a JSON object whose field {@code data} is the table. */
+/** Parses Red Hat's mapping files: a JSON object whose field {@code data} is the table. */
 public final class MappingTable {
   private static final String TABLE = "data";
 
-  /** Reads what a key is mapped to. */
+  /** Reads the values of a key. */
   @FunctionalInterface
   public interface Values {
     /**
-     * The values.
+     * Returns the values.
      *
-     * @param parser at the first token of what stands behind the key; left at the last
+     * @param parser positioned at the first token after the key; left at the value's last token
      */
     List<String> read(JsonParser parser) throws IOException;
   }
@@ -30,10 +30,10 @@ public final class MappingTable {
   private MappingTable() {}
 
   /**
-   * Reads a file. Fields beside the table are ignored; of a key that occurs twice the later counts.
+   * Parses a file. Fields other than the table are ignored; the last occurrence of a key counts.
    *
-   * @param name the mapping, for messages
-   * @throws FormatException if it is not JSON, has no table, or has anything behind it
+   * @param name the mapping's name, for messages
+   * @throws FormatException if the file is not JSON, has no table, or has anything after the object
    */
   public static Map<String, List<String>> parse(String name, byte[] bytes, Values values)
       throws IOException {
@@ -82,7 +82,7 @@ public final class MappingTable {
   }
 
   /**
-   * Whether an object begins here; a null stands for an empty one.
+   * Returns whether an object begins here; false for a null, which counts as an empty object.
    *
    * @throws FormatException if it is anything else
    */
@@ -95,7 +95,7 @@ public final class MappingTable {
   }
 
   /**
-   * The list of texts that begins here; a null stands for an empty list or an empty text.
+   * Returns the list of strings that begins here; a null counts as an empty list or string.
    *
    * @throws FormatException if it is anything else
    */

@@ -10,21 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Collects what goes wrong while a layer is scanned; not thread-safe. A hostile layer has as many
- * broken files as it likes: of each kind of partial error, and of the notices, the first {@value
- * #MAX} are kept, and one more stands for all others.
+ * Collects the partial errors and notices of one scan; not thread-safe. A hostile layer can have
+ * any number of broken files, so only the first {@value #MAX} notices and partial errors of each
+ * kind are kept; one more counts the rest.
  */
 public final class ProblemCollector {
-  /** More than anybody reads. */
+  /** More than anyone reads. */
   private static final int MAX = 100;
 
-  /** Partial errors of one kind go away by the same means. */
+  /** Partial errors of one kind are resolved in the same way. */
   private record Kind(PartialError.Reason reason, String mapping, Optional<LimitHit> limit) {
     static Kind of(PartialError error) {
       return new Kind(error.reason(), error.mapping(), Optional.ofNullable(error.limit()));
     }
 
-    /** Of all files, which also says of every database that it may not have been read entirely. */
+    /**
+     * Creates an error without a path, which marks every database of the layer as possibly
+     * incomplete.
+     */
     PartialError more(long count) {
       return new PartialError("", count + " more", reason, mapping, limit.orElse(null));
     }
@@ -49,7 +52,7 @@ public final class ProblemCollector {
     }
   }
 
-  /** The partial errors, in the order in which they were added. */
+  /** Returns the partial errors in the order in which they were added. */
   public List<PartialError> errors() {
     List<PartialError> all = new ArrayList<>(errors);
     errorCounts.forEach(
@@ -61,7 +64,7 @@ public final class ProblemCollector {
     return all;
   }
 
-  /** The notices, in the order in which they were added. */
+  /** Returns the notices in the order in which they were added. */
   public List<Notice> notices() {
     List<Notice> all = new ArrayList<>(notices);
     if (noticeCount > MAX) {

@@ -7,20 +7,19 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
-/** What an exception while reading a file means for the report. */
+/** Turns an exception while reading a file into a partial error. */
 public final class ReadFailure {
   private ReadFailure() {}
 
   /**
-   * The partial error of a file that could not be read: permanent if its bytes are wrong, are more
-   * than a limit allows, or are nowhere in the layer's capture; transient if they could not be had
-   * this time.
+   * Returns the partial error of a file that could not be read. It is permanent if the bytes are
+   * malformed, exceed a limit or were not captured from the layer, and transient otherwise.
    *
    * @throws InterruptedException if the failure is an interruption
    */
   public static PartialError of(String path, IOException failure) throws InterruptedException {
     if (failure instanceof InterruptedIOException) {
-      // The thread's status is cleared as by every method that throws this.
+      // As with every method that throws this, the thread's interrupted status is cleared.
       Thread.interrupted();
       throw new InterruptedException(failure.getMessage());
     }

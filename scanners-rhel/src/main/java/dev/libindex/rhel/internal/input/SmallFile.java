@@ -6,19 +6,19 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads files that are texts for people: release files, manifests, labels. */
+/** Reads small text files: release files, manifests, labels. */
 public final class SmallFile {
-  /** The largest file that is taken for a text, in bytes; real ones have a few hundred. */
+  /** The maximum size of such a file in bytes; real ones have a few hundred. */
   public static final int MAX_BYTES = 16 << 20;
 
   private SmallFile() {}
 
   /**
-   * All bytes of a file.
+   * Reads a whole file.
    *
-   * @return empty if nothing is there; a directory has no bytes
+   * @return empty if there is no such file; no bytes for a directory
    * @throws FormatException if the file is larger than {@link #MAX_BYTES}
-   * @throws IOException if the bytes cannot be had
+   * @throws IOException if the bytes cannot be read
    */
   public static Optional<byte[]> read(LayerView layer, String path) throws IOException {
     Optional<FileContent> content = layer.open(path);

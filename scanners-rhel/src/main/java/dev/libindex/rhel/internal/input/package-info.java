@@ -1,6 +1,6 @@
 /**
- * How scanners read the files of a layer: small ones whole, and what it means for a report when a
- * file cannot be read. Depends on nothing of this module but its bytes.
+ * Helps scanners to read files of a layer and mapping files, and to report those that cannot be
+ * read. Within this module it depends only on {@code bytes}.
  */
 @NullMarked
 package dev.libindex.rhel.internal.input;

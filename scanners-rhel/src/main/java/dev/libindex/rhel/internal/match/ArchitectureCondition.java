@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Which architectures a vulnerability is about. */
+/** Decides which architectures a vulnerability affects. */
 final class ArchitectureCondition {
-  /** Far more than anybody has needed; it bounds the depth of what is compiled. */
-  private static final int LONGEST_PATTERN = 1_000;
+  /** Far more than anyone has needed; bounds the nesting of the compiled pattern. */
+  private static final int MAX_PATTERN_LENGTH = 1_000;
 
   private ArchitectureCondition() {}
 
@@ -31,7 +31,7 @@ final class ArchitectureCondition {
   }
 
   private static Predicate<String> pattern(String text) {
-    if (text.length() > LONGEST_PATTERN) {
+    if (text.length() > MAX_PATTERN_LENGTH) {
       throw new BadVulnerabilityException("the pattern of its architecture is too long");
     }
     try {

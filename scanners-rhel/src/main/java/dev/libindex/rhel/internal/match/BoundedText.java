@@ -3,38 +3,38 @@ package dev.libindex.rhel.internal.match;
 import java.util.regex.Pattern;
 
 /**
- * A text that can be looked at only so often. The JDK's regular expressions try every way to match,
- * which takes time without end for some patterns; claircore's do not.
+ * A text that allows a limited number of character reads. The JDK's regular expressions backtrack,
+ * which takes practically forever for some patterns; claircore's do not.
  */
 final class BoundedText implements CharSequence {
-  /** Longer names of architectures are none; it bounds the depth of a match. */
-  private static final int LONGEST = 256;
+  /** No architecture has a longer name; bounds the recursion depth of a match. */
+  private static final int MAX_LENGTH = 256;
 
-  private static final int LOOKS = 100_000;
+  private static final int MAX_READS = 100_000;
 
   private final String text;
-  private int looks;
+  private int reads;
 
   private BoundedText(String text) {
     this.text = text;
   }
 
-  /** Whether the pattern is found; a search that is given up has found nothing. */
+  /** Returns whether the pattern is found; an abandoned search counts as not found. */
   static boolean isFoundIn(String text, Pattern pattern) {
-    if (text.length() > LONGEST) {
+    if (text.length() > MAX_LENGTH) {
       return false;
     }
     try {
       return pattern.matcher(new BoundedText(text)).find();
-    } catch (TooManyLooksException e) {
+    } catch (TooManyReadsException e) {
       return false;
     }
   }
 
   @Override
   public char charAt(int index) {
-    if (looks++ >= LOOKS) {
-      throw new TooManyLooksException();
+    if (reads++ >= MAX_READS) {
+      throw new TooManyReadsException();
     }
     return text.charAt(index);
   }
@@ -54,7 +54,7 @@ final class BoundedText implements CharSequence {
     return text;
   }
 
-  private static final class TooManyLooksException extends RuntimeException {
+  private static final class TooManyReadsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 }

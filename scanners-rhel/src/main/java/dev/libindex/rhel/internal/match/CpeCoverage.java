@@ -7,12 +7,12 @@ import dev.libindex.vulnerability.BadVulnerabilityException;
 import java.util.regex.Pattern;
 
 /**
- * The products that a vulnerability's repository stands for. Its CPE covers the names that it is a
- * superset of, and also those that begin with it: Red Hat writes {@code cpe:/a:redhat:openshift:4}
- * for every 4.x.
+ * The products that a vulnerability's repository covers: the CPEs that its own CPE is a superset
+ * of, and those that begin with it, as Red Hat writes {@code cpe:/a:redhat:openshift:4} for every
+ * 4.x.
  *
- * @param cpe the vulnerability's
- * @param prefix its text without the attributes at the end that may be anything
+ * @param cpe the CPE of the vulnerability's repository
+ * @param prefix the text of the CPE without trailing attributes that match anything
  */
 record CpeCoverage(Cpe cpe, String prefix) {
   private static final Pattern ANYTHING_AT_END = Pattern.compile("[:*]++$");

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vulnerabilities of the rpm packages of a distribution, told by its id or name. They affect the
- * packages of the same release.
+ * Matches vulnerabilities that name a distribution, by id or name, with rpm packages of the same
+ * release.
  */
 public final class DistributionMatcher implements Matcher {
   private static final List<Function<Distribution, String>> RELEASE =
@@ -30,7 +30,7 @@ public final class DistributionMatcher implements Matcher {
     this.compared = compared;
   }
 
-  /** Amazon Linux, told apart by its version id. */
+  /** Returns the matcher for Amazon Linux, whose releases differ in their version id. */
   public static Matcher aws() {
     return new DistributionMatcher(
         Set.of("amzn"),
@@ -38,18 +38,18 @@ public final class DistributionMatcher implements Matcher {
         List.of(Distribution::versionId));
   }
 
-  /** Oracle Linux. */
+  /** Returns the matcher for Oracle Linux. */
   public static Matcher oracle() {
     return new DistributionMatcher(Set.of("ol"), Set.of("Oracle Linux Server"), RELEASE);
   }
 
-  /** SUSE Linux Enterprise and openSUSE. */
+  /** Returns the matcher for SUSE Linux Enterprise and openSUSE. */
   public static Matcher suse() {
     return new DistributionMatcher(
         Set.of("sles", "opensuse", "opensuse-leap"), Set.of("SLES", "openSUSE Leap"), RELEASE);
   }
 
-  /** Photon OS. */
+  /** Returns the matcher for Photon OS. */
   public static Matcher photon() {
     return new DistributionMatcher(Set.of("photon"), Set.of(), RELEASE);
   }
@@ -57,7 +57,7 @@ public final class DistributionMatcher implements Matcher {
   @Override
   public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability) {
     Distribution wanted = vulnerability.distribution();
-    if (wanted == null || !isOurs(wanted) || !saysEnough(wanted)) {
+    if (wanted == null || !isOurs(wanted) || !isSpecificEnough(wanted)) {
       return Optional.empty();
     }
     Predicate<String> architecture = ArchitectureCondition.of(vulnerability);
@@ -73,7 +73,7 @@ public final class DistributionMatcher implements Matcher {
     return ids.contains(distribution.did()) || names.contains(distribution.name());
   }
 
-  private boolean saysEnough(Distribution wanted) {
+  private boolean isSpecificEnough(Distribution wanted) {
     return compared.stream().noneMatch(field -> field.apply(wanted).isEmpty());
   }
 

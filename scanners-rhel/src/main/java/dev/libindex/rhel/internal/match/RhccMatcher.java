@@ -12,14 +12,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vulnerabilities of Red Hat's containers, told by the key of their repository. A container of the
- * catalogue as a whole is told by its name alone, any other by the CPE too. What an image is built
- * on is not what it is: those containers are marked as unmatchable, and are not affected.
+ * Matches vulnerabilities of Red Hat's containers, recognised by the key of their repository. A
+ * container of the catalogue as a whole is matched by its name alone, any other by its CPE too. The
+ * containers that an image is based on are marked as unmatchable and never affected.
  */
 public final class RhccMatcher implements Matcher {
-
-  /** A matcher. */
-  public RhccMatcher() {}
 
   @Override
   public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability) {

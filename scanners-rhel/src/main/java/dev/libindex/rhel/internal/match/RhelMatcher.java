@@ -11,14 +11,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vulnerabilities of Red Hat's rpm packages, told by the key of their repository: those of a
- * product affect a package of the same module from a repository that stands for the product. A
- * range is ignored, as rpm versions have no normalized form.
+ * Matches vulnerabilities of Red Hat's rpm packages, recognised by the key of their repository. A
+ * vulnerability affects packages of the same module that come from a repository of its product.
+ * Version ranges are ignored, since rpm versions have no normalized form.
  */
 public final class RhelMatcher implements Matcher {
-
-  /** A matcher. */
-  public RhelMatcher() {}
 
   @Override
   public Optional<Predicate<IndexRecord>> test(Vulnerability vulnerability) {

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which versions a vulnerability affects, by rpm's order of epoch, version and release: those
- * before the one in which it is fixed, else those up to the last one affected, else all.
+ * Decides which versions a vulnerability affects, by rpm's order of epoch, version and release:
+ * those before the version that fixes it; if none does, those up to the last affected version;
+ * otherwise all.
  */
 final class VersionCondition {
   private VersionCondition() {}
 
-  /** Of an rpm; texts without a release are malformed. */
+  /** Returns the condition for an rpm package; versions without a release are malformed. */
   static Predicate<String> ofRpm(Vulnerability vulnerability) {
     try {
       String fixed = vulnerability.fixedInVersion();
@@ -28,7 +29,7 @@ final class VersionCondition {
     }
   }
 
-  /** Of a container, whose version may be a tag or a time without a release. */
+  /** Returns the condition for a container, whose version is a tag or a time. */
   static Predicate<String> ofContainer(Vulnerability vulnerability) {
     String fixed = vulnerability.fixedInVersion();
     if (fixed.isEmpty()) {
@@ -46,7 +47,7 @@ final class VersionCondition {
     return version -> parseAny(version).compareTo(last) <= 0;
   }
 
-  /** Of a package: that it has no release must not make it look safe. */
+  /** Parses the version of a package; a missing release must not make it look safe. */
   private static RpmVersion parseAny(String version) {
     return parse(version.indexOf('-') < 0 ? version + "-" : version);
   }
@@ -56,7 +57,7 @@ final class VersionCondition {
     return parse(number.indexOf('-') < 0 ? number + "-0" : number);
   }
 
-  /** Neither a name before nor an architecture behind the version makes it older or newer. */
+  /** Drops a name and an architecture, which make no version older or newer. */
   private static RpmVersion parse(String text) {
     RpmVersion all = RpmVersion.parse(text);
     return new RpmVersion(

@@ -7,27 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The format of {@code /etc/os-release} (os-release(5)), read as leniently as claircore does. */
+/** Parses {@code /etc/os-release} (os-release(5)) as leniently as claircore does. */
 public final class OsRelease {
 
-  /** A line of so many bytes is an error. */
+  /** Lines of this many bytes or more are an error. */
   private static final int TOO_LONG = 64 * 1024;
 
-  private static final int SHOWN = 256;
+  private static final int MAX_SHOWN = 256;
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\([`\\\\\"$])");
 
   private OsRelease() {}
 
   /**
-   * Reads lines {@code NAME=value}, whose value may be quoted, blank lines, and comments.
+   * Parses lines of the form {@code NAME=value}, whose value may be quoted; blank lines and
+   * comments are skipped.
    *
-   * <p>Names may be anything. All quotes at both ends of a value are taken off before escapes are
-   * looked at, so that {@code "\"b\""} ends with a backslash.
+   * <p>Names may be anything. All quotes at both ends of a value are removed before escapes are
+   * resolved, so that {@code "\"b\""} ends with a backslash.
    *
-   * @param content the file, in UTF-8; what is not UTF-8 is read as U+FFFD
-   * @return the values by name, of a name that stands twice the last, in the file's order
-   * @throws OsReleaseSyntaxException if a line is something else, or is longer than 64 KiB
+   * @param content the file in UTF-8; invalid bytes are read as U+FFFD
+   * @return the values by name, in the file's order; the last value of a repeated name counts
+   * @throws OsReleaseSyntaxException if a line is anything else, or has 64 KiB or more
    */
   public static Map<String, String> parse(byte[] content) throws OsReleaseSyntaxException {
     Map<String, String> values = new LinkedHashMap<>();
@@ -54,7 +55,8 @@ public final class OsRelease {
     }
     int equals = trimmed.indexOf('=');
     if (equals < 0) {
-      String shown = trimmed.length() > SHOWN ? trimmed.substring(0, SHOWN) + "..." : trimmed;
+      String shown =
+          trimmed.length() > MAX_SHOWN ? trimmed.substring(0, MAX_SHOWN) + "..." : trimmed;
       throw new OsReleaseSyntaxException("malformed line \"" + shown + "\"");
     }
     values.put(

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.osrelease;
 
-/** Says why a file does not tell which distribution an image is. */
+/** Thrown when a release file is malformed. */
 public final class OsReleaseSyntaxException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 public record RhelRelease(long major) {
 
   /**
-   * The name and the number, as {@code Red Hat Enterprise Linux Server release 7.9} has them; the
-   * possessive quantifiers keep the search linear.
+   * The name and the number, as in {@code Red Hat Enterprise Linux Server release 7.9}; possessive
+   * quantifiers keep the search linear.
    */
   private static final Pattern NAME =
       Pattern.compile(
@@ -22,10 +22,10 @@ public record RhelRelease(long major) {
               + "(?:release[\\t\\n\\f\\r ]*+)?+([0-9]++)");
 
   /**
-   * Looks for the name anywhere in a file, whatever the file is; the first one counts.
+   * Finds the first occurrence of the name anywhere in a file, whatever its format.
    *
-   * @return none if it is not there
-   * @throws OsReleaseSyntaxException if the number has more than 63 bits
+   * @return empty if there is none
+   * @throws OsReleaseSyntaxException if the number does not fit 63 bits
    */
   public static Optional<RhelRelease> parse(byte[] content) throws OsReleaseSyntaxException {
     Matcher name = NAME.matcher(new String(content, StandardCharsets.ISO_8859_1));

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Collects what the databases of a layer list; what cannot be read of one spoils no other. */
+/**
+ * Collects the packages that the databases of a layer list. A database that cannot be read does not
+ * affect the others.
+ */
 final class PackageCollector {
   private final List<Package> packages = new ArrayList<>();
   private final ProblemCollector problems = new ProblemCollector();
@@ -48,7 +51,7 @@ final class PackageCollector {
 
   private void addDatabase(
       RpmDatabaseFile database, RpmDatabaseContents contents, UnaryOperator<List<Package>> refine) {
-    // A package without a name cannot be asked for.
+    // A package without a name cannot be looked up.
     List<Package> named =
         RpmPackages.of(contents.packages(), database.label()).stream()
             .filter(found -> !found.name().isEmpty())

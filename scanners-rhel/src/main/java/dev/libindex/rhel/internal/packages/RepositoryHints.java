@@ -11,11 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to packages, and to what they were built from, the repositories that dnf had them from. */
+/**
+ * Adds to the hints of packages and their sources the repositories that dnf installed them from.
+ */
 final class RepositoryHints {
   private final DnfHistory history;
 
-  /** A source package has those of all packages built from it. */
+  /** A source package gets the repository ids of all packages built from it. */
   private final Map<Package, SortedSet<String>> bySource = new HashMap<>();
 
   private RepositoryHints(DnfHistory history) {
@@ -23,9 +25,9 @@ final class RepositoryHints {
   }
 
   /**
-   * The packages with their repository hints completed.
+   * Returns the packages with repository ids added to their hints.
    *
-   * @param packages of one database
+   * @param packages the packages of one database
    */
   static List<Package> annotate(List<Package> packages, DnfHistory history) {
     if (history.repositoryIds().isEmpty()) {

@@ -10,8 +10,8 @@ import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
 
 /**
- * Finds the packages of every rpm database of a layer, and by dnf's history, where that counts,
- * which repository each came from.
+ * Finds the packages of every rpm database of a layer and, if dnf's history counts, the repository
+ * that each came from.
  */
 public final class RhelPackageScanner implements PackageScanner {
   private static final ScannerIdentity IDENTITY =
@@ -29,7 +29,7 @@ public final class RhelPackageScanner implements PackageScanner {
 
   @Override
   public ScanResult<Package> scan(LayerView layer) throws InterruptedException {
-    // What is odd about the layer's account is for the repository scanner to report.
+    // Notices about the content sources are left to the repository scanner.
     ContentSources sources = ContentSources.read(layer);
     PackageCollector collector = new PackageCollector();
     sources.error().ifPresent(collector::add);

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of a layer that is a package database by its name and how it begins.
+ * A file of a layer that is a package database, judging by its name and its first bytes.
  *
- * @param path where it stands; a file with several names, or a link to one, is a database at each
- * @param kind which backend wrote it
+ * @param path its path; a file with several names, or a link to one, is a database at each of them
+ * @param kind the backend that wrote it
  * @param content its bytes
  */
 record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
-  /** What SQLite appends to the name of a database for the log of changes not yet in it. */
+  /** The suffix of SQLite's write-ahead log. */
   private static final String LOG_SUFFIX = "-wal";
 
   private static final PathSelector NAMES =
@@ -29,21 +29,21 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
               .map(RpmDatabaseKind::baseName)
               .toArray(String[]::new));
 
-  /** The files that have to be captured for this. */
+  /** Selects the files that must be captured to read databases. */
   static PathSelector wanted() {
     return NAMES.or(PathSelector.names(RpmDatabaseKind.SQLITE.baseName() + LOG_SUFFIX));
   }
 
-  /** The entries that are databases by their name, in the order of their paths. */
+  /** Returns the entries that have the name of a database, in the order of their paths. */
   static List<LayerEntry> candidates(LayerView layer) {
     return layer.select(NAMES);
   }
 
   /**
-   * Looks whether a candidate is a database.
+   * Opens a candidate.
    *
-   * @return empty if it is not, or if it is a link to nothing
-   * @throws IOException if its bytes cannot be had
+   * @return empty if it is not a database, or is a dangling link
+   * @throws IOException if its bytes cannot be read
    */
   static Optional<RpmDatabaseFile> open(LayerView layer, LayerEntry candidate) throws IOException {
     Optional<FileContent> content = layer.open(candidate.path());
@@ -66,15 +66,15 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
     return Arrays.copyOf(prefix, filled);
   }
 
-  /** What packages say of the database that they are in. */
+  /** The label by which packages refer to the database. */
   String label() {
     return kind.label(path);
   }
 
   /**
-   * Reads all of it.
+   * Reads the whole database.
    *
-   * @throws IOException if its bytes cannot be had
+   * @throws IOException if its bytes cannot be read
    */
   RpmDatabaseContents read(LayerView layer) throws IOException {
     Optional<FileContent> log =

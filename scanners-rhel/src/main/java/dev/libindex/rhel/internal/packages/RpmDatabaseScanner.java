@@ -16,15 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells where the rpm databases of a layer stand, and what else of the layer hides one of a lower
- * layer: a file, or a link, that has the name of a database but is none, or that stands where the
- * path to a database usually leads.
+ * Finds the rpm databases of a layer, and whatever else may hide one of a lower layer: a file or
+ * link that has the name of a database but is not one, or that takes the place of a directory on
+ * the usual path to a database.
  */
 public final class RpmDatabaseScanner implements FileScanner {
   private static final ScannerIdentity IDENTITY =
       new ScannerIdentity("rpm-database", "1", ScannerKind.FILE);
 
-  /** The ways to where databases usually stand, in a system's root or in any other. */
+  /** The directories that lead to the usual places of databases, in any root directory. */
   private static final List<String> DIRECTORIES =
       List.of(
           "var",
@@ -59,21 +59,21 @@ public final class RpmDatabaseScanner implements FileScanner {
       try {
         kind = kind(layer, candidate);
       } catch (IOException e) {
-        // It may be one: then what it lists is missing, and must not remove anything.
+        // It may be a database: then its packages are missing here, and must not remove others.
         problems.add(ReadFailure.of(candidate.path(), e));
       }
       files.add(new IndexedFile(candidate.path(), kind));
     }
     for (LayerEntry entry : layer.select(DIRECTORY_NAMES)) {
-      if (isOnTheWay(entry.path())) {
+      if (isOnUsualPath(entry.path())) {
         files.add(new IndexedFile(entry.path(), FileKind.OBSTRUCTION));
       }
     }
     return new ScanResult<>(files, List.of(), problems.errors(), List.of());
   }
 
-  private static boolean isOnTheWay(String path) {
-    return DIRECTORIES.stream().anyMatch(way -> path.equals(way) || path.endsWith("/" + way));
+  private static boolean isOnUsualPath(String path) {
+    return DIRECTORIES.stream().anyMatch(usual -> path.equals(usual) || path.endsWith("/" + usual));
   }
 
   private static FileKind kind(LayerView layer, LayerEntry candidate) throws IOException {

@@ -1,12 +1,12 @@
 /**
- * Finds the package databases of rpm in a layer, and the packages that they list.
+ * Finds the rpm databases of a layer, and the packages that they list.
  *
  * <p>{@link dev.libindex.rhel.internal.packages.RpmPackageScanner} serves every distribution that
- * uses rpm; {@link dev.libindex.rhel.internal.packages.RhelPackageScanner} also asks dnf's history
- * which repository a package came from. {@link
- * dev.libindex.rhel.internal.packages.RpmDatabaseScanner} tells coalescers where databases stand,
- * the empty ones included, and what hides those of lower layers. A database may be in any
- * directory; what counts is its name and how it begins.
+ * uses rpm; {@link dev.libindex.rhel.internal.packages.RhelPackageScanner} also looks up in dnf's
+ * history which repository a package came from. {@link
+ * dev.libindex.rhel.internal.packages.RpmDatabaseScanner} tells coalescers where databases are,
+ * including empty ones, and what hides those of lower layers. A database may be in any directory;
+ * it is recognised by its name and its first bytes.
  */
 @NullMarked
 package dev.libindex.rhel.internal.packages;

@@ -3,7 +3,7 @@ package dev.libindex.rhel.internal.query;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The percent encoding of keys and values. */
+/** Escapes and unescapes keys and values. */
 final class Escaping {
 
   private static final String UNRESERVED = "-_.~";
@@ -33,7 +33,7 @@ final class Escaping {
         || UNRESERVED.indexOf(c) >= 0;
   }
 
-  /** Bytes that are not UTF-8 become U+FFFD. */
+  /** Unescapes a key or value; bytes that are not valid UTF-8 become U+FFFD. */
   static String unescape(String text) throws QuerySyntaxException {
     if (text.indexOf('%') < 0) {
       return text.replace('+', ' ');

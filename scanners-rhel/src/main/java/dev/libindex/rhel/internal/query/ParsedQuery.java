@@ -3,9 +3,9 @@ package dev.libindex.rhel.internal.query;
 import java.util.Optional;
 
 /**
- * What could be read of a query, and the error in the rest.
+ * The result of parsing a query.
  *
- * @param values the pairs that are well-formed
- * @param error what is wrong with the first pair that is not
+ * @param values the well-formed pairs
+ * @param error what is wrong with the first malformed pair, if there is one
  */
 public record ParsedQuery(QueryValues values, Optional<String> error) {}

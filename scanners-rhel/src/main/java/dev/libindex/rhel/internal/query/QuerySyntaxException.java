@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.query;
 
-/** Says what is wrong with one pair of a query; it never leaves the package. */
+/** Thrown for a malformed pair of a query; never leaves this package. */
 final class QuerySyntaxException extends Exception {
 
   private static final long serialVersionUID = 1L;

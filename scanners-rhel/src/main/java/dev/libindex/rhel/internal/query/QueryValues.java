@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** Keys, each with a list of values in their order. Immutable. */
+/** Keys, each with an ordered list of values. Immutable. */
 public final class QueryValues {
 
-  /** The keys' order in {@link #encode}: that of their UTF-8 bytes. */
+  /** The order of keys in {@link #encode}, that of their UTF-8 bytes. */
   private static final Comparator<String> BY_BYTES =
       (a, b) ->
           Arrays.compareUnsigned(
@@ -34,8 +34,8 @@ public final class QueryValues {
   }
 
   /**
-   * Reads what {@link #encode} writes, and more: a key without {@code =} has the empty value; a
-   * pair with a {@code ;} or a bad {@code %} is left out and reported.
+   * Parses a query. A key without {@code =} has an empty value; a pair with a {@code ;} or a
+   * malformed {@code %} escape is left out and reported.
    */
   public static ParsedQuery parse(String query) {
     SortedMap<String, List<String>> values = new TreeMap<>(BY_BYTES);
@@ -63,31 +63,31 @@ public final class QueryValues {
     }
   }
 
-  /** The first value of a key, or none. */
+  /** Returns the first value of a key, if there is one. */
   public Optional<String> first(String key) {
     return all(key).stream().findFirst();
   }
 
-  /** All values of a key. */
+  /** Returns all values of a key. */
   public List<String> all(String key) {
     return Collections.unmodifiableList(values.getOrDefault(key, List.of()));
   }
 
-  /** The same set, with these values of the key instead of those that it has. */
+  /** Returns a copy in which the key has these values instead of its own. */
   public QueryValues with(String key, List<String> replacement) {
     SortedMap<String, List<String>> changed = new TreeMap<>(values);
     changed.put(key, List.copyOf(replacement));
     return new QueryValues(changed);
   }
 
-  /** As {@link #with(String, List)}, with one value. */
+  /** Returns a copy in which the key has this one value. */
   public QueryValues with(String key, String value) {
     return with(key, List.of(value));
   }
 
   /**
-   * The pairs, {@code key=value} joined by {@code &}, sorted by key; both are escaped but for
-   * letters, digits and {@code -_.~}, and a space is written as {@code +}.
+   * Returns the pairs {@code key=value}, sorted by key and joined by {@code &}. All characters
+   * except letters, digits and {@code -_.~} are escaped; a space becomes {@code +}.
    */
   public String encode() {
     StringJoiner encoded = new StringJoiner("&");
@@ -108,7 +108,7 @@ public final class QueryValues {
     return values.hashCode();
   }
 
-  /** The set as {@link #encode} writes it. */
+  /** Returns the same as {@link #encode}. */
   @Override
   public String toString() {
     return encode();

@@ -1,10 +1,10 @@
 /**
- * Sets of keys and values in the encoding of a URI's query, as Go's {@code net/url} writes it.
+ * Keys and values encoded like the query of a URI, as Go's {@code net/url} does it.
  *
  * <p>Repository hints of packages ({@code hash=…&key=…&repoid=…}) and the URIs of repositories
- * ({@code repoid=…}) have this form. {@link dev.libindex.rhel.internal.query.QueryValues} is the
- * set, {@link dev.libindex.rhel.internal.query.ParsedQuery} what reading one gives. Matchers
- * compare these texts, so they must be Go's to the byte.
+ * ({@code repoid=…}) have this form. {@link dev.libindex.rhel.internal.query.QueryValues} holds
+ * them, {@link dev.libindex.rhel.internal.query.ParsedQuery} is the result of parsing. Matchers
+ * compare these texts, so they must equal Go's byte for byte.
  */
 @NullMarked
 package dev.libindex.rhel.internal.query;

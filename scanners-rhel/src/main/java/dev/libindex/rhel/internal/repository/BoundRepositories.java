@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The repositories that one mapping has for some repository ids; not thread-safe. */
+/** Collects the repositories that repository ids are mapped to; not thread-safe. */
 final class BoundRepositories {
   private static final Comparator<Repository> ORDER =
       Comparator.comparing(Repository::name).thenComparing(Repository::uri);
@@ -22,7 +22,7 @@ final class BoundRepositories {
   private final ProblemCollector problems = new ProblemCollector();
 
   /**
-   * Starts with none.
+   * Creates an empty collection.
    *
    * @param path the file that names the ids, for notices
    */

@@ -7,16 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the content manifest of a layer is. */
+/** Finds the content manifest of a layer. */
 final class ContentManifestFile {
-  /** The places, of which the first that has a file counts. */
+  /** Where manifests are, in order of precedence. */
   private static final List<PathSelector> PLACES =
       List.of(
           PathSelector.globs("root/buildinfo/content_manifests/*.json"),
           PathSelector.globs("usr/share/buildinfo/content_manifests/*.json"),
           PathSelector.globs("usr/share/buildinfo/*.json"));
 
-  /** Stands beside the manifest in the last place, and is none. */
+  /** A file beside the manifests in the last place that is not one. */
   private static final String LABELS = "usr/share/buildinfo/labels.json";
 
   private ContentManifestFile() {}
@@ -25,7 +25,7 @@ final class ContentManifestFile {
     return PLACES.stream().reduce(PathSelector.none(), PathSelector::or);
   }
 
-  /** The manifest that counts: of several in one place the first by name. */
+  /** Returns the manifest to read: the first by name in the first place that has any. */
   static Optional<LayerEntry> find(LayerView layer) {
     for (PathSelector place : PLACES) {
       Optional<LayerEntry> first =

@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the packages of a layer come from, by the layer's own account: its content manifest, or its
- * dnf history where there is no manifest or the manifest says so.
+ * The repositories that a layer says its packages come from: in its content manifest, or in its dnf
+ * history if there is no manifest or the manifest refers to the history.
  *
- * @param path the file that tells, or empty
- * @param repositoryIds the ids of the repositories, perhaps repeated
- * @param history what tells the repository of a single package; empty where the manifest counts
- * @param error why the account could not be read, if so
- * @param notice what is odd about it, if anything
+ * @param path the file that names them, or empty
+ * @param repositoryIds the ids of the repositories; an id may be repeated
+ * @param history the dnf history, which knows the repository of each package; empty if the manifest
+ *     counts
+ * @param error why they could not be read, if so
+ * @param notice anything odd about the manifest
  */
 public record ContentSources(
     String path,
@@ -43,7 +44,7 @@ public record ContentSources(
     repositoryIds = List.copyOf(repositoryIds);
   }
 
-  /** The files that have to be captured for this. */
+  /** Selects the files that must be captured to read them. */
   public static PathSelector wanted() {
     PathSelector wanted = ContentManifestFile.wanted();
     for (String path : DnfHistory.PATHS) {
@@ -52,7 +53,7 @@ public record ContentSources(
     return wanted;
   }
 
-  /** Reads the account of a layer; a layer without one has none, and that is no error. */
+  /** Reads the content sources of a layer; for a layer that names none, all parts are empty. */
   public static ContentSources read(LayerView layer) throws InterruptedException {
     Optional<LayerEntry> file = ContentManifestFile.find(layer);
     if (file.isEmpty()) {
@@ -120,7 +121,7 @@ public record ContentSources(
     return repositoryIds;
   }
 
-  /** Without dnf's words for packages that come from no repository. */
+  /** Leaves out dnf's names for packages that come from no repository. */
   private static List<String> named(Collection<String> repositoryIds) {
     return repositoryIds.stream().filter(id -> !id.isEmpty() && !id.startsWith("@")).toList();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The mapping from repository ids to the CPE names of the products that a repository is part of.
+ * The mapping from repository ids to the CPE names of the products that a repository belongs to.
  */
 public final class RepositoryToCpe {
   /** The mapping's name. */
@@ -17,10 +17,10 @@ public final class RepositoryToCpe {
   private RepositoryToCpe() {}
 
   /**
-   * Reads Red Hat's file, {@code {"data":{"<repository id>":{"cpes":["<CPE name>"]}}}}. Names are
-   * not looked at; other fields are ignored.
+   * Parses Red Hat's file, {@code {"data":{"<repository id>":{"cpes":["<CPE name>"]}}}}. CPE names
+   * are not parsed; other fields are ignored.
    *
-   * @throws IOException if it is not JSON of this shape
+   * @throws IOException if the file is not JSON of this form
    */
   public static Map<String, List<String>> parse(byte[] bytes) throws IOException {
     return MappingTable.parse(NAME, bytes, RepositoryToCpe::names);

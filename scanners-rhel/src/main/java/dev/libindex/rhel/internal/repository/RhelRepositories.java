@@ -1,11 +1,11 @@
 package dev.libindex.rhel.internal.repository;
 
-/** How a repository of Red Hat's is written in a report. */
+/** The form of Red Hat's repositories in a report. */
 public final class RhelRepositories {
-  /** The key of every repository that a repository id was mapped to. */
+  /** The key of every repository that comes from the mapping of repository ids. */
   public static final String KEY = "rhel-cpe-repository";
 
-  /** Where the URI of a repository, and the hint of a package, name the repository id. */
+  /** The query key of the repository id in a repository's URI and in a package's hint. */
   public static final String REPOSITORY_ID = "repoid";
 
   private RhelRepositories() {}

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds Red Hat's repositories. Scanning yields the repository ids that the layer names, as
- * evidence whose keys they are and whose content is the file that names them; binding yields a
+ * Finds Red Hat's repositories. Scanning yields evidence, whose keys are the repository ids that
+ * the layer names and whose content is the path of the file that names them. Binding yields a
  * repository for each CPE that the mapping has for an id.
  */
 public final class RhelRepositoryScanner implements RepositoryScanner, Binder<Repository> {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The headers in a BerkeleyDB hash as rpm lays them out: keys are instance numbers, 32 bits in the
- * database's byte order; the value of number 0 is the last number given, not a header.
+ * The headers in a BerkeleyDB hash as rpm stores them. Keys are instance numbers, 32 bits in the
+ * database's byte order; the value of key 0 is the last number assigned, not a header.
  */
 final class BerkeleyDatabase implements HeaderSource {
   private final FileContent content;
@@ -30,7 +30,7 @@ final class BerkeleyDatabase implements HeaderSource {
   @Override
   public void forEachHeader(HeaderSink sink) throws IOException {
     BerkeleyPages pages = new BerkeleyPages(content, meta);
-    // Every bucket has a page of its own and the metadata another.
+    // Each bucket has at least one page, and the metadata has another.
     long buckets = Math.min(meta.maxBucket() + 1, pages.count() - 1);
     for (long bucket = 0; bucket < buckets; bucket++) {
       try {

@@ -4,11 +4,11 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import java.nio.ByteBuffer;
 
 /**
- * A page of items of a BerkeleyDB hash: keys at even places, each followed by its value. Items grow
- * from the end of the page, so one ends where the one before it begins.
+ * A page of items in a BerkeleyDB hash: keys at even indexes, each followed by its value. Items are
+ * stored from the end of the page backwards, so each ends where the previous one begins.
  */
 record BerkeleyHashPage(long number, ByteBuffer bytes, int itemCount) {
-  /** The first byte of an item. */
+  /** The type of an item, given by its first byte. */
   enum ItemType {
     INLINE,
     OFF_PAGE
@@ -26,7 +26,7 @@ record BerkeleyHashPage(long number, ByteBuffer bytes, int itemCount) {
     return new BerkeleyHashPage(number, bytes, items);
   }
 
-  /** The page that the bucket goes on with, or 0. */
+  /** The next page of the bucket, or 0. */
   long next() {
     return Integer.toUnsignedLong(bytes.getInt(16));
   }
@@ -43,17 +43,17 @@ record BerkeleyHashPage(long number, ByteBuffer bytes, int itemCount) {
     throw new FormatException("item " + item + " of page " + number + " is of type " + type);
   }
 
-  /** Where the bytes of an inline item begin. */
+  /** The offset of an inline item's bytes in the page. */
   int dataOffset(int item) throws FormatException {
     return offset(item) + 1;
   }
 
-  /** The size of an inline item. */
+  /** The length of an inline item in bytes. */
   int dataLength(int item) throws FormatException {
     return end(item) - dataOffset(item);
   }
 
-  /** The first page of an item that lies elsewhere. */
+  /** The first page of an item stored on other pages. */
   long offPage(int item) throws FormatException {
     return Integer.toUnsignedLong(bytes.getInt(offset(item) + 4));
   }

@@ -12,9 +12,9 @@ import java.util.List;
 /**
  * The metadata page of a BerkeleyDB hash (db_page.h of Berkeley DB 4 and 5, {@code HMETA33}).
  *
- * @param logSequence the LSN that every page of a database of rpm shares, as it has no log
+ * @param logSequence the LSN that all pages of an rpm database share, since it has no log
  * @param maxBucket the number of the last bucket
- * @param spares by level of doubling, what to add to a bucket's number to get its page
+ * @param spares for each level of doubling, the number to add to a bucket's to get its page
  */
 record BerkeleyMeta(
     ByteOrder order, long logSequence, int pageSize, long maxBucket, List<Long> spares) {
@@ -26,7 +26,9 @@ record BerkeleyMeta(
   private static final int MAX_PAGE_SIZE = 65536;
   private static final int SPARES = 32;
 
-  /** Whether a file that begins with these 16 bytes is a BerkeleyDB hash, in either byte order. */
+  /**
+   * Returns whether a file beginning with these 16 bytes is a BerkeleyDB hash of any byte order.
+   */
   static boolean hasMagic(byte[] prefix) {
     if (prefix.length < MAGIC_OFFSET + Integer.BYTES) {
       return false;
@@ -63,7 +65,7 @@ record BerkeleyMeta(
   }
 
   /**
-   * The first page of a bucket.
+   * Returns the first page of a bucket.
    *
    * @param bucket less than 2^31
    */

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 
 /**
- * The pages of a BerkeleyDB file during one walk. Each is read once at most: no two buckets or
- * items share one, so a page that is met again is damage, and a cycle ends there.
+ * The pages of a BerkeleyDB file during one walk. No two buckets or items share a page, so each is
+ * read at most once; one that is met again is damaged, which also ends cycles.
  */
 final class BerkeleyPages {
   static final int PAGE_HEADER_SIZE = 26;
@@ -31,20 +31,20 @@ final class BerkeleyPages {
     this.overflowHeader = ByteBuffer.allocate(PAGE_HEADER_SIZE).order(meta.order());
   }
 
-  /** The number of whole pages in the file. */
+  /** The number of complete pages in the file. */
   long count() {
     return content.size() / meta.pageSize();
   }
 
-  /** Reads a page of items; what it returns holds until the next call. */
+  /** Reads a page of items, which is valid until the next call. */
   BerkeleyHashPage hashPage(long number) throws IOException {
     read(number, page, HASH_PAGE);
     return BerkeleyHashPage.of(number, page);
   }
 
   /**
-   * The value that lies in a chain of overflow pages. Its size is the sum of what the pages hold;
-   * the one that the item states is not maintained by every writer.
+   * Returns the value stored in a chain of overflow pages. Its size is the sum of what the pages
+   * hold; not every writer maintains the size stated in the item.
    */
   Extents overflowValue(long firstPage) throws IOException {
     Extents.Builder value = new Extents.Builder();
@@ -66,7 +66,7 @@ final class BerkeleyPages {
     return value.build();
   }
 
-  /** A value that stands in the hash page read last. */
+  /** Returns a value stored in the hash page read last. */
   Extents inlineValue(BerkeleyHashPage hashPage, int offset, int length) {
     return new Extents.Builder()
         .add(content, hashPage.number() * meta.pageSize() + offset, length)

@@ -8,12 +8,12 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parses the headers of a database and keeps count of what cannot be read. */
+/** Parses the headers of a database, and collects errors about those that cannot be read. */
 final class ContentsCollector implements HeaderSink {
-  /** A damaged database may fail once for each of its pages; a person needs to see a few. */
+  /** A damaged database may have an error for each page; a reader needs only a few. */
   private static final int MAX_LISTED = 20;
 
-  /** Small entries that are all damaged could make this many errors of each megabyte. */
+  /** If small entries are all damaged, each megabyte may have this many errors. */
   private static final long MAX_ERRORS = 100_000;
 
   private static final String DATABASE = "database";
@@ -51,12 +51,12 @@ final class ContentsCollector implements HeaderSink {
     }
   }
 
-  /** Notes that the database could not be opened, or not be walked to its end. */
+  /** Adds the error that the database could not be opened or not be read to its end. */
   void unreadable(FormatException cause) {
     errors.add(error(DATABASE, String.valueOf(cause.getMessage())));
   }
 
-  /** Notes that the rest of the database was not looked at. */
+  /** Adds the error that the rest of the database was not read. */
   void givenUp() {
     errors.add(error(DATABASE, "given up after too many errors"));
   }

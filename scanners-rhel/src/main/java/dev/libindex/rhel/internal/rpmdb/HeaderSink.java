@@ -4,19 +4,19 @@ import dev.libindex.rhel.internal.bytes.Extents;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
 
-/** Receives what a backend finds in a database, in the database's order. */
+/** Receives the headers of a database from a backend, in the database's order. */
 interface HeaderSink {
   /**
-   * A header blob.
+   * Receives a header blob.
    *
-   * @param number what the database calls the package: its instance number where it has one
+   * @param number the package's number in the database, such as its instance number
    */
   void header(long number, Extents blob) throws IOException;
 
   /**
-   * A part of the database that cannot be read; the backend goes on with the rest.
+   * Receives the error of a part that cannot be read; the backend continues with the rest.
    *
-   * @param part the part, in the words of the format
+   * @param part the part, in the format's terms
    * @throws IOException to end the walk
    */
   void damaged(String part, FormatException cause) throws IOException;

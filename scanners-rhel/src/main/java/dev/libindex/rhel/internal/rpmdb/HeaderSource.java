@@ -2,16 +2,15 @@ package dev.libindex.rhel.internal.rpmdb;
 
 import java.io.IOException;
 
-/** An opened database of some backend. */
+/** An open database of one of the backends. */
 interface HeaderSource {
   /** The largest blob that rpm accepts. */
   long MAX_BLOB = 256L << 20;
 
   /**
-   * Walks the database once.
+   * Passes all headers to the sink. May be called once.
    *
-   * @throws dev.libindex.rhel.internal.bytes.FormatException if it is damaged so that the walk has
-   *     to end
+   * @throws dev.libindex.rhel.internal.bytes.FormatException if damage prevents reading on
    * @throws IOException if the file cannot be read
    */
   void forEachHeader(HeaderSink sink) throws IOException;

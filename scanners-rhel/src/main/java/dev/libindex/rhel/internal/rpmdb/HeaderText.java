@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads strings that end with a NUL, in growing chunks: a name is short and a header long. */
+/** Reads NUL-terminated strings in growing chunks: names are short, but headers are long. */
 final class HeaderText {
   private static final int FIRST_CHUNK = 64;
   private static final int GROWTH = 4;
 
-  /** No text that we read is near this; one that is would only fill memory. */
+  /** Far longer than any real text; longer ones would only use up memory. */
   private static final int MAX_LENGTH = 1 << 20;
 
   private HeaderText() {}
@@ -19,8 +19,8 @@ final class HeaderText {
   /**
    * Reads a string.
    *
-   * @param start where it begins in the blob
-   * @param terminated whether the NUL has to be there; otherwise the blob may end before it
+   * @param start its offset in the blob
+   * @param terminated whether the NUL is required; otherwise the end of the blob may end the string
    */
   static String read(Extents blob, long start, boolean terminated) throws IOException {
     int available = (int) Math.min(blob.length() - start, MAX_LENGTH + 1);

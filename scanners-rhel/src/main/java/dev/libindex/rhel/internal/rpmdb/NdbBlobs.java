@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
 import java.util.zip.Adler32;
 
 /**
- * The blobs of an ndb database during one walk: a head, the header, padding and a tail with the
- * checksum of all before it.
+ * The blobs of an ndb database during one walk. A blob consists of a head, the header, padding, and
+ * a tail with the checksum of everything before it.
  */
 final class NdbBlobs {
   private static final int BLOCK_SIZE = 16;
@@ -24,7 +24,9 @@ final class NdbBlobs {
   private final FileContent content;
   private final byte[] chunk = new byte[CHUNK_SIZE];
 
-  /** Blobs do not overlap, so together they are no longer than the file. */
+  /**
+   * The bytes that blobs may still have: they do not overlap, so in total at most the file's size.
+   */
   private long budget;
 
   NdbBlobs(FileContent content) {
@@ -32,7 +34,7 @@ final class NdbBlobs {
     this.budget = content.size();
   }
 
-  /** The header blob of a package at this place. */
+  /** Returns the header blob of the package at this place. */
   Extents read(int packageIndex, long blockOffset, long blockCount) throws IOException {
     if (blockCount < 2) {
       throw new FormatException("blob of " + blockCount + " blocks");

@@ -10,10 +10,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The headers in an ndb database (rpm's lib/backend/ndb/rpmpkg.c): pages of slots at the beginning
- * of the file, each slot naming a package and where its blob lies. All numbers are little-endian.
+ * The headers in an ndb database (rpm's lib/backend/ndb/rpmpkg.c). The file begins with pages of
+ * slots; each slot has a package's number and the position of its blob. All numbers are
+ * little-endian.
  *
- * <p>rpm fills a freed slot again, so the newest package may stand in any of them: all are read.
+ * <p>rpm reuses freed slots, so any slot may hold the newest package: all are read.
  */
 final class NdbDatabase implements HeaderSource {
   private static final int HEADER_MAGIC = 'R' | 'p' << 8 | 'm' << 16 | 'P' << 24;
@@ -31,7 +32,7 @@ final class NdbDatabase implements HeaderSource {
     this.slotPages = slotPages;
   }
 
-  /** Whether a file that begins with these bytes is one that rpm writes with this backend. */
+  /** Returns whether a file beginning with these bytes was written by rpm's ndb backend. */
   static boolean hasMagic(byte[] prefix) {
     if (prefix.length < Integer.BYTES) {
       return false;

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.rpmdb;
 
-/** A file that has the name of a package database and is none. */
+/** Thrown for a file that has the name of an rpm database but is not one. */
 final class NotAnRpmDatabaseException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 /** A packet of an OpenPGP message (RFC 4880, section 4.2). */
 record OpenPgpPacket(int tag, ByteBuffer body) {
   /**
-   * Reads one packet and stands behind it.
+   * Reads one packet, and moves the buffer's position past it.
    *
-   * @throws BufferUnderflowException if the bytes end before
+   * @throws BufferUnderflowException if the bytes end first
    */
   static OpenPgpPacket read(ByteBuffer bytes) throws UnsupportedSignatureException {
     int first = Byte.toUnsignedInt(bytes.get());

@@ -67,7 +67,7 @@ record OpenPgpSignature(int type, boolean hasIssuer, long issuer) {
     }
   }
 
-  /** Two bytes of the hash, then one number for RSA, two for the others. */
+  /** Skips two bytes of the hash and then one number for RSA, two for other algorithms. */
   private static void requireValues(int algorithm, ByteBuffer body)
       throws UnsupportedSignatureException {
     skip(body, 2);

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * Finds who made a signature (RFC 4880, sections 4.2 and 5.2); nothing is verified. As lenient and
- * as strict as golang.org/x/crypto's openpgp, so that a package has the same key id as in Clair:
- * versions 2 to 4, RSA, DSA and ECDSA; whatever it cannot read ends the reading, and what was found
- * until then counts.
+ * Finds the issuer of a signature (RFC 4880, sections 4.2 and 5.2); nothing is verified. Exactly as
+ * lenient as golang.org/x/crypto's openpgp, so that a package has the same key id as in Clair:
+ * versions 2 to 4 with RSA, DSA and ECDSA are read. Anything else ends the reading, and the issuer
+ * found before it counts.
  */
 final class OpenPgpSignatures {
   private static final int SIGNATURE_PACKET = 2;
@@ -16,7 +16,7 @@ final class OpenPgpSignatures {
 
   private OpenPgpSignatures() {}
 
-  /** The issuer of the last signature of a binary document that names one; else empty. */
+  /** Returns the issuer of the last binary-document signature that names one, or an empty text. */
   static String issuer(byte[] packets) {
     String issuer = "";
     ByteBuffer bytes = ByteBuffer.wrap(packets);

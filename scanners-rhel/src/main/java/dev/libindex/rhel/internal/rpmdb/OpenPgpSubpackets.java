@@ -28,7 +28,7 @@ final class OpenPgpSubpackets {
     return issuer;
   }
 
-  /** A signature must say in its hashed part when it was made. */
+  /** Reads the hashed subpackets, which must include the creation time. */
   void readHashed(ByteBuffer area) throws UnsupportedSignatureException {
     boolean hasCreationTime = false;
     while (area.hasRemaining()) {
@@ -38,7 +38,7 @@ final class OpenPgpSubpackets {
       if ((type & 0x7f) == CREATION_TIME) {
         requireLength(subpacket, Integer.BYTES);
       } else {
-        requireSane(type, subpacket);
+        requireValid(type, subpacket);
         take(type, subpacket);
       }
     }
@@ -74,7 +74,7 @@ final class OpenPgpSubpackets {
           KEY_FLAGS,
           REVOCATION_REASON,
           FEATURES -> {
-        // Understood, and nothing in it tells the issuer.
+        // Known, and says nothing about the issuer.
       }
       default -> {
         boolean isCritical = (type & 0x80) != 0;
@@ -85,8 +85,8 @@ final class OpenPgpSubpackets {
     }
   }
 
-  /** In the hashed area the contents of some subpackets have to make sense too. */
-  private static void requireSane(int type, ByteBuffer subpacket)
+  /** In the hashed area, some subpackets must also have valid content. */
+  private static void requireValid(int type, ByteBuffer subpacket)
       throws UnsupportedSignatureException {
     switch (type & 0x7f) {
       case SIGNATURE_EXPIRATION, KEY_EXPIRATION -> requireLength(subpacket, Integer.BYTES);

@@ -5,12 +5,13 @@ import dev.libindex.model.PartialError;
 import java.util.List;
 
 /**
- * What one database yielded.
+ * The result of reading a package database.
  *
- * @param packages every package that could be read, in the database's order; public keys, which rpm
- *     keeps as packages called {@code gpg-pubkey}, are left out
- * @param errors what could not be read; empty if {@code packages} is complete
- * @param notices why a file that has the name of a database is none, and was ignored
+ * @param packages all packages that could be read, in the database's order, without public keys,
+ *     which rpm stores as packages named {@code gpg-pubkey}
+ * @param errors permanent errors about parts that could not be read, because their bytes are
+ *     damaged or exceed a limit; empty if {@code packages} is complete
+ * @param notices why a file with the name of a database was ignored
  */
 public record RpmDatabaseContents(
     List<RpmInfo> packages, List<PartialError> errors, List<Notice> notices) {

@@ -12,7 +12,7 @@ public enum RpmDatabaseKind {
     }
   },
   /**
-   * SQLite. Whether a file of this name is an rpm database shows only when it is read: see {@link
+   * SQLite. Only reading a file of this name shows whether it is an rpm database: see {@link
    * RpmDatabaseContents#notices}.
    */
   SQLITE("sqlite", "rpmdb.sqlite") {
@@ -21,7 +21,7 @@ public enum RpmDatabaseKind {
       return true;
     }
   },
-  /** rpm's own format, the default of SUSE. */
+  /** rpm's own format, the default on SUSE. */
   NDB("ndb", "Packages.db") {
     @Override
     boolean accepts(byte[] prefix) {
@@ -29,7 +29,7 @@ public enum RpmDatabaseKind {
     }
   };
 
-  /** How many bytes of a file {@link #of} wants to see. */
+  /** The number of bytes that {@link #of} needs from the beginning of a file. */
   public static final int PREFIX_LENGTH = 16;
 
   private final String label;
@@ -41,10 +41,10 @@ public enum RpmDatabaseKind {
   }
 
   /**
-   * The kind of database that a file is, if any, by its name and how it begins.
+   * Returns the kind of database that a file is, if any, judging by its name and its first bytes.
    *
-   * @param baseName the last part of its path; it must match exactly
-   * @param prefix its first {@link #PREFIX_LENGTH} bytes, fewer if it is shorter
+   * @param baseName the last part of its path, which must match exactly
+   * @param prefix its first {@link #PREFIX_LENGTH} bytes, or all if it is shorter
    */
   public static Optional<RpmDatabaseKind> of(String baseName, byte[] prefix) {
     for (RpmDatabaseKind kind : values()) {
@@ -81,16 +81,16 @@ public enum RpmDatabaseKind {
 
   abstract boolean accepts(byte[] prefix);
 
-  /** The name that every database of this kind has, in whatever directory. */
+  /** The file name of every database of this kind, in any directory. */
   public String baseName() {
     return baseName;
   }
 
   /**
-   * What packages of a database name as their {@code package_db}, for example {@code
-   * sqlite:var/lib/rpm}.
+   * Returns the label of a database, which its packages have as their {@code package_db}: for
+   * example {@code sqlite:var/lib/rpm}.
    *
-   * @param path the database's path in the layer, relative, with slashes
+   * @param path the database's path, relative to the root
    */
   public String label(String path) {
     int slash = path.lastIndexOf('/');

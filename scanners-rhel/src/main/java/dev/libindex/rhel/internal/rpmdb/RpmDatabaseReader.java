@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads package databases of rpm. */
+/** Reads rpm's package databases. */
 public final class RpmDatabaseReader {
   private RpmDatabaseReader() {}
 
   /**
-   * Reads all of one database, past whatever of it is damaged.
+   * Reads a whole database, skipping damaged parts.
    *
-   * @param path its path in the layer, for messages
+   * @param path its path in the layer, for errors and notices
    * @param main its bytes
-   * @param wal the bytes of the file beside it with {@code -wal} after its name, for {@link
-   *     RpmDatabaseKind#SQLITE}; null if there is none
-   * @throws InterruptedIOException if the thread is interrupted, which it then still is
-   * @throws IOException if the bytes cannot be had; never because of what they are
+   * @param wal for {@link RpmDatabaseKind#SQLITE}, the content of the {@code -wal} file beside it;
+   *     null if there is none
+   * @throws InterruptedIOException if the thread is interrupted; its interrupted status stays set
+   * @throws IOException if the bytes cannot be read, but never because they are malformed
    */
   public static RpmDatabaseContents read(
       RpmDatabaseKind kind, String path, FileContent main, @Nullable FileContent wal)

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 
 /**
  * The header of an installed package as a database stores it (rpm's docs/manual/hregions.md, and
- * "Header Structure" in file-format.md, without its first eight bytes): an index of entries, then
- * the data that they point into. The index is in memory, the data is read when a value is asked
- * for.
+ * "Header Structure" in file-format.md, without its first eight bytes): an index of entries,
+ * followed by the data that they point into. The index is held in memory; data is read when a value
+ * is requested.
  *
- * <p>Entries are named by their place in the index, from 0; values by their tag.
+ * <p>Entries are identified by their position in the index, from 0; values by their tag.
  */
 final class RpmHeader {
   private static final int PREAMBLE_SIZE = 8;
@@ -19,7 +19,7 @@ final class RpmHeader {
 
   private static final int ABSENT = -1;
 
-  /** No signature is near this; one that is would only fill memory. */
+  /** Far longer than any real signature; longer ones would only use up memory. */
   private static final int MAX_BINARY = 1 << 20;
 
   private final Extents blob;
@@ -37,7 +37,7 @@ final class RpmHeader {
   /**
    * Reads and checks the index.
    *
-   * @throws FormatException if this is no header; what it holds is not looked at
+   * @throws FormatException if this is not a header; its data is not checked
    */
   static RpmHeader parse(Extents blob) throws IOException {
     if (blob.length() < PREAMBLE_SIZE) {
@@ -79,7 +79,7 @@ final class RpmHeader {
     return index.getInt(entry * ENTRY_SIZE + 12);
   }
 
-  /** Part of the data. */
+  /** Returns a part of the data. */
   byte[] data(int offset, int length) throws IOException {
     if (offset < 0 || length < 0 || offset > dataSize - length) {
       throw new FormatException(
@@ -90,7 +90,7 @@ final class RpmHeader {
     return bytes;
   }
 
-  /** The value of a tag of type STRING, up to its NUL; empty if the header lacks the tag. */
+  /** Returns the value of a tag of type STRING, or an empty text if the tag is absent. */
   String string(int tag) throws IOException {
     int entry = find(tag);
     if (entry == ABSENT) {
@@ -100,7 +100,7 @@ final class RpmHeader {
     return HeaderText.read(blob, dataStart + (long) offset(entry), true);
   }
 
-  /** The first string of a tag of type STRING_ARRAY or I18NSTRING; empty if it is absent. */
+  /** Returns the first string of a STRING_ARRAY or I18NSTRING tag, or an empty text if absent. */
   String firstString(int tag) throws IOException {
     int entry = find(tag);
     if (entry == ABSENT) {
@@ -112,7 +112,7 @@ final class RpmHeader {
     return HeaderText.read(blob, dataStart + (long) offset(entry), false);
   }
 
-  /** The first number of a tag of type INT32; 0 if it is absent. */
+  /** Returns the first number of a tag of type INT32, or 0 if the tag is absent. */
   int firstInt32(int tag) throws IOException {
     int entry = find(tag);
     if (entry == ABSENT) {
@@ -123,7 +123,7 @@ final class RpmHeader {
     return ByteBuffer.wrap(data(offset(entry), Integer.BYTES)).getInt();
   }
 
-  /** The value of a tag of type BIN or CHAR; empty if it is absent. */
+  /** Returns the value of a tag of type BIN or CHAR, or no bytes if the tag is absent. */
   byte[] binary(int tag) throws IOException {
     int entry = find(tag);
     if (entry == ABSENT) {
@@ -140,7 +140,7 @@ final class RpmHeader {
     return data(offset(entry), count(entry));
   }
 
-  /** The entry of a tag; of several the last, as claircore has it. */
+  /** Returns the entry of a tag; of several the last, as in claircore. */
   private int find(int tag) {
     for (int entry = entryCount() - 1; entry >= 0; entry--) {
       if (tag(entry) == tag) {

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * What the index of a header must satisfy, by claircore's rules and as lenient: a header whose
- * first entry is no region that it knows is read without one, and values may overlap or stand in
- * any order.
+ * Checks the index of a header, as leniently as claircore: a header whose first entry is not a
+ * known region is read without one, and values may overlap and be in any order.
  */
 final class RpmHeaderChecks {
   static final int ENTRY_SIZE = 16;
@@ -51,7 +50,9 @@ final class RpmHeaderChecks {
     return tag >= RpmTag.HEADER_SIGNATURES && tag <= RpmTag.HEADER_REGIONS;
   }
 
-  /** The region's value is an entry itself, whose offset counts the index entries backwards. */
+  /**
+   * The region's value is itself an entry; its offset, negated, is the size of the index covered.
+   */
   private void requireRegion() throws IOException {
     requireRegionEntry(header.type(0), header.count(0));
     ByteBuffer trailer = ByteBuffer.wrap(header.data(header.offset(0), ENTRY_SIZE));

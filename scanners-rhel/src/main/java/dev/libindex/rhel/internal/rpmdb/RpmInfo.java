@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What an index needs to know of one installed package: the tags of its header, verbatim, and what
- * follows from them. A text whose tag is absent is empty.
+ * The tags of an installed package that an index needs, as its header has them. A text is empty if
+ * its tag is absent.
  *
  * @param epoch the epoch as rpm stores it, a signed number; 0 if absent
  * @param sourceRpm the file name of the source package that it was built from
@@ -49,27 +49,27 @@ public record RpmInfo(
         OpenPgpSignatures.issuer(header.binary(RpmTag.SIGPGP)));
   }
 
-  /** {@code [epoch:]version-release}, without the epoch if that is 0. */
+  /** Returns {@code [epoch:]version-release}, without the epoch if it is 0. */
   public String evr() {
     String versionRelease = version + "-" + release;
     return epoch == 0 ? versionRelease : epoch + ":" + versionRelease;
   }
 
-  /** {@code name:stream} of its module; empty if it is in none. */
+  /** Returns {@code name:stream} of the package's module, or an empty text if it has none. */
   public String module() {
     int first = modularityLabel.indexOf(':');
     int second = first < 0 ? -1 : modularityLabel.indexOf(':', first + 1);
     return second < 0 ? "" : modularityLabel.substring(0, second);
   }
 
-  /** The package that it was built from, if its name is known. */
+  /** Returns the source package that it was built from, if its name is known. */
   public Optional<SourceRpm> source() {
     return SourceRpm.ofFileName(sourceRpm);
   }
 
   /**
-   * What tells which repository it may come from: {@code hash}, the payload's digest if that is of
-   * SHA-256, and {@code key}, the key that signed it. It may be empty.
+   * Returns hints about the repository that the package may come from: {@code hash}, the SHA-256
+   * digest of the payload, and {@code key}, the key that signed it. Either may be missing.
    */
   public QueryValues repositoryHint() {
     QueryValues hint = QueryValues.empty();

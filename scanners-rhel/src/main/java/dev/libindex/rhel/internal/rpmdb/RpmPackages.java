@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns what a database yielded into packages of the model. */
+/** Converts the packages of a database into those of the model. */
 public final class RpmPackages {
   private RpmPackages() {}
 
   /**
-   * The packages of one database, in its order. Those built from one source package share its
-   * object.
+   * Converts the packages of one database, in their order. Packages built from the same source
+   * package share one object for it.
    *
    * @param packageDb the database's {@linkplain RpmDatabaseKind#label label}
    */

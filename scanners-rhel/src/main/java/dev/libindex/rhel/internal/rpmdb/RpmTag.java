@@ -1,13 +1,13 @@
 package dev.libindex.rhel.internal.rpmdb;
 
-/** The tags of a header that are read (rpm's rpmtag.h). */
+/** The header tags that are read (rpm's rpmtag.h). */
 final class RpmTag {
   static final int HEADER_SIGNATURES = 62;
   static final int HEADER_IMMUTABLE = 63;
   static final int HEADER_REGIONS = 64;
   static final int FIRST_ORDINARY = 100;
 
-  /** The OpenPGP signature of header and payload; the only one that names a key for us. */
+  /** The OpenPGP signature of header and payload, the only one whose key is reported. */
   static final int SIGPGP = 259;
 
   static final int NAME = 1000;

@@ -5,15 +5,15 @@ import dev.libindex.rhel.internal.rpmver.RpmVersionSyntaxException;
 import java.util.Optional;
 
 /**
- * The source package that a package was built from, as the file name of its rpm tells.
+ * The source package that a package was built from, parsed from the file name of the source rpm.
  *
  * @param evr {@code [epoch:]version-release}; file names have no epoch in practice
  */
 public record SourceRpm(String name, String evr) {
-  /** What rpm's tools print, and store with a public key, for no source. */
+  /** What rpm's tools print for a missing source, and store with public keys. */
   private static final String NONE = "(none)";
 
-  /** Takes a file name apart; empty if it does not hold a name, a version and a release. */
+  /** Parses a file name; returns empty if it lacks a name, a version or a release. */
   static Optional<SourceRpm> ofFileName(String fileName) {
     String stem = without(without(without(fileName, ".rpm"), ".src"), ".nosrc");
     if (stem.isEmpty() || stem.equals(NONE)) {

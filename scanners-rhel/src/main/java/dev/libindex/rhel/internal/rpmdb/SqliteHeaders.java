@@ -10,7 +10,7 @@ import dev.libindex.rhel.internal.sqlite.SqliteTable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The headers in the table {@code Packages} of a SQLite database of rpm. */
+/** The headers in the table {@code Packages} of an rpm database in SQLite. */
 record SqliteHeaders(SqliteDatabase database, SqliteTable table) implements HeaderSource {
   private static final String TABLE = "Packages";
   private static final int MAGIC_SIZE = 16;

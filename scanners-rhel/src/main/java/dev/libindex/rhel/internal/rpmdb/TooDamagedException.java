@@ -2,7 +2,7 @@ package dev.libindex.rhel.internal.rpmdb;
 
 import java.io.IOException;
 
-/** Ends the walk over a database that is mostly damage. */
+/** Thrown to stop reading a database that has too many errors. */
 final class TooDamagedException extends IOException {
   private static final long serialVersionUID = 1L;
 }

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.rpmdb;
 
-/** An OpenPGP packet that cannot be read; it ends the reading of those after it. */
+/** Thrown for an OpenPGP packet that cannot be read; packets after it are not read. */
 final class UnsupportedSignatureException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,12 @@
 /**
- * Reads the package databases of rpm: {@link dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind}
- * tells which files are ones, {@link dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader} turns one
- * into {@link dev.libindex.rhel.internal.rpmdb.RpmInfo}s. Three backends (BerkeleyDB hash, ndb,
- * SQLite) hand header blobs to one header parser; blobs are never copied whole. Whatever cannot be
- * read is a partial error beside the packages that can.
+ * Reads rpm's package databases. {@link dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind}
+ * recognises them, {@link dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader} reads one into {@link
+ * dev.libindex.rhel.internal.rpmdb.RpmInfo}s. Three backends (BerkeleyDB hash, ndb, SQLite) pass
+ * header blobs to one header parser; blobs are never copied whole. Parts that cannot be read are
+ * partial errors beside the packages that can.
  *
- * <p>Input is untrusted: each page or block is used at most once per read, so the work is bounded
- * by the size of the file. Counterpart of claircore's {@code internal/rpm}.
+ * <p>Input is untrusted: each page or block is used at most once per read, so that the work is
+ * bounded by the size of the file. Counterpart of claircore's {@code internal/rpm}.
  */
 @NullMarked
 package dev.libindex.rhel.internal.rpmdb;

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A version of an rpm package, with the name and the architecture if the text had them.
+ * A version of an rpm package, with the name and the architecture if the text has them.
  *
- * <p>The order is rpm's within one name: by name, epoch, version, release and architecture, what
- * lacks a name or an architecture before what has one. It is not consistent with equals: {@code
- * 1.0-1} and {@code 1.00-1} are different texts of the same version.
+ * <p>Versions are ordered by name, epoch, version, release and architecture; for packages of one
+ * name that is rpm's order. A missing name or architecture comes first. The order is not consistent
+ * with equals: {@code 1.0-1} and {@code 1.00-1} are different texts of the same version.
  *
- * @param epoch a text, as the order does not ask for a number; {@code 0} if there was none
+ * @param epoch a text, since the order does not require a number; {@code 0} if absent
  */
 public record RpmVersion(
     Optional<String> name,
@@ -21,7 +21,7 @@ public record RpmVersion(
     Optional<String> architecture)
     implements Comparable<RpmVersion> {
 
-  /** The suffixes that are told from the last part of a release. */
+  /** The suffixes that are recognised as an architecture rather than a part of the release. */
   private static final Set<String> ARCHITECTURES =
       Set.of("aarch64", "i686", "noarch", "ppc64le", "riscv", "s390x", "src", "x86_64");
 
@@ -38,8 +38,8 @@ public record RpmVersion(
           .thenComparing(RpmVersion::architecture, PRESENT_LAST);
 
   /**
-   * Reads {@code [name-][epoch:]version-release[.architecture]}. Every part but the architecture
-   * may be empty. What is before a colon is an epoch only if it is a number, as for rpm.
+   * Parses {@code [name-][epoch:]version-release[.architecture]}. Every part but the architecture
+   * may be empty. As in rpm, what precedes a colon is an epoch only if it is a number.
    *
    * @throws RpmVersionSyntaxException if there is no hyphen
    */
@@ -63,7 +63,7 @@ public record RpmVersion(
         architecture);
   }
 
-  /** The place of the colon behind the epoch; -1 if there is no epoch. */
+  /** Returns the index of the colon after the epoch, or -1 if there is no epoch. */
   private static int endOfEpoch(String epochAndVersion) {
     int end = 0;
     while (end < epochAndVersion.length() && isDigit(epochAndVersion.charAt(end))) {
@@ -76,7 +76,7 @@ public record RpmVersion(
     return character >= '0' && character <= '9';
   }
 
-  /** {@code epoch:version-release}, without the epoch if it is {@code 0}. */
+  /** Returns {@code epoch:version-release}, without the epoch if it is {@code 0}. */
   public String evr() {
     String prefix = epoch.equals(NO_EPOCH) ? "" : epoch + ":";
     return prefix + version + "-" + release;
@@ -87,7 +87,7 @@ public record RpmVersion(
     return ORDER.compare(this, other);
   }
 
-  /** {@code [name-][epoch:]version-release[.architecture]}. */
+  /** Returns {@code [name-][epoch:]version-release[.architecture]}. */
   @Override
   public String toString() {
     return name.map(n -> n + "-").orElse("") + evr() + architecture.map(a -> "." + a).orElse("");

@@ -1,18 +1,18 @@
 package dev.libindex.rhel.internal.rpmver;
 
 /**
- * The order that rpm gives to texts of versions ({@code rpmvercmp} in rpm's {@code
- * rpmio/rpmvercmp.cc}): segments of digits by their number, segments of letters by their text, a
- * tilde before everything else, even the end, a caret before everything but the end.
+ * Compares version texts as rpm does ({@code rpmvercmp} in rpm's {@code rpmio/rpmvercmp.cc}):
+ * segments of digits numerically, segments of letters as text; a tilde comes before everything
+ * else, even the end of the text, and a caret before everything except the end.
  */
 final class SegmentOrder {
 
-  /** Stands for the end of a text; a NUL within one is a separator. */
+  /** Marks the end of a text; a NUL within the text is a separator. */
   private static final char END = 0;
 
   private SegmentOrder() {}
 
-  /** Negative, 0 or positive, as {@link java.util.Comparator#compare} answers. */
+  /** Returns a negative number, 0 or a positive one, as {@link java.util.Comparator#compare}. */
   static int compare(String a, String b) {
     int i = 0;
     int j = 0;

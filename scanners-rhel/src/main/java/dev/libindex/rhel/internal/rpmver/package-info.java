@@ -1,8 +1,7 @@
 /**
- * Versions of rpm packages: reading them as rpm and dnf write them, and ordering them as rpm does.
- *
- * <p>{@link dev.libindex.rhel.internal.rpmver.RpmVersion} is the value. Counterpart of claircore's
- * {@code internal/rpmver}.
+ * Parses versions of rpm packages as rpm and dnf write them, and orders them as rpm does: {@link
+ * dev.libindex.rhel.internal.rpmver.RpmVersion}. Counterpart of claircore's {@code
+ * internal/rpmver}.
  */
 @NullMarked
 package dev.libindex.rhel.internal.rpmver;

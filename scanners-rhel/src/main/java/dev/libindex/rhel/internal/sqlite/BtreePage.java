@@ -4,18 +4,18 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of one table b-tree page ("Database File Format", section 1.6). Offsets in it are
- * checked against the usable size before they are followed.
+ * A page of a table b-tree ("Database File Format", section 1.6). Offsets are checked against the
+ * usable size before they are followed.
  *
  * @param number the page's number
- * @param start where the b-tree header begins
- * @param usableSize the bytes of the page that the tree may use
+ * @param start the offset of the b-tree header
+ * @param usableSize the number of bytes of the page that the tree may use
  */
 record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boolean isLeaf) {
   private static final int INTERIOR_HEADER_SIZE = 12;
   private static final int LEAF_HEADER_SIZE = 8;
 
-  /** The cells that the page says it has; never more than it has room for. */
+  /** The number of cells as stated by the page, but never more than it has room for. */
   int cellCount() {
     int pointers = start + (isLeaf ? LEAF_HEADER_SIZE : INTERIOR_HEADER_SIZE);
     return Math.min(
@@ -58,7 +58,7 @@ record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boole
     return offset;
   }
 
-  /** How much of a payload stands in the leaf; the format defines it by these very fractions. */
+  /** Returns how many bytes of a payload are in the leaf; the format defines these fractions. */
   private int localLength(int payloadLength) {
     int maxLocal = usableSize - 35;
     if (payloadLength <= maxLocal) {

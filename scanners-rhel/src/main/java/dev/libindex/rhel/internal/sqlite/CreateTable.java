@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a {@code CREATE TABLE} statement says of the order of the columns, and which of them is
- * another name for the row id: the one whose type is exactly {@code INTEGER} and which alone is the
- * primary key (sqlite.org/lang_createtable.html, section 5).
+ * The columns that a {@code CREATE TABLE} statement defines, in order, and the one that is an alias
+ * of the row id: the column whose type is exactly {@code INTEGER} and which alone is the primary
+ * key (sqlite.org/lang_createtable.html, section 5).
  *
- * @param rowIdColumn its index, or -1
+ * @param rowIdColumn the index of the alias of the row id, or -1
  */
 record CreateTable(List<String> columns, int rowIdColumn) {
-  /** SQLite's own limit as it is usually built. */
+  /** SQLite's default limit. */
   private static final int MAX_COLUMNS = 2000;
 
   static CreateTable parse(String sql) throws FormatException {
@@ -46,7 +46,7 @@ record CreateTable(List<String> columns, int rowIdColumn) {
     return new CreateTable(columns, rowIdColumn);
   }
 
-  /** The parts between the outer parentheses, cut at the commas of that level. */
+  /** Returns the parts between the outer parentheses, split at the commas of that level. */
   private static List<List<Token>> definitions(List<Token> tokens) throws FormatException {
     List<List<Token>> definitions = new ArrayList<>();
     List<Token> current = new ArrayList<>();
@@ -113,7 +113,10 @@ record CreateTable(List<String> columns, int rowIdColumn) {
         || token.is("AS");
   }
 
-  /** A column that says PRIMARY KEY; one that adds DESC is no row id, for historical reasons. */
+  /**
+   * Returns whether a column is declared PRIMARY KEY. For historical reasons one with DESC is not
+   * an alias of the row id.
+   */
   private static boolean isPrimaryKey(List<Token> column) {
     for (int i = 1; i + 1 < column.size(); i++) {
       if (column.get(i).is("PRIMARY") && column.get(i + 1).is("KEY")) {

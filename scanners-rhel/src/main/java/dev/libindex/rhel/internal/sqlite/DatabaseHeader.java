@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * The first 100 bytes of page 1 ("Database File Format", section 1.3).
  *
  * @param usableSize the page size without the reserved bytes at the end of each page
- * @param declaredPages the size of the database in pages, or 0 where the header does not know it
+ * @param declaredPages the size of the database in pages, or 0 if the header does not state it
  */
 record DatabaseHeader(int pageSize, int usableSize, Charset encoding, long declaredPages) {
   static final int SIZE = 100;
@@ -49,7 +49,7 @@ record DatabaseHeader(int pageSize, int usableSize, Charset encoding, long decla
     if ((bytes.getInt(20) & 0xffffff) != PAYLOAD_FRACTIONS) {
       throw new FormatException("payload fractions are not 64, 32, 32");
     }
-    // Older writers do not keep the size up to date; they leave the second counter behind.
+    // Older writers do not update the size, nor the second of these counters.
     boolean sizeIsValid = bytes.getInt(24) == bytes.getInt(92);
     return new DatabaseHeader(
         pageSize,
@@ -72,7 +72,7 @@ record DatabaseHeader(int pageSize, int usableSize, Charset encoding, long decla
 
   private static Charset encoding(int field) throws FormatException {
     return switch (field) {
-      // A database that never had a table says 0.
+      // 0 in a database that has never had a table.
       case 0, 1 -> StandardCharsets.UTF_8;
       case 2 -> StandardCharsets.UTF_16LE;
       case 3 -> StandardCharsets.UTF_16BE;

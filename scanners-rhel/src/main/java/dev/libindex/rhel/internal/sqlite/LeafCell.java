@@ -1,9 +1,10 @@
 package dev.libindex.rhel.internal.sqlite;
 
 /**
- * A row's place: the first part of its record in the leaf, the rest in a chain of overflow pages.
+ * The position of a row: the first part of its record is in the leaf, the rest in a chain of
+ * overflow pages.
  *
- * @param overflowPage the first page of the chain; 0 if the record is wholly local
+ * @param overflowPage the first page of the chain, or 0 if the whole record is in the leaf
  */
 record LeafCell(
     long rowId, int payloadLength, int localOffset, int localLength, long overflowPage) {

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 
 /** Follows the overflow pages of rows ("Database File Format", section 1.7). */
 final class OverflowChains {
-  /** Notes that a page is used, and refuses it if it was used before. */
+  /** Records that a page is used, and refuses a page that was used before. */
   @FunctionalInterface
   interface Visits {
     void visit(long page) throws FormatException;
@@ -22,7 +22,7 @@ final class OverflowChains {
     this.visits = visits;
   }
 
-  /** Appends what the row has beyond its leaf; reads four bytes of each page. */
+  /** Appends the part of a row that is not in its leaf; reads only four bytes of each page. */
   void append(LeafCell cell, Extents.Builder payload) throws IOException {
     long page = cell.overflowPage();
     int left = cell.payloadLength() - cell.localLength();

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a database: those of the main file with the committed ones of its log over them. */
+/** The pages of a database: those of the main file, overlaid with the committed ones of its log. */
 final class Pages {
-  /** So that pages and frames can be counted in an int: 512 GiB with pages of 512 bytes. */
+  /** Lets an int count pages and frames: 512 GiB with pages of 512 bytes. */
   private static final long MAX_PAGES = 1 << 30;
 
   private final FileContent main;
@@ -52,19 +52,19 @@ final class Pages {
     return header;
   }
 
-  /** The size of the database in pages, by its own account. */
+  /** The size of the database in pages, as stated by the database. */
   long count() {
     return count;
   }
 
-  /** The pages that the main file is short of what the header says; 0 if it is whole. */
+  /** The number of pages that the main file lacks according to its header; 0 if it is complete. */
   long missing() {
     return log == null ? Math.max(0, count - mainPages) : 0;
   }
 
   /**
-   * The place of a page among those that are stored, from 0: a small number whatever the page's own
-   * is, since that is only bounded by what the database says of itself.
+   * Returns the index of a page among the stored ones, from 0. It is small even if the page's
+   * number, which only the database's own statement bounds, is not.
    */
   int slot(long page) throws FormatException {
     requireStored(page);
@@ -78,7 +78,7 @@ final class Pages {
     ContentReader.readFully(contentOf(page), positionOf(page), buffer, 0, length);
   }
 
-  /** Appends a part of a page, which need not have been read, to a value. */
+  /** Appends a part of a page to a value, without reading it. */
   void append(long page, int offset, int length, Extents.Builder value) throws FormatException {
     requireStored(page);
     value.add(contentOf(page), positionOf(page) + offset, length);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The types of a record's columns and where their values stand in it ("Database File Format",
- * section 2.1). A column that the record does not have is null.
+ * The types of a record's columns and the offsets of their values ("Database File Format", section
+ * 2.1). A column that the record does not have is null.
  */
 final class RecordHeader {
   private static final int[] FIXED_SIZES = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0};
@@ -17,7 +17,7 @@ final class RecordHeader {
   private static final int FIRST_RESERVED = 10;
   private static final int FIRST_BLOB = 12;
 
-  /** Enough for the columns of every table that we read. */
+  /** Enough for the columns of every table that is read here. */
   private static final int USUAL_SIZE = 100;
 
   private static final int MAX_VARINT_SIZE = 9;
@@ -33,7 +33,7 @@ final class RecordHeader {
   /**
    * Reads the header of a record.
    *
-   * @param maxColumns how many columns are wanted; what follows them is not looked at
+   * @param maxColumns the number of columns to read; any others are ignored
    */
   static RecordHeader read(Extents payload, int maxColumns) throws IOException {
     byte[] bytes = new byte[(int) Math.min(payload.length(), USUAL_SIZE)];
@@ -49,7 +49,7 @@ final class RecordHeader {
       payload.read(0, bytes, 0, bytes.length);
     }
     int limit = (int) Math.min(size, bytes.length);
-    // A column takes a byte here at least, so that a record is never dearer than its size.
+    // A column takes at least one byte here, so the arrays are never larger than the header.
     int columns = Math.min(maxColumns, limit - start.position());
     Varint columnCodes = new Varint(ByteBuffer.wrap(bytes), start.position(), limit);
     return parse(columnCodes, size, payload.length(), columns);
@@ -89,7 +89,7 @@ final class RecordHeader {
     return code == REAL ? SqliteType.REAL : SqliteType.INTEGER;
   }
 
-  /** The size in bytes of a value that is not null; it is within the record's, so an int. */
+  /** The size in bytes of a value that is not null. */
   int size(int column) {
     long code = codes[column];
     return code < FIRST_RESERVED ? FIXED_SIZES[(int) code] : (int) ((code - FIRST_BLOB) / 2);
@@ -99,7 +99,7 @@ final class RecordHeader {
     return offsets[column];
   }
 
-  /** The value of an integer that takes no bytes. */
+  /** The value of an integer that is stored in no bytes. */
   long constant(int column) {
     return codes[column] - ZERO;
   }

@@ -7,17 +7,17 @@ import java.io.IOException;
 @FunctionalInterface
 public interface RowConsumer {
   /**
-   * A row.
+   * Receives a row.
    *
-   * @param row valid until this method returns; the {@link SqliteRow#bytes values} taken from it
-   *     stay valid
+   * @param row valid until this method returns; {@link SqliteRow#bytes values} taken from it stay
+   *     valid
    * @throws IOException to end the walk
    */
   void row(SqliteRow row) throws IOException;
 
   /**
-   * A part of the table that cannot be read: a row, or a page with all that hangs below it. The
-   * walk goes on with the rest when this method returns; by default it does not.
+   * Receives the error of a part that cannot be read: a row, or a page and everything below it. If
+   * this method returns, the walk continues with the rest; the default implementation ends it.
    */
   default void damaged(FormatException cause) throws IOException {
     throw cause;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The row of a table in {@code sqlite_schema} ("Database File Format", section 2.6). */
+/** A table's row in {@code sqlite_schema} ("Database File Format", section 2.6). */
 record SchemaEntry(String name, long rootPage, String sql) {
   /** The schema itself, which has no entry. */
   static final SqliteTable TABLE =
@@ -16,7 +16,7 @@ record SchemaEntry(String name, long rootPage, String sql) {
   private static final int ROOT_PAGE = 3;
   private static final int SQL = 4;
 
-  /** The entry if the row is that of an ordinary table: views and virtual tables have no pages. */
+  /** Returns the entry of an ordinary table; views and virtual tables have no pages. */
   static Optional<SchemaEntry> ofTable(SqliteRow row) throws IOException {
     if (row.isNull(TYPE) || !row.text(TYPE).equals("table") || row.integer(ROOT_PAGE) == 0) {
       return Optional.empty();

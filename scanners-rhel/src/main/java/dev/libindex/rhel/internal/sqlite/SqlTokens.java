@@ -4,12 +4,12 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a statement of SQLite's SQL into tokens; comments and white space are dropped. */
+/** Splits a statement in SQLite's SQL into tokens; comments and white space are dropped. */
 final class SqlTokens {
   /**
    * A token.
    *
-   * @param quoted whether it stood in quotes, so that it is a name whatever its text
+   * @param quoted whether it was quoted, and is therefore a name whatever its text
    */
   record Token(String text, boolean quoted) {
     boolean is(String keyword) {

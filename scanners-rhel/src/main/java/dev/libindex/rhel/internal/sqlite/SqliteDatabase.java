@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SQLite database, read in place. Immutable; several threads may walk its tables at once.
+ * A SQLite database, read in place. Immutable; several threads may read its tables concurrently.
  *
- * <p>The files stay the caller's and must not change while the database is in use.
+ * <p>The caller keeps ownership of the files, which must not change while the database is in use.
  */
 public final class SqliteDatabase {
   private final Pages pages;
@@ -23,7 +23,9 @@ public final class SqliteDatabase {
     this.tables = tables;
   }
 
-  /** Whether a file that begins with these 16 bytes calls itself a SQLite database. */
+  /**
+   * Returns whether a file beginning with these 16 bytes is a SQLite database by its own account.
+   */
   public static boolean hasMagic(byte[] prefix) {
     return DatabaseHeader.hasMagic(prefix);
   }
@@ -32,12 +34,12 @@ public final class SqliteDatabase {
    * Opens a database and reads its schema.
    *
    * @param main the database file
-   * @param wal the file beside it with {@code -wal} after its name, or null if there is none
+   * @param wal the {@code -wal} file beside it, or null if there is none
    * @throws FormatException if it is not a database, or its header or schema is damaged
    */
   public static SqliteDatabase open(FileContent main, @Nullable FileContent wal)
       throws IOException {
-    // An empty main file is an empty database, and SQLite discards the log of such a one.
+    // An empty main file is an empty database, whose log SQLite discards.
     if (main.size() == 0) {
       throw new FormatException("empty file");
     }
@@ -49,15 +51,15 @@ public final class SqliteDatabase {
     return new SqliteDatabase(pages, tables);
   }
 
-  /** The names of the ordinary tables, SQLite's own included, in the order of the schema. */
+  /** Returns the names of the ordinary tables, including SQLite's own, in the schema's order. */
   public List<String> tables() {
     return List.copyOf(tables.keySet());
   }
 
   /**
-   * The table of exactly this name.
+   * Returns the table of exactly this name, if there is one.
    *
-   * @throws FormatException if its definition cannot be understood
+   * @throws FormatException if its definition cannot be parsed
    */
   public Optional<SqliteTable> table(String name) throws FormatException {
     SchemaEntry entry = tables.get(name);
@@ -67,11 +69,12 @@ public final class SqliteDatabase {
   }
 
   /**
-   * Walks a table in the order of its row ids.
+   * Passes the rows of a table to the consumer, in the order of their row ids.
    *
    * @param table one of this database's tables
-   * @throws FormatException as the consumer decides, see {@link RowConsumer#damaged}
-   * @throws IOException if the files cannot be read, or from the consumer
+   * @throws FormatException if the consumer ends the walk at damage, see {@link
+   *     RowConsumer#damaged}
+   * @throws IOException if the files cannot be read, or if the consumer throws it
    */
   public void forEachRow(SqliteTable table, RowConsumer consumer) throws IOException {
     if (pages.missing() > 0) {

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 
 /**
- * A row of a table, its columns decoded when asked for ("Database File Format", section 2.1).
- * Columns are counted from 0. A column that the stored record lacks, because the table got it
- * later, is null, whatever default the schema has for it.
+ * A row of a table, whose columns are decoded on request ("Database File Format", section 2.1).
+ * Columns are counted from 0. A column that was added to the table after the row was stored is
+ * null, whatever default the schema has for it.
  */
 public final class SqliteRow {
-  /** No text that we read is near this; one that is would only fill memory. */
+  /** Far longer than any real text; longer ones would only use up memory. */
   private static final int MAX_TEXT = 1 << 20;
 
   private final SqliteTable table;
@@ -39,7 +39,7 @@ public final class SqliteRow {
     return rowId;
   }
 
-  /** The type of the value in a column. */
+  /** Returns the type of the value in a column. */
   public SqliteType type(int column) {
     return isRowId(column) ? SqliteType.INTEGER : columns.type(column);
   }
@@ -49,7 +49,7 @@ public final class SqliteRow {
   }
 
   /**
-   * The value of a column that holds an integer.
+   * Returns the value of a column that holds an integer.
    *
    * @throws FormatException if it holds anything else
    */
@@ -64,7 +64,7 @@ public final class SqliteRow {
   }
 
   /**
-   * The value of a column that holds a real number, or an integer.
+   * Returns the value of a column that holds a real number or an integer.
    *
    * @throws FormatException if it holds anything else
    */
@@ -75,7 +75,7 @@ public final class SqliteRow {
   }
 
   /**
-   * The value of a column that holds a text, or an integer in decimal digits.
+   * Returns the value of a column that holds a text, or an integer, which becomes decimal digits.
    *
    * @throws FormatException if it holds anything else, or more than 1 MiB
    */
@@ -94,7 +94,7 @@ public final class SqliteRow {
   }
 
   /**
-   * The bytes of a column that holds a blob or a text, not copied.
+   * Returns the bytes of a column that holds a blob or a text, without copying them.
    *
    * @throws FormatException if it holds anything else
    */
@@ -105,7 +105,7 @@ public final class SqliteRow {
     return payload.slice(columns.offset(column), columns.size(column));
   }
 
-  /** The row id's other name is stored as null. */
+  /** The alias of the row id is stored as null. */
   private boolean isRowId(int column) {
     return column == table.rowIdColumn() && columns.type(column) == SqliteType.NULL;
   }

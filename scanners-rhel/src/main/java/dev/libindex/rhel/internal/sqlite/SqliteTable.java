@@ -4,10 +4,10 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import java.util.List;
 
 /**
- * A table as the schema describes it.
+ * A table as defined in the schema.
  *
  * @param columns the names of the columns in the order of the stored records
- * @param rowIdColumn the index of the column that is another name for the row id, or -1
+ * @param rowIdColumn the index of the column that is an alias of the row id, or -1
  */
 public record SqliteTable(String name, long rootPage, List<String> columns, int rowIdColumn) {
   public SqliteTable {
@@ -20,7 +20,7 @@ public record SqliteTable(String name, long rootPage, List<String> columns, int 
   }
 
   /**
-   * The index of a column, by its name in any case.
+   * Returns the index of a column, whose name is matched regardless of case.
    *
    * @throws FormatException if the table has no such column
    */

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.sqlite;
 
-/** What a stored value is, whatever type its column was declared with. */
+/** The type of a stored value, whatever type its column was declared with. */
 public enum SqliteType {
   NULL,
   INTEGER,

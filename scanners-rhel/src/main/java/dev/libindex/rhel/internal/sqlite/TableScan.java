@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over the b-tree of a table ("Database File Format", section 1.6). A page belongs to one
- * place of one tree, so a page that is met twice is damage; that alone bounds the walk.
+ * A walk over the b-tree of a table ("Database File Format", section 1.6). A page belongs to one
+ * place of one tree, so a page that is met twice is damaged; that alone bounds the walk.
  */
 final class TableScan {
-  /** SQLite's own limit; a tree of this depth has more rows than there are row ids. */
+  /** SQLite's own limit; a tree of this depth would have more rows than there are row ids. */
   private static final int MAX_DEPTH = 20;
 
   private static final int INTERIOR_TABLE_PAGE = 0x05;
@@ -97,7 +97,7 @@ final class TableScan {
   }
 
   private void emitRows(long page, BtreePage node) throws IOException {
-    // Rows do not overlap, so together they are no longer than the page.
+    // Rows do not overlap, so their total size is at most that of the page.
     int room = pages.header().usableSize();
     for (int cell = 0; cell < node.cellCount() && room >= 0; cell++) {
       SqliteRow row;

@@ -3,14 +3,17 @@ package dev.libindex.rhel.internal.sqlite;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.nio.ByteBuffer;
 
-/** Reads the variable-length integers of SQLite: big-endian, 7 bits a byte, 8 in the ninth. */
+/** Reads SQLite's variable-length integers: big-endian, 7 bits per byte, 8 in the ninth. */
 final class Varint {
   private final ByteBuffer bytes;
   private final int limit;
   private int at;
 
   /**
-   * @param limit where the readable bytes end
+   * Creates a reader.
+   *
+   * @param at the index of the first byte
+   * @param limit the index at which the readable bytes end
    */
   Varint(ByteBuffer bytes, int at, int limit) {
     this.bytes = bytes;

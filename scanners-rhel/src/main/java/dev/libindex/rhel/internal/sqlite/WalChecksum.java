@@ -10,7 +10,9 @@ final class WalChecksum {
   private int second;
 
   /**
-   * @param order how bytes make up the words that are summed
+   * Creates a checksum of no bytes.
+   *
+   * @param order the byte order of the words that are summed
    */
   WalChecksum(ByteOrder order) {
     this.isLittleEndian = order == ByteOrder.LITTLE_ENDIAN;

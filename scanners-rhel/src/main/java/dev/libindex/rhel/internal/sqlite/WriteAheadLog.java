@@ -11,13 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The committed pages of a {@code -wal} file ("Database File Format", section 4): those of the
- * longest prefix of frames whose salts and checksums are right, up to its last commit. What comes
- * after, damaged or left over from an earlier use of the file, does not exist, as for SQLite.
+ * The committed pages of a {@code -wal} file ("Database File Format", section 4): those in the
+ * longest prefix of frames with correct salts and checksums, up to its last commit. As in SQLite,
+ * frames after that, which are damaged or left over from an earlier use of the file, are ignored.
  *
  * @param pageSize the size of the pages in the log
  * @param databasePages the size of the database in pages after the last commit
- * @param pages where in the log each page's newest committed content begins, by page number
+ * @param pages the position in the log of each page's newest committed content, by page number
  */
 record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<Long, Long> pages) {
   private static final int HEADER_SIZE = 32;
@@ -25,10 +25,10 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
   private static final int MAGIC = 0x377f0682;
   private static final int VERSION = 3007000;
 
-  /** Beyond this the map of pages would take too much memory; 4 GiB of log with usual pages. */
+  /** Bounds the memory for the map of pages; 4 GiB of log with pages of the usual size. */
   private static final long MAX_FRAMES = 1 << 20;
 
-  /** The log, or null if nothing is committed in it. */
+  /** Reads a log; returns null if nothing is committed in it. */
   static @Nullable WriteAheadLog read(FileContent content) throws IOException {
     if (content.size() < HEADER_SIZE) {
       return null;

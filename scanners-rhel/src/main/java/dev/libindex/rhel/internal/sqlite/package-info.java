@@ -1,12 +1,12 @@
 /**
  * A read-only, bounded reader of SQLite database files, as described in "Database File Format"
  * (sqlite.org/fileformat2.html): header, table b-trees, overflow pages, records, and the
- * write-ahead log laid over the file. No indexes, no SQL: {@link
- * dev.libindex.rhel.internal.sqlite.SqliteDatabase} lists tables and walks one of them in the order
- * of its row ids.
+ * write-ahead log that overlays the file. There are no indexes and no SQL: {@link
+ * dev.libindex.rhel.internal.sqlite.SqliteDatabase} lists tables and reads one in the order of its
+ * row ids.
  *
- * <p>Input is untrusted. Every page is visited at most once per walk, so the work is bounded by the
- * size of the file whatever its pointers say.
+ * <p>Input is untrusted. Every page is visited at most once per walk, so that the size of the file
+ * bounds the work, whatever its pointers say.
  */
 @NullMarked
 package dev.libindex.rhel.internal.sqlite;
