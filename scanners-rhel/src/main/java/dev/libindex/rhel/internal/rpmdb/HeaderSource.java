@@ -8,7 +8,7 @@ interface HeaderSource {
   long MAX_BLOB = 256L << 20;
 
   /**
-   * Passes all headers to the sink. May be called once.
+   * Passes all headers to the sink, in one walk.
    *
    * @throws dev.libindex.rhel.internal.bytes.FormatException if damage prevents reading on
    * @throws IOException if the file cannot be read
