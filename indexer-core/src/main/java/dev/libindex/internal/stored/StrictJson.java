@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.libindex.cpe.CpeSyntaxException;
 import dev.libindex.internal.json.JsonShapeException;
+import dev.libindex.model.InvalidDigestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ final class StrictJson {
   /**
    * Reads a whole document.
    *
-   * @param reader may throw an IllegalArgumentException for a malformed value
+   * @param reader may throw an IllegalArgumentException and the like for a malformed value
    */
   static <T> T read(byte[] document, Reader<T> reader) throws JsonShapeException {
     try (JsonParser parser = FACTORY.createParser(document)) {
@@ -58,7 +60,10 @@ final class StrictJson {
     T value;
     try {
       value = reader.read(this);
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | InvalidDigestException
+        | CpeSyntaxException e) {
       throw new JsonShapeException("malformed value" + place() + ": " + e.getMessage(), e);
     }
     if (parser.currentToken() != null) {

@@ -85,6 +85,7 @@ class StoredReportReaderTest {
         arguments(
             "unknown kind", "\"kind\":\"binary\"", "\"kind\":\"bin\"", "unknown package kind: bin"),
         arguments("unknown state", "IndexPartial", "IndexComplete", "unknown state"),
+        arguments("cpe", "cpe:2.3:a", "cpe:2.3:x", "malformed value"),
         arguments("digest", LAYER.toString(), "sha256:b", "malformed value"),
         arguments(
             "more behind it",
