@@ -5,7 +5,7 @@ final class Characters {
 
   private Characters() {}
 
-  /** Whether the character may stand without a backslash and then means itself. */
+  /** Returns whether the character represents itself without a backslash. */
   static boolean isUnreserved(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
@@ -14,7 +14,10 @@ final class Characters {
     return c == '*' || c == '?';
   }
 
-  /** Whether a name must not contain the character, with or without a backslash. */
+  /**
+   * Returns whether the character is a space, which a name must not contain even behind a
+   * backslash.
+   */
   static boolean isSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }

@@ -7,13 +7,13 @@ import java.util.Map;
  * A Common Platform Enumeration name: the name of a class of products, such as {@code
  * cpe:2.3:o:redhat:enterprise_linux:8:*:baseos:*:*:*:*:*}.
  *
- * <p>Every instance but {@link #EMPTY} is a valid well-formed name in the sense of NISTIR 7695.
- * Immutable, and equal to another name that prints alike: an attribute that is not mentioned and
- * one that may be anything mean the same.
+ * <p>Every instance except {@link #EMPTY} is a valid well-formed name in the sense of NISTIR 7695.
+ * Immutable. Two names are equal if they print the same, so an attribute that is not mentioned
+ * equals one that may have any value.
  */
 public final class Cpe {
 
-  /** No name at all: the value of a field that holds no CPE. It prints as the empty text. */
+  /** No name: the value of a field that contains no CPE. It prints as the empty string. */
   public static final Cpe EMPTY = new Cpe(new EnumMap<>(CpeAttribute.class), "");
 
   private final Map<CpeAttribute, CpeValue> values;
@@ -28,7 +28,7 @@ public final class Cpe {
    * Reads a bound name: a 2.2 URI ({@code cpe:/o:redhat:enterprise_linux:8}) or a 2.3 formatted
    * string.
    *
-   * @throws CpeSyntaxException if the text is neither, or is not valid; the empty text is neither
+   * @throws CpeSyntaxException if the text is neither or is not valid; the empty string is neither
    */
   public static Cpe parse(String text) {
     EnumMap<CpeAttribute, CpeValue> values;
@@ -45,16 +45,16 @@ public final class Cpe {
   }
 
   /**
-   * Reads the text of a field that need not hold a name.
+   * Reads the text of a field that may be empty.
    *
-   * @return {@link #EMPTY} for the empty text, else what {@link #parse} returns
+   * @return {@link #EMPTY} for the empty string, otherwise what {@link #parse} returns
    * @throws CpeSyntaxException as {@link #parse}
    */
   public static Cpe parseOrEmpty(String text) {
     return text.isEmpty() ? EMPTY : parse(text);
   }
 
-  /** Whether this is {@link #EMPTY}. */
+  /** Returns whether this is {@link #EMPTY}. */
   public boolean isEmpty() {
     return formatted.isEmpty();
   }
@@ -63,7 +63,7 @@ public final class Cpe {
     return values.getOrDefault(attribute, CpeValue.UNSET);
   }
 
-  /** How the set of products that this name stands for relates to that of the target. */
+  /** Compares the set of products that this name stands for with that of the target. */
   public CpeComparison compareWith(Cpe target) {
     return CpeComparison.of(this, target);
   }
@@ -78,7 +78,7 @@ public final class Cpe {
     return formatted.hashCode();
   }
 
-  /** The 2.3 formatted string (NISTIR 7695, section 6.2); empty for {@link #EMPTY}. */
+  /** Returns the 2.3 formatted string (NISTIR 7695, section 6.2); empty for {@link #EMPTY}. */
   @Override
   public String toString() {
     return formatted;

@@ -23,7 +23,7 @@ public enum CpeAttribute {
     this.label = label;
   }
 
-  /** The attribute's name as the specification writes it, such as {@code sw_edition}. */
+  /** The attribute's name in the specification, such as {@code sw_edition}. */
   public String label() {
     return label;
   }

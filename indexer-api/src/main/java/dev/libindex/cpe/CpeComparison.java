@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The relations of two names, attribute by attribute, and what follows for the whole (NISTIR 7696,
- * section 6).
+ * The result of comparing two names: the relation of each attribute, and of the names as a whole
+ * (NISTIR 7696, section 6).
  *
- * @param relations one for every attribute
+ * @param relations the relation of every attribute
  */
 public record CpeComparison(Map<CpeAttribute, CpeRelation> relations) {
 
@@ -24,12 +24,12 @@ public record CpeComparison(Map<CpeAttribute, CpeRelation> relations) {
     return new CpeComparison(relations);
   }
 
-  /** Whether the source stands for everything that the target stands for. */
+  /** Returns whether the source stands for everything that the target stands for. */
   public boolean isSuperset() {
     return all(CpeRelation.SUPERSET);
   }
 
-  /** Whether the target stands for everything that the source stands for. */
+  /** Returns whether the target stands for everything that the source stands for. */
   public boolean isSubset() {
     return all(CpeRelation.SUBSET);
   }
@@ -38,7 +38,7 @@ public record CpeComparison(Map<CpeAttribute, CpeRelation> relations) {
     return all(CpeRelation.EQUAL);
   }
 
-  /** Whether nothing is both source and target. */
+  /** Returns whether source and target have nothing in common. */
   public boolean isDisjoint() {
     return relations.containsValue(CpeRelation.DISJOINT);
   }

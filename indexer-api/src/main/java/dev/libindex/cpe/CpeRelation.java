@@ -1,6 +1,8 @@
 package dev.libindex.cpe;
 
-/** How the values that a source stands for relate to those of a target (NISTIR 7696, section 6). */
+/**
+ * The relation between the values that a source and a target stand for (NISTIR 7696, section 6).
+ */
 public enum CpeRelation {
   /** The source stands for more than the target. */
   SUPERSET,
@@ -8,6 +10,6 @@ public enum CpeRelation {
   SUBSET,
   EQUAL,
   DISJOINT,
-  /** The specification does not say: the target has a wildcard. */
+  /** Undefined by the specification, because the target has a wildcard. */
   INVALID
 }

@@ -1,7 +1,7 @@
 package dev.libindex.cpe;
 
 /**
- * What one attribute of a name holds: nothing said, anything, "not applicable", or a text.
+ * The value of one attribute of a name: unset, any, not applicable, or a text.
  *
  * <p>Immutable.
  */
@@ -9,7 +9,7 @@ public final class CpeValue {
 
   /** The four states of an attribute. */
   public enum Kind {
-    /** The name does not mention the attribute; it means the same as {@link #ANY}. */
+    /** The name does not mention the attribute. Means the same as {@link #ANY}. */
     UNSET,
     /** Any value. */
     ANY,
@@ -41,8 +41,8 @@ public final class CpeValue {
 
   /**
    * The text of a {@link Kind#SET} value as NISTIR 7695 writes it inside a well-formed name: every
-   * character but letters, digits and the underscore stands behind a backslash, unless it is a
-   * {@code *} or {@code ?} meant as a wildcard. Empty for the other kinds.
+   * character other than a letter, digit or underscore is preceded by a backslash, unless it is a
+   * {@code *} or {@code ?} used as a wildcard. Empty for the other kinds.
    */
   public String text() {
     return text;
@@ -58,7 +58,7 @@ public final class CpeValue {
     return 31 * kind.hashCode() + text.hashCode();
   }
 
-  /** The value for a reader: its kind, or {@code =} and its text. */
+  /** Returns the value for people: its kind, or {@code =} and its text. */
   @Override
   public String toString() {
     return kind == Kind.SET ? "=" + text : kind.name();

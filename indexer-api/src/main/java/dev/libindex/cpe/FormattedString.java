@@ -8,7 +8,7 @@ final class FormattedString {
 
   static final String PREFIX = "cpe:2.3:";
 
-  /** The components before the attributes' own: {@code cpe} and {@code 2.3}. */
+  /** The number of components before the attributes: {@code cpe} and {@code 2.3}. */
   private static final int LEADING = 2;
 
   private FormattedString() {}
@@ -56,7 +56,7 @@ final class FormattedString {
     };
   }
 
-  /** Adds the backslashes that a formatted string may leave out. */
+  /** Adds the backslashes that a formatted string may omit. */
   private static String quote(String component) {
     StringBuilder quoted = new StringBuilder(component.length() + 8);
     for (int i = 0; i < component.length(); i++) {

@@ -1,23 +1,26 @@
 package dev.libindex.cpe;
 
-/** Makes pieces of untrusted input fit to stand in an error message. */
+/** Quotes untrusted input for error messages. */
 final class Quoted {
 
-  private static final int LONGEST = 256;
+  private static final int MAX_LENGTH = 256;
 
   private Quoted() {}
 
-  /** The text in double quotes, special characters escaped, cut short when it is very long. */
+  /**
+   * Returns the text in double quotes, with special characters escaped, truncated if it is very
+   * long.
+   */
   static String text(String text) {
-    boolean cut = text.length() > LONGEST;
+    boolean cut = text.length() > MAX_LENGTH;
     StringBuilder quoted = new StringBuilder("\"");
-    text.substring(0, cut ? LONGEST : text.length())
+    text.substring(0, cut ? MAX_LENGTH : text.length())
         .chars()
         .forEach(c -> append(quoted, (char) c, '"'));
     return quoted.append(cut ? "\"..." : "\"").toString();
   }
 
-  /** The character in single quotes, escaped if it is special. */
+  /** Returns the character in single quotes, escaped if it is special. */
   static String character(char c) {
     StringBuilder quoted = new StringBuilder("'");
     append(quoted, c, '\'');

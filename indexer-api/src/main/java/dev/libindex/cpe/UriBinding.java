@@ -8,7 +8,7 @@ final class UriBinding {
 
   static final String PREFIX = "cpe:/";
 
-  /** The attributes that have a component of their own; the others are packed into the edition. */
+  /** The attributes with a component of their own; the others are packed into the edition. */
   private static final List<CpeAttribute> OWN =
       List.of(
           CpeAttribute.PART,
@@ -88,8 +88,8 @@ final class UriBinding {
   /**
    * Decodes the three characters at the index.
    *
-   * @return whether they are one of the codes that the binding knows; nothing is appended if not,
-   *     and the percent sign that stays makes the name invalid
+   * @return whether they are a code that the binding defines. If not, nothing is appended, and the
+   *     remaining percent sign makes the name invalid
    */
   private static boolean decodePercent(String component, int index, StringBuilder decoded) {
     if (index + 2 >= component.length()) {

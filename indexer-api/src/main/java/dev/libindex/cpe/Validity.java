@@ -3,7 +3,7 @@ package dev.libindex.cpe;
 import java.util.Map;
 import java.util.Set;
 
-/** What an attribute may hold (NISTIR 7695, section 5.3). */
+/** The rules for the value of an attribute (NISTIR 7695, section 5.3). */
 final class Validity {
 
   private static final Set<String> PARTS = Set.of("a", "o", "h");

@@ -3,18 +3,18 @@ package dev.libindex.cpe;
 import java.util.Locale;
 
 /**
- * A value with wildcards at its ends: {@code *} is any number of characters, each {@code ?} is one
- * character or none. A character with its backslash counts as one.
+ * A value with wildcards at its ends: {@code *} matches any number of characters, and each {@code
+ * ?} matches one character or none. A character with its backslash counts as one.
  *
- * @param atMostBefore how many characters may stand before the literal
+ * @param maxBefore the maximum number of characters before the literal
  * @param literal the quoted text between the wildcards, in lower case
- * @param atMostAfter how many characters may stand behind the literal
+ * @param maxAfter the maximum number of characters after the literal
  */
-record WildcardPattern(int atMostBefore, String literal, int atMostAfter) {
+record WildcardPattern(int maxBefore, String literal, int maxAfter) {
 
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
-  /** Whether a quoted text has a wildcard, that is, one without a backslash. */
+  /** Returns whether a quoted text contains a wildcard, that is, one without a backslash. */
   static boolean isWildcardIn(String text) {
     return endOfLiteral(text, 0) < text.length();
   }
@@ -26,9 +26,9 @@ record WildcardPattern(int atMostBefore, String literal, int atMostAfter) {
     }
     int end = endOfLiteral(text, start);
     return new WildcardPattern(
-        atMost(text.substring(0, start)),
+        maxMatched(text.substring(0, start)),
         text.substring(start, end).toLowerCase(Locale.ROOT),
-        atMost(text.substring(end)));
+        maxMatched(text.substring(end)));
   }
 
   private static int endOfLiteral(String text, int start) {
@@ -39,16 +39,16 @@ record WildcardPattern(int atMostBefore, String literal, int atMostAfter) {
     return i;
   }
 
-  private static int atMost(String wildcards) {
+  private static int maxMatched(String wildcards) {
     return wildcards.contains("*") ? ANY_NUMBER : wildcards.length();
   }
 
-  /** Whether a quoted text without wildcards is among those that the pattern stands for. */
+  /** Returns whether the pattern matches a quoted text that has no wildcards. */
   boolean matches(String text) {
     String target = text.toLowerCase(Locale.ROOT);
     int before = 0;
-    for (int i = 0; i <= target.length() && before <= atMostBefore; before++) {
-      if (target.startsWith(literal, i) && hasAtMostAfter(target, i + literal.length())) {
+    for (int i = 0; i <= target.length() && before <= maxBefore; before++) {
+      if (target.startsWith(literal, i) && hasNoMoreThanMaxAfter(target, i + literal.length())) {
         return true;
       }
       i += i < target.length() ? lengthAt(target, i) : 1;
@@ -56,9 +56,9 @@ record WildcardPattern(int atMostBefore, String literal, int atMostAfter) {
     return false;
   }
 
-  private boolean hasAtMostAfter(String target, int end) {
+  private boolean hasNoMoreThanMaxAfter(String target, int end) {
     int i = end;
-    for (int after = 0; i < target.length() && after < atMostAfter; after++) {
+    for (int after = 0; i < target.length() && after < maxAfter; after++) {
       i += lengthAt(target, i);
     }
     return i >= target.length();

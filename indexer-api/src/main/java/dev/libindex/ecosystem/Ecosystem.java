@@ -9,43 +9,44 @@ import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /**
- * Scanners and what makes sense of their results. Immutable and thread-safe. A scanner may belong
- * to several ecosystems: it is the same if its name and kind are, and runs once.
+ * Scanners that belong together, and what turns their results into the contents of an image. Must
+ * be immutable and thread-safe. Several ecosystems may share a scanner: scanners with the same name
+ * and kind are the same one, and run once.
  */
 public interface Ecosystem {
 
-  /** For people and logs. */
+  /** The name, for people and logs. */
   String name();
 
-  /** In the order in which their results are taken. */
+  /** The package scanners, in the order in which their results are used. */
   default List<PackageScanner> packageScanners() {
     return List.of();
   }
 
-  /** In the order in which their results are taken. */
+  /** The distribution scanners, in the order in which their results are used. */
   default List<DistributionScanner> distributionScanners() {
     return List.of();
   }
 
-  /** In the order in which their results are taken. */
+  /** The repository scanners, in the order in which their results are used. */
   default List<RepositoryScanner> repositoryScanners() {
     return List.of();
   }
 
-  /** What they find is shown to the coalescers and resolvers of all ecosystems. */
+  /** The file scanners. The coalescers and resolvers of all ecosystems see what they find. */
   default List<FileScanner> fileScanners() {
     return List.of();
   }
 
-  /** Makes one image of the layers. */
+  /** The coalescer, which merges the layers of an image. */
   Coalescer coalescer();
 
-  /** Corrections of the whole report, after all coalescers. */
+  /** The resolvers, which correct the merged contents after all coalescers have run. */
   default List<Resolver> resolvers() {
     return List.of();
   }
 
-  /** What vulnerabilities mean for this ecosystem's packages. */
+  /** The matchers, which decide whether one of this ecosystem's packages has a vulnerability. */
   default List<Matcher> matchers() {
     return List.of();
   }

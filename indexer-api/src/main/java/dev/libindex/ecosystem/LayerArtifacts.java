@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was found in one layer, bound, in the order of the scanners.
+ * What was found in one layer after binding, in the order of the scanners.
  *
  * @param layer the layer
- * @param packages of this ecosystem's scanners, with their detectors
- * @param distributions of this ecosystem's scanners
- * @param repositories of this ecosystem's scanners
- * @param files of all ecosystems' scanners
+ * @param packages found by this ecosystem's scanners, with their detectors
+ * @param distributions found by this ecosystem's scanners
+ * @param repositories found by this ecosystem's scanners
+ * @param files found by the scanners of all ecosystems
  * @param packageErrors the partial errors of this ecosystem's package scanners; one with an empty
- *     path concerns every database of the layer
+ *     path applies to every database of the layer
  */
 public record LayerArtifacts(
     Digest layer,

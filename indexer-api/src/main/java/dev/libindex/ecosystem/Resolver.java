@@ -3,14 +3,18 @@ package dev.libindex.ecosystem;
 import dev.libindex.model.Contents;
 import java.util.List;
 
-/** Corrects the merged contents with all layers in view. Must be pure and thread-safe. */
+/**
+ * Corrects the merged contents of an image by looking at all of its layers. Must be pure and
+ * thread-safe.
+ */
 @FunctionalInterface
 public interface Resolver {
 
   /**
-   * Resolves.
+   * Returns the corrected contents.
    *
-   * @param contents what the coalescers of all ecosystems made, merged in their order
+   * @param contents the results of the coalescers of all ecosystems, merged in the order of the
+   *     ecosystems
    * @param layers bottom first, with the artifacts of all ecosystems
    */
   Contents resolve(Contents contents, List<LayerArtifacts> layers);

@@ -1,9 +1,11 @@
 /**
- * What belongs together: scanners, the coalescer that makes one image of what they found in its
- * layers, resolvers that correct the whole, and the mappings they need.
+ * The SPI of ecosystems: scanners that belong together, the coalescer that merges what they found
+ * in the layers of an image, resolvers that correct the merged contents, and the mappings they
+ * need.
  *
  * <p>Ecosystems are registered explicitly with the Libindex builder. Claircore's counterpart is its
- * package {@code indexer}. Depends on the model, scanners, mappings and vulnerabilities.
+ * package {@code indexer}. Depends on {@code model}, {@code scan}, {@code mapping} and {@code
+ * vulnerability}.
  */
 @NullMarked
 package dev.libindex.ecosystem;

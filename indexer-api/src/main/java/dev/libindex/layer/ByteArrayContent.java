@@ -2,7 +2,7 @@ package dev.libindex.layer;
 
 import java.util.Objects;
 
-/** Content that is in memory. */
+/** File content in memory. */
 final class ByteArrayContent implements FileContent {
   private final byte[] bytes;
 

@@ -1,6 +1,6 @@
 package dev.libindex.layer;
 
-/** What an entry of a layer is. */
+/** The kinds of entry in a layer. */
 public enum EntryType {
   /** A regular file. */
   FILE,
@@ -8,8 +8,8 @@ public enum EntryType {
   DIRECTORY,
   /** A symbolic link. */
   SYMLINK,
-  /** Another name of a file of the same layer. */
+  /** Another name for a file of the same layer. */
   HARDLINK,
-  /** A device, a fifo: something without content. */
+  /** Anything else, such as a device or a FIFO; it has no content. */
   OTHER
 }

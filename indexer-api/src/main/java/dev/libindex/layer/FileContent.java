@@ -4,28 +4,28 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * Random access to the bytes of one captured file. Safe for concurrent readers; usable until the
- * view it came from is closed.
+ * Random access to the bytes of one captured file. Safe for concurrent use; usable until the view
+ * it came from is closed.
  */
 public interface FileContent {
 
-  /** The length in bytes. */
+  /** Returns the length in bytes. */
   long size();
 
   /**
    * Reads up to {@code length} bytes.
    *
-   * @param position where to start, in bytes from the beginning, not negative
-   * @return how many bytes were read (at least one unless {@code length} is 0), or -1 at or past
-   *     the end
-   * @throws IOException if the bytes cannot be had, for instance because the view was closed
+   * @param position where to start, in bytes from the beginning; not negative
+   * @return the number of bytes read, at least one unless {@code length} is 0; -1 at or past the
+   *     end
+   * @throws IOException if the bytes cannot be read, for instance because the view was closed
    */
   int read(long position, byte[] buffer, int offset, int length) throws IOException;
 
   /**
-   * The whole content.
+   * Returns the whole content.
    *
-   * @param limit the most bytes that the caller is willing to hold
+   * @param limit the maximum number of bytes that the caller is willing to hold
    * @throws IOException if the content is longer than {@code limit}, or cannot be read
    */
   default byte[] readAll(int limit) throws IOException {
@@ -44,7 +44,7 @@ public interface FileContent {
     return bytes;
   }
 
-  /** The content that these bytes are; they are not copied and must not change. */
+  /** Creates content from these bytes, which are not copied and must not change. */
   static FileContent of(byte[] bytes) {
     return new ByteArrayContent(bytes);
   }

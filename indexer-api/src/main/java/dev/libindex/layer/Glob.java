@@ -1,6 +1,9 @@
 package dev.libindex.layer;
 
-/** Matches a pattern of {@code *} and {@code ?} in time linear in pattern × path. */
+/**
+ * Matches a pattern of {@code *} and {@code ?} in time proportional to the length of the pattern
+ * times that of the path.
+ */
 final class Glob {
   private static final String ANYWHERE = "**/";
 

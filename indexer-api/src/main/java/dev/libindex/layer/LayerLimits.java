@@ -3,20 +3,25 @@ package dev.libindex.layer;
 import java.util.Map;
 
 /**
- * How much of one layer is taken in. A limit that is hit is a typed outcome, never a silent cut.
+ * Bounds on what is read of one layer. Hitting a limit is always reported; nothing is cut off
+ * silently.
  *
- * @param maxEntries the most entries of a layer; a layer with more is refused
- * @param maxUncompressedBytes the most bytes that a layer may inflate to; a layer with more is
- *     refused
- * @param maxFileBytes the largest file that is captured; of a larger one the scanner that wants it
- *     gets a {@link LayerLimitException}
- * @param maxCapturedBytes the most bytes that are captured of one layer; files past it are treated
- *     like too large ones
+ * @param maxEntries the maximum number of entries of a layer; a layer with more is refused
+ * @param maxUncompressedBytes the maximum size of a layer in bytes after decompression; a larger
+ *     layer is refused
+ * @param maxFileBytes the maximum size in bytes of a file that is captured; a scanner that opens a
+ *     larger one gets a {@link LayerLimitException}
+ * @param maxCapturedBytes the maximum number of bytes that are captured of one layer; files beyond
+ *     it are treated like files that are too large
  */
 public record LayerLimits(
     long maxEntries, long maxUncompressedBytes, long maxFileBytes, long maxCapturedBytes) {
 
-  /** Refuses limits that are not positive. */
+  /**
+   * Validates the limits.
+   *
+   * @throws IllegalArgumentException if one is not positive
+   */
   public LayerLimits {
     if (Math.min(
             Math.min(maxEntries, maxUncompressedBytes), Math.min(maxFileBytes, maxCapturedBytes))
@@ -25,12 +30,15 @@ public record LayerLimits(
     }
   }
 
-  /** By name, those whose excess costs single files, not the layer. */
+  /** Returns, by name, the limits whose excess costs single files rather than the whole layer. */
   public Map<String, Long> ofFiles() {
     return Map.of("maxFileBytes", maxFileBytes, "maxCapturedBytes", maxCapturedBytes);
   }
 
-  /** 10 million entries, 1 TiB inflated, 1 GiB for a file and 4 GiB for all that is captured. */
+  /**
+   * Returns the default limits: 10 million entries, 1 TiB after decompression, 1 GiB per captured
+   * file and 4 GiB for all captured files together.
+   */
   public static LayerLimits defaults() {
     return new LayerLimits(10_000_000L, 1L << 40, 1L << 30, 1L << 32);
   }

@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The read-only view of one layer that scanners read. Its digest has been checked. Safe for
- * concurrent readers; usable until the scan of the layer ends. Whiteouts are ordinary entries here.
+ * A read-only view of one layer, whose digest has been verified. Safe for concurrent use; usable
+ * until the scan of the layer ends. Whiteouts are ordinary entries here.
  *
  * <p>Paths are relative to the layer's root, without a leading slash.
  */
 public interface LayerView {
 
-  /** The layer. */
+  /** The digest of the layer. */
   Digest digest();
 
-  /** The entry of exactly this path; a link is returned as itself. */
+  /** Returns the entry at exactly this path; links are not followed. */
   Optional<LayerEntry> entry(String path);
 
   /**
-   * The entries that the selector matches by their own path, in the order of their paths.
-   * Directories are left out, links are returned as themselves.
+   * Returns the entries whose own path the selector matches, in the order of their paths.
+   * Directories are left out, and links are not followed.
    */
   List<LayerEntry> select(PathSelector selector);
 
   /**
-   * The content behind a path, with links followed (at most 40).
+   * Returns the content at a path, following at most 40 links.
    *
-   * @return empty if there is nothing: no such path, a dangling link, a cycle of links. A directory
-   *     and a device have empty content
+   * @return empty if there is nothing at the path: it does not exist, or it is a dangling link or a
+   *     cycle of links. Directories and devices have content of length 0
    * @throws UncapturedException if the path leads to a file whose bytes no scanner asked for
-   * @throws LayerLimitException if a per-layer limit kept the bytes from being captured
+   * @throws LayerLimitException if the bytes were not captured because of a per-layer limit
    * @throws IOException if the captured bytes cannot be read
    */
   Optional<FileContent> open(String path) throws IOException;

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which paths a scanner wants: exact paths, base names, glob patterns. Immutable.
+ * The paths that a scanner wants: exact paths, base names and glob patterns. Immutable.
  *
- * <p>A glob is matched part by part: {@code *} stands for any run of characters but the slash,
- * {@code ?} for one, and everything else for itself. A glob that begins with two stars and a slash
- * matches below any directory, the root included.
+ * <p>In a glob, {@code *} matches any number of characters other than the slash, {@code ?} matches
+ * one of them, and everything else matches itself. A glob that begins with two stars and a slash
+ * matches below any directory, including the root.
  *
  * @param paths exact paths, relative to the root
  * @param names base names, in any directory
@@ -25,33 +25,33 @@ public record PathSelector(Set<String> paths, Set<String> names, Set<String> glo
     globs = Set.copyOf(globs);
   }
 
-  /** Wants nothing: for scanners that look at entries only. */
+  /** Selects nothing, for scanners that look only at entries. */
   public static PathSelector none() {
     return new PathSelector(Set.of(), Set.of(), Set.of());
   }
 
-  /** Wants these paths. */
+  /** Selects these paths. */
   public static PathSelector paths(String... paths) {
     return new PathSelector(Set.of(paths), Set.of(), Set.of());
   }
 
-  /** Wants files of these base names, wherever they are. */
+  /** Selects files with these base names, in any directory. */
   public static PathSelector names(String... names) {
     return new PathSelector(Set.of(), Set.of(names), Set.of());
   }
 
-  /** Wants what these patterns match. */
+  /** Selects what these patterns match. */
   public static PathSelector globs(String... globs) {
     return new PathSelector(Set.of(), Set.of(), Set.of(globs));
   }
 
-  /** Wants what either wants. */
+  /** Returns a selector for what either of the two selects. */
   public PathSelector or(PathSelector other) {
     return new PathSelector(
         union(paths, other.paths), union(names, other.names), union(globs, other.globs));
   }
 
-  /** Whether the path is wanted. */
+  /** Returns whether the path is selected. */
   public boolean matches(String path) {
     return paths.contains(path)
         || (!names.isEmpty() && names.contains(path.substring(path.lastIndexOf('/') + 1)))

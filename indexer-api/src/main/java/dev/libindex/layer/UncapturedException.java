@@ -2,11 +2,13 @@ package dev.libindex.layer;
 
 import java.io.IOException;
 
-/** A file is there, but its bytes were not captured: no {@link PathSelector} led to it. */
+/**
+ * A file of a layer that exists but was not captured, because no {@link PathSelector} selects it.
+ */
 public final class UncapturedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** For this path. */
+  /** Creates an exception for this path. */
   public UncapturedException(String path) {
     super("content was not captured: " + path);
   }

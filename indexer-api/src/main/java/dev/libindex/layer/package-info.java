@@ -1,10 +1,10 @@
 /**
- * One layer as scanners see it: which paths it has, and the bytes of those that were asked for.
+ * One layer as scanners see it: all its entries, and the bytes of the files that were asked for.
  *
  * <p>A scanner never sees the tar. It declares the paths it wants ({@link
- * dev.libindex.layer.PathSelector}), one pass over the layer captures the union of what all
- * scanners want, and each scanner then reads the {@link dev.libindex.layer.LayerView}. Depends on
- * {@code dev.libindex.model} only.
+ * dev.libindex.layer.PathSelector}); one pass over the layer captures everything that any scanner
+ * wants; then each scanner reads the {@link dev.libindex.layer.LayerView}. Depends on {@code model}
+ * and {@code error}.
  */
 @NullMarked
 package dev.libindex.layer;

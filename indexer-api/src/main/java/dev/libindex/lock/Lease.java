@@ -2,27 +2,31 @@ package dev.libindex.lock;
 
 import java.time.Duration;
 
-/** The right to one key for a time. Thread-safe. */
+/** The right to a key, held by one owner at a time, until it expires. Thread-safe. */
 public interface Lease extends AutoCloseable {
 
   /** The key. */
   String key();
 
   /**
-   * A number greater than that of every earlier lease of this source. A store refuses writes that
-   * carry an older one, so that a holder that was presumed dead cannot overwrite its successor.
+   * The fence: a number greater than that of every earlier lease of the same source. A store
+   * refuses writes under an older fence than the last one, so an owner that was presumed dead
+   * cannot overwrite the work of its successor.
    */
   long fence();
 
   /**
-   * Prolongs the lease, from now on.
+   * Extends the lease, so that it expires after this time from now.
    *
-   * @return false if the lease was lost or given back: once it has expired it is never prolonged,
-   *     whether or not somebody else holds the key
+   * @return false if the lease has expired or was closed. An expired lease is never extended, even
+   *     if nobody else holds the key
    */
   boolean renew(Duration timeToLive);
 
-  /** Gives the key back if this lease still holds it; harmless otherwise, and when repeated. */
+  /**
+   * Releases the key if this lease still holds it. Does nothing otherwise; calling it again is
+   * harmless.
+   */
   @Override
   void close();
 }

@@ -5,18 +5,18 @@ import java.util.Optional;
 
 /**
  * Grants leases on keys, at most one per key at a time among all nodes that share the source.
- * Thread-safe. Holding a lease holds no connection. What goes wrong with the source itself is a
+ * Thread-safe. A held lease occupies no connection. Failures of the source itself are reported as
  * {@link dev.libindex.error.StoreException}.
  */
 public interface LockSource {
 
   /**
-   * Tries once, without waiting.
+   * Tries once to lease a key, without waiting. Leases are not re-entrant.
    *
    * @param key what to lease
-   * @param timeToLive after this, measured by the source's own clock, the lease is free for others
-   *     unless it was renewed
-   * @return the lease, or empty if another holds the key. A lease is not re-entrant
+   * @param timeToLive when the lease expires unless it is renewed, measured by the source's own
+   *     clock
+   * @return the lease, or empty if the key is held
    */
   Optional<Lease> tryAcquire(String key, Duration timeToLive);
 }

@@ -1,6 +1,6 @@
 /**
- * Leases: who may do something that should be done once in the whole cluster, until when, and in
- * which order. Depends on {@code dev.libindex.error} only.
+ * The SPI of leases, which decide who does what should be done by one node of the cluster at a
+ * time. Depends on {@code error} only.
  */
 @NullMarked
 package dev.libindex.lock;

@@ -5,13 +5,13 @@ import java.util.Objects;
 /**
  * A mapping that an ecosystem needs.
  *
- * @param name unique, as Red Hat names the file without its ending
- * @param source where it comes from
- * @param format how it is read
+ * @param name the name, unique among mappings; for Red Hat's files, the file name without its
+ *     extension
+ * @param source where the mapping comes from
+ * @param format how the file is read
  */
 public record MappingDeclaration(String name, MappingSource source, MappingFormat format) {
 
-  /** Refuses null. */
   public MappingDeclaration {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(source, "source");

@@ -14,7 +14,6 @@ import java.util.Objects;
 public record MappingProvenance(
     String origin, String entityTag, String lastModified, Instant fetchedAt) {
 
-  /** Refuses null. */
   public MappingProvenance {
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(entityTag, "entityTag");

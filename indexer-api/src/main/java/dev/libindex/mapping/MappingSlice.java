@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What one version of a mapping says about the keys that some evidence names, and about no others.
+ * What one version of a mapping says about the keys of some evidence, and about no other keys.
  *
- * @param name the mapping
- * @param values key to values; a key that the mapping lacks is absent
+ * @param name the name of the mapping
+ * @param values the values of each key; keys that the mapping lacks are absent
  */
 public record MappingSlice(String name, Map<String, List<String>> values) {
 
-  /** Copies and sorts. */
+  /** Copies the map and sorts it by key. */
   public MappingSlice {
     Objects.requireNonNull(name, "name");
     Map<String, List<String>> copy = new TreeMap<>();

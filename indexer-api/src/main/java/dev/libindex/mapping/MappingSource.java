@@ -5,25 +5,26 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a mapping comes from: a file that is read once at the start, a URI that is fetched off the
- * scan path, or both (the file seeds, the URI updates), or neither (imports only).
+ * Where a mapping comes from: a file that is read once at startup, a URI that is fetched in the
+ * background, both (the file is the seed, the URI provides updates), or neither (imports only).
  *
- * @param file read if its content was never seen by the store; plain, gzip, zstd or bzip2
- * @param uri asked conditionally, with back-off; never while offline
+ * @param file the seed file, or null; installed if the store has never had its content.
+ *     Uncompressed, gzip, zstd or bzip2
+ * @param uri the URI, or null; requested conditionally and with back-off, never while offline
  */
 public record MappingSource(@Nullable Path file, @Nullable URI uri) {
 
-  /** A file only: nothing is ever fetched. */
+  /** Creates a source with a file only; nothing is ever fetched. */
   public static MappingSource file(Path file) {
     return new MappingSource(file, null);
   }
 
-  /** A URI only. */
+  /** Creates a source with a URI only. */
   public static MappingSource uri(URI uri) {
     return new MappingSource(null, uri);
   }
 
-  /** Neither: the mapping is what the store has or is given. */
+  /** Creates a source with neither: the mapping is what the store has, or what is imported. */
   public static MappingSource none() {
     return new MappingSource(null, null);
   }

@@ -5,16 +5,16 @@ import java.util.Objects;
 /**
  * A version of a mapping, without its bytes.
  *
- * @param name the mapping
- * @param sequence greater than that of every version, of any mapping, installed before; at least 1
+ * @param name the name of the mapping
+ * @param sequence at least 1, and greater than that of every version of any mapping that was
+ *     installed before
  * @param digest SHA-256 of the decompressed bytes, as {@code sha256:hex}
  * @param provenance where its bytes come from
- * @param keys how many keys it has
+ * @param keys the number of keys
  */
 public record MappingVersion(
     String name, long sequence, String digest, MappingProvenance provenance, int keys) {
 
-  /** Refuses null. */
   public MappingVersion {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(digest, "digest");

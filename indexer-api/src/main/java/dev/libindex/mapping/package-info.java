@@ -1,9 +1,10 @@
 /**
- * Outside knowledge that turns evidence into results: Red Hat's mapping files, seen as a name, a
- * source and a table from key to values.
+ * Mappings: outside knowledge that turns evidence into results, such as Red Hat's mapping files. A
+ * mapping has a name, a source, and a table from keys to values.
  *
- * <p>The core supplies mappings off the scan path and keeps the current version of each in the
- * store; an ecosystem only declares which it needs and how the file is read. Depends on nothing.
+ * <p>The core fetches mappings in the background and keeps the current version of each in the
+ * store; an ecosystem only declares which mappings it needs and how to read the files. Depends on
+ * {@code error} only.
  */
 @NullMarked
 package dev.libindex.mapping;

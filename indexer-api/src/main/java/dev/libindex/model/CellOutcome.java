@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one scanner had to say about one layer besides its results.
+ * What one scanner reported about one layer besides its results.
  *
  * @param layer the layer
  * @param scanner the scanner
- * @param partialErrors why results are missing; empty if none are
- * @param notices what else a reader may want to know
+ * @param partialErrors what is missing and why; empty if nothing is missing
+ * @param notices anything else that a reader should know
  */
 public record CellOutcome(
     Digest layer, ScannerIdentity scanner, List<PartialError> partialErrors, List<Notice> notices) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * An id that follows from what it names: the first 128 bits of SHA-256 over a tag and the fields,
- * each preceded by its length in bytes (32 bits, big-endian).
+ * An id derived from what it names: the first 128 bits of SHA-256 over a tag and the fields, each
+ * preceded by its length in bytes (32 bits, big-endian).
  */
 final class ContentId {
   private static final int BYTES = 16;

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is installed: the searchable part of a report. Maps iterate in the order of their keys, so
- * that equal contents print equally.
+ * What is installed: the searchable part of a report. The maps iterate in key order, so equal
+ * contents are written equally.
  *
  * @param packages by package id
  * @param distributions by distribution id
  * @param repositories by repository id
- * @param environments by package id, the places where the package stands
+ * @param environments the places where each package was found, by package id
  */
 public record Contents(
     Map<String, Package> packages,
@@ -20,7 +20,7 @@ public record Contents(
     Map<String, Repository> repositories,
     Map<String, List<Environment>> environments) {
 
-  /** Copies and sorts. */
+  /** Copies the maps and sorts them by key. */
   public Contents {
     packages = sorted(packages);
     distributions = sorted(distributions);
@@ -30,7 +30,7 @@ public record Contents(
     environments = Collections.unmodifiableMap(places);
   }
 
-  /** Nothing installed. */
+  /** Returns contents without any entries. */
   public static Contents empty() {
     return new Contents(Map.of(), Map.of(), Map.of(), Map.of());
   }

@@ -3,19 +3,22 @@ package dev.libindex.model;
 import java.util.List;
 
 /**
- * Which scanner found a package, in the form of claircore's URN.
+ * The scanner that found a package, written as claircore's URN {@code
+ * urn:claircore:detector:NAME:VERSION:KIND}.
  *
  * @param name the scanner's name
  * @param version the scanner's version
- * @param kind the scanner's kind, as text: reports of other tools may name kinds we do not know
+ * @param kind the scanner's kind as text, because reports of other tools may name kinds that are
+ *     unknown here
  */
 public record Detector(String name, String version, String kind) {
   private static final String PREFIX = "urn:claircore:detector:";
 
   /**
-   * Refuses null.
+   * Validates the parts.
    *
-   * @throws IllegalArgumentException if a part has a colon: the URN could not be read back
+   * @throws IllegalArgumentException if a part contains a colon, because the URN could not be read
+   *     back
    */
   public Detector {
     if (List.of(name, version, kind).stream().anyMatch(part -> part.indexOf(':') >= 0)) {
@@ -24,16 +27,16 @@ public record Detector(String name, String version, String kind) {
     }
   }
 
-  /** The detector that stands for this scanner. */
+  /** Returns the detector for this scanner. */
   public static Detector of(ScannerIdentity scanner) {
     return new Detector(scanner.name(), scanner.version(), scanner.kind().text());
   }
 
   /**
-   * Reads the URN.
+   * Reads a URN.
    *
-   * @throws IllegalArgumentException if the prefix is another one or there are not exactly three
-   *     parts behind it
+   * @throws IllegalArgumentException if the prefix is different, or is not followed by exactly
+   *     three parts
    */
   public static Detector parse(String urn) {
     String[] parts =
@@ -44,7 +47,7 @@ public record Detector(String name, String version, String kind) {
     return new Detector(parts[0], parts[1], parts[2]);
   }
 
-  /** The URN. */
+  /** Returns the URN. */
   @Override
   public String toString() {
     return PREFIX + name + ':' + version + ':' + kind;

@@ -6,12 +6,12 @@ import java.util.Objects;
 /**
  * The checksum that names a manifest or a layer: an algorithm and its value in lower-case hex.
  *
- * @param algorithm how the value was computed
- * @param hex the value, lower-case, of exactly the algorithm's length
+ * @param algorithm the algorithm that computed the value
+ * @param hex the value in lower-case hex, of exactly the algorithm's length
  */
 public record Digest(Algorithm algorithm, String hex) implements Comparable<Digest> {
 
-  /** The algorithms that claircore accepts, by their case-sensitive names. */
+  /** The algorithms that claircore accepts; their names are case-sensitive. */
   public enum Algorithm {
     /** 32 bytes. */
     SHA256("sha256", "SHA-256", 32),
@@ -28,12 +28,12 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
       this.length = length;
     }
 
-    /** The name as it stands before the colon. */
+    /** The name before the colon. */
     public String text() {
       return text;
     }
 
-    /** The name that {@link java.security.MessageDigest} knows it by. */
+    /** The algorithm's name in {@link java.security.MessageDigest}. */
     public String javaName() {
       return javaName;
     }
@@ -45,7 +45,7 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
   }
 
   /**
-   * Checks the value.
+   * Validates the value.
    *
    * @throws InvalidDigestException if {@code hex} is not lower-case hex of the right length
    */
@@ -62,10 +62,11 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
   }
 
   /**
-   * Reads {@code algorithm:hex}; the hex part may be in either case.
+   * Reads {@code algorithm:hex}; the hex digits may be in either case.
    *
-   * @throws InvalidDigestException if there is no colon, the rest is not hex, the algorithm is
-   *     unknown, or the length is not the algorithm's (checked in this order, as claircore does)
+   * @throws InvalidDigestException if there is no colon, the value is not hex, the algorithm is
+   *     unknown, or the value does not have the algorithm's length; checked in this order, as in
+   *     claircore
    */
   public static Digest parse(String text) {
     int colon = text.indexOf(':');
@@ -97,7 +98,7 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
     return toString().compareTo(other.toString());
   }
 
-  /** The canonical text, {@code algorithm:hex}. */
+  /** Returns the canonical text, {@code algorithm:hex}. */
   @Override
   public String toString() {
     return algorithm.text() + ':' + hex;

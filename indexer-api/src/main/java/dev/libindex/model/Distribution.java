@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operating system that a layer belongs to.
  *
- * @param id names the entry in a report; of our own it follows from all other fields
- * @param did the distribution's own id, as in {@code ID} of os-release
- * @param name for people
- * @param version as the scanner of this distribution defines it
- * @param versionCodeName may be empty
- * @param versionId may be empty
- * @param arch may be empty
- * @param cpe if known
- * @param prettyName for people
+ * @param id identifies the entry within a report; by default derived from all other fields
+ * @param did the distribution's own id, such as {@code ID} of os-release
+ * @param name the name, for display
+ * @param version the version, as the scanner of this distribution defines it
+ * @param versionCodeName the version's code name, or empty
+ * @param versionId the version as an id, or empty
+ * @param arch the architecture, or empty
+ * @param cpe the CPE name, or null if it is not known
+ * @param prettyName the full name, for display
  */
 public record Distribution(
     String id,
@@ -28,7 +28,7 @@ public record Distribution(
     @Nullable Cpe cpe,
     String prettyName) {
 
-  /** Refuses null. Use {@link #builder()}. */
+  /** Prefer {@link #builder()}. */
   public Distribution {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(did, "did");
@@ -40,7 +40,7 @@ public record Distribution(
     Objects.requireNonNull(prettyName, "prettyName");
   }
 
-  /** The way to make a distribution; every field starts empty. */
+  /** Creates a builder; every field starts empty. */
   public static DistributionBuilder builder() {
     return new DistributionBuilder();
   }

@@ -3,10 +3,7 @@ package dev.libindex.model;
 import dev.libindex.cpe.Cpe;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a {@link Distribution}; not thread-safe. A setter that is not called leaves its field
- * empty.
- */
+/** Builds a {@link Distribution}. A field that is not set stays empty. Not thread-safe. */
 public final class DistributionBuilder {
   private String id = "";
   private String did = "";
@@ -20,7 +17,7 @@ public final class DistributionBuilder {
 
   DistributionBuilder() {}
 
-  /** The id to keep; without it the id follows from the content. */
+  /** Sets the id. Without it, the id is derived from all other fields. */
   public DistributionBuilder id(String value) {
     this.id = value;
     return this;
@@ -74,7 +71,7 @@ public final class DistributionBuilder {
     return this;
   }
 
-  /** The distribution. */
+  /** Builds the distribution. */
   public Distribution build() {
     return new Distribution(
         id.isEmpty() ? contentId() : id,

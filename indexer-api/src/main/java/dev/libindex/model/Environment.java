@@ -5,13 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place where a package stands in an image: the database that lists it and what surrounds it.
+ * One place where a package was found in an image: the database that lists it, with its layer,
+ * distribution and repositories.
  *
- * @param packageDb the database's label
- * @param introducedIn the layer that brought the package
- * @param distributionId the distribution's id in the report, or empty
- * @param repositoryIds ids of repositories in the report; null where the ecosystem does not deal in
- *     repositories, empty where it does and found none (both occur in claircore's reports)
+ * @param packageDb the database that lists the package, such as {@code sqlite:var/lib/rpm}
+ * @param introducedIn the layer that introduced the package
+ * @param distributionId the id of the distribution in the report, or empty
+ * @param repositoryIds the ids of the repositories in the report; null if the ecosystem has no
+ *     notion of repositories, empty if it has but found none. Claircore's reports make the same
+ *     distinction
  */
 public record Environment(
     String packageDb,

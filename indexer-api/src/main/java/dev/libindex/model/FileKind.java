@@ -2,11 +2,14 @@ package dev.libindex.model;
 
 /** Why a file scanner reports a path. */
 public enum FileKind {
-  /** A marker that hides what lower layers have (claircore's only kind). */
+  /** A marker that hides files of lower layers (claircore's only kind). */
   WHITEOUT("whiteout"),
-  /** A package database that stands here, even if it lists nothing. */
+  /** A package database, even if it lists nothing. */
   PACKAGE_DATABASE("package-database"),
-  /** Something other than a directory, where a lower layer may have a directory or a database. */
+  /**
+   * Something other than a directory, at a path where a lower layer may have a directory or a
+   * database.
+   */
   OBSTRUCTION("obstruction");
 
   private final String text;
@@ -21,9 +24,9 @@ public enum FileKind {
   }
 
   /**
-   * The kind of exactly this name.
+   * Returns the kind of exactly this name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no such kind
    */
   public static FileKind parse(String text) {
     for (FileKind kind : values()) {

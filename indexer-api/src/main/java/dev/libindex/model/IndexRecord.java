@@ -4,16 +4,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package and one pair of what surrounds it: what a report says when its maps are unpacked.
+ * A package with one distribution and one repository: an entry of a report whose maps have been
+ * {@linkplain IndexReport#records() unpacked}.
  *
  * @param found the package
- * @param distribution where it stands; null if that is not known
- * @param repository one that it may come from; null if none is known
+ * @param distribution the distribution it was found in, or null if that is not known
+ * @param repository a repository that it may come from, or null if none is known
  */
 public record IndexRecord(
     Package found, @Nullable Distribution distribution, @Nullable Repository repository) {
 
-  /** Refuses null where it is not allowed. */
   public IndexRecord {
     Objects.requireNonNull(found, "found");
   }

@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is installed in one image, and how sure that is.
+ * What is installed in one image, and what could not be determined.
  *
- * @param manifestHash the image
+ * @param manifestHash the digest of the image's manifest
  * @param state how indexing ended
  * @param contents what is installed
  * @param success true for {@link State#INDEX_FINISHED} only
- * @param err empty on success, else why not
- * @param outcomes the layers and scanners that have partial errors, then those that have notices
- *     only; among each in the order of the layers, then of the scanners
+ * @param err empty on success, otherwise the reason
+ * @param outcomes what scanners reported besides their results: first the pairs of layer and
+ *     scanner with partial errors, then those with notices only; each in the order of the layers,
+ *     then of the scanners
  */
 public record IndexReport(
     Digest manifestHash,
@@ -33,28 +34,28 @@ public record IndexReport(
     outcomes = List.copyOf(outcomes);
   }
 
-  /** A report without contents: the image could not be indexed, and why. */
+  /** Creates a report without contents for an image that could not be indexed. */
   public static IndexReport failed(Digest manifestHash, String cause) {
     return new IndexReport(
         manifestHash, State.INDEX_ERROR, Contents.empty(), false, cause, List.of());
   }
 
-  /** By package id. */
+  /** The packages, by id. */
   public Map<String, Package> packages() {
     return contents.packages();
   }
 
-  /** By distribution id. */
+  /** The distributions, by id. */
   public Map<String, Distribution> distributions() {
     return contents.distributions();
   }
 
-  /** By repository id. */
+  /** The repositories, by id. */
   public Map<String, Repository> repositories() {
     return contents.repositories();
   }
 
-  /** By package id, the places where the package stands. */
+  /** The places where each package was found, by package id. */
   public Map<String, List<Environment>> environments() {
     return contents.environments();
   }
@@ -65,8 +66,8 @@ public record IndexReport(
   }
 
   /**
-   * The report unpacked: for each package and each place where it stands one record per repository
-   * of that place, or one without a repository. A package without a place has no record.
+   * Returns the report unpacked: for each package and each place where it was found, one record per
+   * repository of that place, or one without a repository. A package without a place has no record.
    */
   public List<IndexRecord> records() {
     List<IndexRecord> records = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A path of a layer that matters for what it is. Coalescers and resolvers use it; reports do not
- * list it.
+ * A path of a layer whose mere existence matters, such as a whiteout. Coalescers and resolvers use
+ * it; reports do not list it.
  *
  * @param path relative to the root, without a leading slash
  * @param kind why it was reported
@@ -16,18 +16,18 @@ public record IndexedFile(String path, FileKind kind) {
   private static final String OPAQUE = ".wh..wh..opq";
   private static final String ROOT = ".";
 
-  /** What follows the prefix in names that name nothing, or a directory itself. */
+  /** What follows the prefix in malformed whiteouts, which name nothing or a directory itself. */
   private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
-  /** Refuses null. */
   public IndexedFile {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(kind, "kind");
   }
 
   /**
-   * The path that lower layers lose, with all below it: what a whiteout names, or the own path of a
-   * file that is none. Empty for opaque and malformed markers.
+   * Returns the path that lower layers lose, with everything below it: the one that a whiteout
+   * names, or the path of this file if it is not a whiteout. Empty for opaque and malformed
+   * whiteouts.
    *
    * @see <a href="https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts">OCI
    *     image layer specification, Whiteouts</a>
@@ -42,15 +42,19 @@ public record IndexedFile(String path, FileKind kind) {
         : Optional.empty();
   }
 
-  /** The directory that lower layers lose the contents of; {@code "."} is the root. */
+  /**
+   * Returns the directory whose contents lower layers lose if this is an opaque whiteout; {@code
+   * "."} is the root.
+   */
   public Optional<String> emptiedDirectory() {
     int slash = path.lastIndexOf('/');
     return isOpaque() ? Optional.of(slash < 0 ? ROOT : path.substring(0, slash)) : Optional.empty();
   }
 
   /**
-   * Whether this is a whiteout that hides something. {@code .wh.}, {@code .wh..} and {@code .wh...}
-   * are not, and neither are the records that AUFS keeps under names like {@code .wh..wh.plnk}.
+   * Returns whether this is a whiteout that hides something. {@code .wh.}, {@code .wh..} and {@code
+   * .wh...} hide nothing, and neither do the records that AUFS keeps under names such as {@code
+   * .wh..wh.plnk}.
    */
   public boolean isWellFormedWhiteout() {
     String name = name();

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One layer of an image, and where its bytes can be had.
+ * One layer of an image, and where to fetch it.
  *
- * @param hash the digest of the blob as it is served (compressed, where it is compressed)
- * @param uri where to fetch it; an absolute {@code http}, {@code https} or, where enabled, {@code
- *     file} URI. Never stored: it may carry credentials
- * @param headers request headers to send, name to values, sent as they are. Never stored
+ * @param hash the digest of the blob as it is served, before decompression
+ * @param uri an absolute {@code http} or {@code https} URI or, where enabled, a {@code file} URI.
+ *     Never stored, because it may contain credentials
+ * @param headers request headers, from name to values, sent unchanged. Never stored
  */
 public record Layer(Digest hash, String uri, Map<String, List<String>> headers) {
 
@@ -24,12 +24,12 @@ public record Layer(Digest hash, String uri, Map<String, List<String>> headers) 
     headers = java.util.Collections.unmodifiableMap(copy);
   }
 
-  /** A layer that is fetched without extra headers. */
+  /** Creates a layer that is fetched without extra headers. */
   public static Layer of(Digest hash, String uri) {
     return new Layer(hash, uri, Map.of());
   }
 
-  /** Leaves the URI and the headers out, since they may carry credentials. */
+  /** Returns the digest only, because URI and headers may contain credentials. */
   @Override
   public String toString() {
     return "Layer[" + hash + "]";

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * An image to index: its digest and its layers from the bottom up.
  *
- * @param hash the digest that names the image; a known hash always means the same layers
- * @param layers bottom first; the same layer may stand in several places
+ * @param hash the digest that identifies the image; a known hash always has the same layers
+ * @param layers bottom first; a layer may occur more than once
  */
 public record Manifest(Digest hash, List<Layer> layers) {
 
@@ -17,7 +17,7 @@ public record Manifest(Digest hash, List<Layer> layers) {
     layers = List.copyOf(layers);
   }
 
-  /** The digests of the layers, bottom first, repeated where a layer is. */
+  /** Returns the digests of the layers, bottom first, including repetitions. */
   public List<Digest> layerDigests() {
     return layers.stream().map(Layer::hash).toList();
   }

@@ -10,25 +10,25 @@ import java.util.regex.Pattern;
 /**
  * A version in a form that a database can compare: a kind and ten 32-bit numbers.
  *
- * @param kind the scheme; versions of different kinds order by it
+ * @param kind the version scheme; versions of different kinds are ordered by it
  * @param components exactly ten numbers
  */
 public record NormalizedVersion(String kind, List<Integer> components)
     implements Comparable<NormalizedVersion> {
 
-  /** How many numbers a version has. */
+  /** The number of components. */
   public static final int LENGTH = 10;
 
-  /** The kind of versions that no vulnerability is to match. */
+  /** The kind of versions that no vulnerability matches. */
   public static final String UNMATCHABLE = "unmatchable";
 
-  /** Integer.parseInt takes the digits of other scripts too. */
+  /** Stricter than Integer.parseInt, which accepts the digits of other scripts. */
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]++");
 
   /**
-   * Checks and copies.
+   * Validates the kind and copies the components.
    *
-   * @throws IllegalArgumentException if there are not ten components or the kind is empty
+   * @throws IllegalArgumentException if there are not exactly ten components, or the kind is empty
    */
   public NormalizedVersion {
     Objects.requireNonNull(kind, "kind");
@@ -38,7 +38,7 @@ public record NormalizedVersion(String kind, List<Integer> components)
     }
   }
 
-  /** A version of this kind; components that are not given are zero. */
+  /** Creates a version of this kind; missing components are zero. */
   public static NormalizedVersion of(String kind, int... first) {
     List<Integer> components = new ArrayList<>(Collections.nCopies(LENGTH, 0));
     for (int i = 0; i < first.length; i++) {
@@ -48,11 +48,11 @@ public record NormalizedVersion(String kind, List<Integer> components)
   }
 
   /**
-   * Reads {@code kind:v0.v1.…}, where numbers at the end may be missing.
+   * Reads {@code kind:v0.v1.…}; trailing numbers may be missing.
    *
-   * @return none if the text names no kind, as claircore writes a version that is not set
-   * @throws IllegalArgumentException if a part is no 32-bit decimal number, or there are more than
-   *     ten
+   * @return empty if the text names no kind, which is how claircore writes an unset version
+   * @throws IllegalArgumentException if a part is not a 32-bit decimal number, or there are more
+   *     than ten
    */
   public static Optional<NormalizedVersion> parse(String text) {
     int colon = text.indexOf(':');
@@ -86,7 +86,7 @@ public record NormalizedVersion(String kind, List<Integer> components)
     return order;
   }
 
-  /** The text that {@link #parse} reads, with all ten numbers. */
+  /** Returns the text that {@link #parse} reads, with all ten numbers. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(kind).append(':');

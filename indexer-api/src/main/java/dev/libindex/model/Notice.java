@@ -3,15 +3,14 @@ package dev.libindex.model;
 import java.util.Objects;
 
 /**
- * Something odd that changes nothing else, for a reader: an unparsable content manifest, a
- * repository id that the mapping lacks. It does not change the state of a report.
+ * Something odd that a reader should know, such as an unparsable content manifest or a repository
+ * id that the mapping lacks. It does not affect the state of a report.
  *
  * @param path the file concerned, or empty
- * @param text what was seen, for people; the same input gives the same text
+ * @param text what was seen, for people; the same input always gives the same text
  */
 public record Notice(String path, String text) implements Comparable<Notice> {
 
-  /** Refuses null. */
   public Notice {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(text, "text");

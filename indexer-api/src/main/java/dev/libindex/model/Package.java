@@ -7,23 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package as a scanner found it, or as a report lists it.
  *
- * @param id names the entry in a report; of our own packages it follows from name, version, kind,
+ * @param id identifies the entry within a report; by default derived from name, version, kind,
  *     module and architecture
- * @param name as the package manager has it; empty names are never reported
- * @param version in the package manager's own form; of rpm it is epoch, version and release
- * @param kind what sort of package
- * @param source what it was built from, if known; one level only
- * @param normalizedVersion for version schemes that a database compares, if there is one
- * @param module of a modular rpm {@code name:stream}, else empty
- * @param arch as the package manager has it, may be empty
- * @param cpe rarely known
- * @param detector the scanner that found it; scanners leave it null, the core fills it in
- * @param packageDb the database it was found in, as claircore labels it ({@code
- *     sqlite:var/lib/rpm}); not part of a report's package but of its environments
- * @param filepath the file that is the package, where removing the file removes it; else empty
- * @param repositoryHint what the database says of its origin, as a query string; may be empty
+ * @param name as in the package manager; a package with an empty name is never reported
+ * @param version in the package manager's own form; for rpm, epoch, version and release
+ * @param kind the kind of package
+ * @param source what it was built from, or null if that is not known; a source has no source itself
+ * @param normalizedVersion the version in a form that a database can compare, or null if there is
+ *     none
+ * @param module {@code name:stream} of a modular rpm, otherwise empty
+ * @param arch the architecture as in the package manager, or empty
+ * @param cpe the CPE name, or null if it is not known, as is usual
+ * @param detector the scanner that found it; scanners leave it null and the core fills it in
+ * @param packageDb the database it was found in, with claircore's label, such as {@code
+ *     sqlite:var/lib/rpm}; in a report it is part of the environments, not of the package
+ * @param filepath the file that is the package, if removing the file removes the package; otherwise
+ *     empty
+ * @param repositoryHint what the database says about its origin, as a query string, or empty
  */
-@SuppressWarnings("JavaLangClash") // the field's own word; java.lang's is hardly ever met
+@SuppressWarnings("JavaLangClash") // the field's word; java.lang.Package is rarely used
 public record Package(
     String id,
     String name,
@@ -39,7 +41,7 @@ public record Package(
     String filepath,
     String repositoryHint) {
 
-  /** Refuses null where it is not allowed. Use {@link #builder()}. */
+  /** Prefer {@link #builder()}. */
   public Package {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
@@ -52,12 +54,12 @@ public record Package(
     Objects.requireNonNull(repositoryHint, "repositoryHint");
   }
 
-  /** The way to make a package; every field starts empty, the kind unknown. */
+  /** Creates a builder; every field starts empty, and the kind is unknown. */
   public static PackageBuilder builder() {
     return new PackageBuilder();
   }
 
-  /** A builder that starts with the fields of this package and keeps its id. */
+  /** Creates a builder that starts with the fields of this package, including its id. */
   public PackageBuilder toBuilder() {
     return new PackageBuilder(this);
   }

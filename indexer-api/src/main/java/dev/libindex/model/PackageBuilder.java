@@ -3,7 +3,7 @@ package dev.libindex.model;
 import dev.libindex.cpe.Cpe;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link Package}; not thread-safe. A setter that is not called leaves its field empty. */
+/** Builds a {@link Package}. A field that is not set stays empty. Not thread-safe. */
 public final class PackageBuilder {
   private String id = "";
   private String name = "";
@@ -37,7 +37,9 @@ public final class PackageBuilder {
     this.repositoryHint = start.repositoryHint();
   }
 
-  /** The id to keep; without it the id follows from the content. */
+  /**
+   * Sets the id. Without it, the id is derived from name, version, kind, module and architecture.
+   */
   public PackageBuilder id(String value) {
     this.id = value;
     return this;
@@ -115,7 +117,7 @@ public final class PackageBuilder {
     return this;
   }
 
-  /** The package. */
+  /** Builds the package. */
   public Package build() {
     return new Package(
         id.isEmpty() ? contentId() : id,

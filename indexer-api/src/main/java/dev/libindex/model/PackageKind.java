@@ -1,6 +1,6 @@
 package dev.libindex.model;
 
-/** What sort of package an entry is. */
+/** The kinds of package. */
 public enum PackageKind {
   /** Not known; never written to JSON. */
   UNKNOWN("unknown"),
@@ -24,7 +24,7 @@ public enum PackageKind {
     return text;
   }
 
-  /** The kind of exactly this name; {@link #UNKNOWN} for any other text. */
+  /** Returns the kind of exactly this name, or {@link #UNKNOWN} for any other text. */
   public static PackageKind parse(String text) {
     for (PackageKind kind : values()) {
       if (kind.text.equals(text)) {

@@ -4,15 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a scanner could not read or bind, so that results are missing. The report of an
- * image with one is {@code IndexPartial}.
+ * Something that could not be read or bound, so that results of a scanner are missing. A single one
+ * makes the report of an image {@code IndexPartial}.
  *
  * @param path the file concerned, or empty
- * @param cause what went wrong, for people; the same input gives the same text, so it holds no
- *     time, counter, host or temporary name
- * @param reason what will make it go away
- * @param mapping the mapping that is missing; empty unless the reason is {@link
- *     Reason#MISSING_MAPPING}
+ * @param cause what went wrong, for people; the same input always gives the same text, so it
+ *     contains no time, counter, host or temporary name
+ * @param reason what makes it go away
+ * @param mapping the missing mapping; empty unless the reason is {@link Reason#MISSING_MAPPING}
  * @param limit the per-layer limit that was hit, or null
  */
 public record PartialError(
@@ -20,11 +19,13 @@ public record PartialError(
 
   /** What makes a partial error go away. */
   public enum Reason {
-    /** Transient: binding again once the mapping is there; no layer is read. */
+    /** Transient: it goes away when the evidence is bound with the mapping; no layer is read. */
     MISSING_MAPPING("missing-mapping"),
-    /** Transient: scanning the layer again. */
+    /** Transient: it may go away when the layer is scanned again. */
     TRANSIENT("transient"),
-    /** Only another version of the scanner. */
+    /**
+     * It stays until another version of the scanner or, if a limit was hit, until a larger limit.
+     */
     PERMANENT("permanent");
 
     private final String text;
@@ -39,9 +40,9 @@ public record PartialError(
     }
 
     /**
-     * The reason of exactly this name.
+     * Returns the reason of exactly this name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no such reason
      */
     public static Reason parse(String text) {
       for (Reason reason : values()) {
@@ -53,7 +54,6 @@ public record PartialError(
     }
   }
 
-  /** Refuses null. */
   public PartialError {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(cause, "cause");
@@ -61,23 +61,23 @@ public record PartialError(
     Objects.requireNonNull(mapping, "mapping");
   }
 
-  /** Results wait for this mapping. */
+  /** Creates an error for results that wait for this mapping. */
   public static PartialError missingMapping(String mapping) {
     return new PartialError(
         "", "mapping " + mapping + " is missing", Reason.MISSING_MAPPING, mapping, null);
   }
 
-  /** A hiccup: trying again may help. */
+  /** Creates an error that may go away when the layer is scanned again. */
   public static PartialError ofTransient(String path, String cause) {
     return new PartialError(path, cause, Reason.TRANSIENT, "", null);
   }
 
-  /** Trying again changes nothing. */
+  /** Creates an error that scanning the layer again does not remove. */
   public static PartialError permanent(String path, String cause) {
     return new PartialError(path, cause, Reason.PERMANENT, "", null);
   }
 
-  /** A per-layer limit keeps the file from being read. */
+  /** Creates a permanent error for a file that was not read because of a per-layer limit. */
   public static PartialError limit(String path, LimitHit limit) {
     String cause = "limit " + limit.name() + " of " + limit.value() + " is exceeded";
     return new PartialError(path, cause, Reason.PERMANENT, "", limit);

@@ -7,15 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where packages come from.
  *
- * @param id names the entry in a report; of our own it follows from the other fields
- * @param name for Red Hat's repositories the bound CPE
- * @param key which scheme of repositories it belongs to
- * @param uri may be empty
- * @param cpe if the repository stands for a product
+ * @param id identifies the entry within a report; by default derived from the other fields
+ * @param name the name; for Red Hat's repositories, the CPE that they are bound to
+ * @param key the scheme of repositories that it belongs to, such as {@code rhel-cpe-repository}
+ * @param uri the URI, or empty
+ * @param cpe the CPE name of the product that it stands for, or null
  */
 public record Repository(String id, String name, String key, String uri, @Nullable Cpe cpe) {
 
-  /** Refuses null. */
   public Repository {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
@@ -23,7 +22,7 @@ public record Repository(String id, String name, String key, String uri, @Nullab
     Objects.requireNonNull(uri, "uri");
   }
 
-  /** A repository whose id follows from its content. */
+  /** Creates a repository whose id is derived from the other fields. */
   public static Repository of(String name, String key, String uri, @Nullable Cpe cpe) {
     String id =
         new ContentId("repository")

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * Which scanner, in which version: what one looked for is never looked for again by the same
- * identity.
+ * A scanner in a particular version. A layer that was scanned under an identity is not scanned
+ * again under the same one.
  *
  * @param name unique within the kind
- * @param version changes whenever the scanner may answer differently for the same bytes
+ * @param version changes whenever the scanner may give a different result for the same bytes
  * @param kind what it looks for
  */
 public record ScannerIdentity(String name, String version, ScannerKind kind)
@@ -20,9 +20,10 @@ public record ScannerIdentity(String name, String version, ScannerKind kind)
           .thenComparing(ScannerIdentity::kind);
 
   /**
-   * Refuses null.
+   * Validates the parts.
    *
-   * @throws IllegalArgumentException if the name or the version has a colon: see {@link Detector}
+   * @throws IllegalArgumentException if the name or the version contains a colon, which a {@link
+   *     Detector} could not represent
    */
   public ScannerIdentity {
     Objects.requireNonNull(kind, "kind");
@@ -36,7 +37,7 @@ public record ScannerIdentity(String name, String version, ScannerKind kind)
     return ORDER.compare(this, other);
   }
 
-  /** {@code name:version:kind}, for people. */
+  /** Returns {@code name:version:kind}, for people. */
   @Override
   public String toString() {
     return name + ':' + version + ':' + kind.text();

@@ -8,7 +8,7 @@ public enum ScannerKind {
   DISTRIBUTION("distribution"),
   /** Repositories. */
   REPOSITORY("repository"),
-  /** Files that matter for what they are, such as whiteouts. */
+  /** Files whose mere existence matters, such as whiteouts. */
   FILE("file");
 
   private final String text;
@@ -23,9 +23,9 @@ public enum ScannerKind {
   }
 
   /**
-   * The kind of exactly this name.
+   * Returns the kind of exactly this name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no such kind
    */
   public static ScannerKind parse(String text) {
     for (ScannerKind kind : values()) {

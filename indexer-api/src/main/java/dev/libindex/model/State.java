@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How far indexing a manifest has come. The names are claircore's, since reports carry them; {@link
- * #INDEX_PARTIAL} is that of its pull request 1892.
+ * How far indexing a manifest has come. The names are claircore's, because reports contain them;
+ * {@link #INDEX_PARTIAL} is from its pull request 1892.
  */
 public enum State {
-  /** One read decides: answer, wait, or work. */
+  /** One read of the store decides whether to answer, to wait, or to work. */
   CHECK_MANIFEST("CheckManifest"),
-  /** Layers with a missing cell are fetched, each once in the cluster. */
+  /** Layers with missing cells are fetched, each by one node of the cluster. */
   FETCH_LAYERS("FetchLayers"),
-  /** Every scanner reads the captured view of each fetched layer. */
+  /** Every scanner reads the captured files of each fetched layer. */
   SCAN_LAYERS("ScanLayers"),
-  /** Evidence is bound and the layers become one image. */
+  /** Evidence is bound, and the layers are merged into one image. */
   COALESCE("Coalesce"),
   /** The report and its searchable rows are written. */
   INDEX_MANIFEST("IndexManifest"),
@@ -24,7 +24,7 @@ public enum State {
   INDEX_FINISHED("IndexFinished"),
   /** The end for now: the report says what is missing. */
   INDEX_PARTIAL("IndexPartial"),
-  /** There is nothing to show. */
+  /** The end without contents: the manifest could not be indexed. */
   INDEX_ERROR("IndexError");
 
   private static final Map<State, Set<State>> NEXT = transitions();
@@ -40,20 +40,20 @@ public enum State {
     return text;
   }
 
-  /** The states that may follow this one in a run; none for the three ends. */
+  /** Returns the states that may follow this one in a run; none for the three final states. */
   public Set<State> next() {
     return NEXT.getOrDefault(this, Set.of());
   }
 
-  /** Whether a run ends here. */
+  /** Returns whether a run ends in this state. */
   public boolean isTerminal() {
     return next().isEmpty();
   }
 
   /**
-   * The state of exactly this name.
+   * Returns the state of exactly this name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no such state
    */
   public static State parse(String text) {
     for (State state : values()) {

@@ -4,21 +4,21 @@ import dev.libindex.mapping.MappingSlice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second half of a scanner whose results need a mapping: a scanner that leaves {@link Evidence}
- * implements this too. Binding happens in Coalesce, never while scanning.
+ * The second half of a scanner whose results need a mapping. A scanner that returns {@link
+ * Evidence} must implement it. Binding happens in Coalesce, never while scanning.
  *
  * @param <T> what the scanner finds
  */
 public interface Binder<T> {
 
   /**
-   * Binds one piece of evidence. Must be pure: the same evidence and slice give the same result.
+   * Turns one piece of evidence into results. Must be pure: the same evidence and slice give the
+   * same result.
    *
-   * @param evidence left by {@link LayerScanner#scan} of the same identity
+   * @param evidence returned by {@link LayerScanner#scan} of a scanner with the same identity
    * @param mapping what the current version says about the evidence's keys, or null if there is no
-   *     version of that mapping; then the result has a {@link
-   *     dev.libindex.model.PartialError#missingMapping} for what cannot be had, and everything that
-   *     needs no mapping
+   *     version of the mapping. In that case the result contains everything that needs no mapping,
+   *     and a {@link dev.libindex.model.PartialError#missingMapping} for the rest
    */
   ScanResult<T> bind(Evidence evidence, @Nullable MappingSlice mapping);
 }

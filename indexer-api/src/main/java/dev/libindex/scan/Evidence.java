@@ -7,16 +7,16 @@ import java.util.Objects;
  * What a scanner read out of a layer for later binding: a pure function of the layer's bytes, the
  * scanner's version and the per-layer limits.
  *
- * @param mapping the mapping that binds it
- * @param keys the keys of that mapping that decide the outcome, sorted, each once. When the mapping
- *     changes at one of them, or gains it, the evidence is bound again
- * @param content everything {@link Binder#bind} needs, in a canonical text of the scanner's own
- *     (equal evidence gives equal text)
- * @param format the version of that text's form
+ * @param mapping the name of the mapping that binds it
+ * @param keys the keys of the mapping that the result depends on, sorted and without duplicates.
+ *     When the mapping's value for one of them changes or appears, the evidence is bound again
+ * @param content everything that {@link Binder#bind} needs, in a format of the scanner's choice, as
+ *     long as equal evidence gives equal text
+ * @param format the version of that format
  */
 public record Evidence(String mapping, List<String> keys, String content, int format) {
 
-  /** Sorts the keys and drops repetitions. */
+  /** Sorts the keys and drops duplicates. */
   public Evidence {
     Objects.requireNonNull(mapping, "mapping");
     Objects.requireNonNull(content, "content");

@@ -2,5 +2,8 @@ package dev.libindex.scan;
 
 import dev.libindex.model.IndexedFile;
 
-/** Finds files that matter for what they are. Its identity's kind is {@code file}. */
+/**
+ * Finds files whose mere existence matters, such as whiteouts. Its identity must have the kind
+ * {@code file}.
+ */
 public non-sealed interface FileScanner extends LayerScanner<IndexedFile> {}

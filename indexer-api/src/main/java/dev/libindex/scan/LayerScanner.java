@@ -6,18 +6,18 @@ import dev.libindex.model.ScannerIdentity;
 import java.io.IOException;
 
 /**
- * Reads one kind of thing out of a layer. Stateless and thread-safe: one instance scans many layers
- * at once.
+ * Reads one kind of thing out of a layer. Must be stateless and thread-safe, because one instance
+ * scans many layers concurrently.
  *
  * @param <T> what it finds
  */
 public sealed interface LayerScanner<T>
     permits PackageScanner, DistributionScanner, RepositoryScanner, FileScanner {
 
-  /** Name, version and kind; always the same. */
+  /** Returns the name, version and kind; always the same. */
   ScannerIdentity identity();
 
-  /** The paths whose content the scanner will open; always the same. */
+  /** Returns the paths whose content the scanner will open; always the same. */
   PathSelector wants();
 
   /**
@@ -25,10 +25,10 @@ public sealed interface LayerScanner<T>
    * and the per-layer limits: no network, no clock, no other layer.
    *
    * @return what was found, with a partial error for whatever could not be read
-   * @throws IOException if nothing can be said about the layer; the core turns it (and any
-   *     unchecked exception) into a permanent partial error of this scanner and keeps everything
-   *     else
-   * @throws InterruptedException if the thread was interrupted; nothing is stored then
+   * @throws IOException if nothing can be said about the layer. The core turns it, and any
+   *     unchecked exception, into a permanent partial error of this scanner, and keeps the results
+   *     of all other scanners
+   * @throws InterruptedException if the thread is interrupted; nothing is stored in that case
    */
   ScanResult<T> scan(LayerView layer) throws IOException, InterruptedException;
 }

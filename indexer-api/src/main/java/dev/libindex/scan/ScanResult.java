@@ -5,14 +5,13 @@ import dev.libindex.model.PartialError;
 import java.util.List;
 
 /**
- * What a scan, or a binding, came to.
+ * The result of a scan or of a binding.
  *
  * @param <T> what was looked for
  * @param items what was found
- * @param evidence what binding needs to find more; a scan's only, never a binding's
- * @param partialErrors why results are missing; with at least one the report is {@code
- *     IndexPartial}
- * @param notices what a reader may want to know besides
+ * @param evidence what binding needs to find more; only scans return evidence, never bindings
+ * @param partialErrors what is missing and why; a single one makes the report {@code IndexPartial}
+ * @param notices anything else that a reader should know
  */
 public record ScanResult<T>(
     List<T> items,
@@ -28,17 +27,17 @@ public record ScanResult<T>(
     notices = List.copyOf(notices);
   }
 
-  /** Nothing found, nothing wrong. */
+  /** Returns a result without items or errors. */
   public static <T> ScanResult<T> empty() {
     return new ScanResult<>(List.of(), List.of(), List.of(), List.of());
   }
 
-  /** Everything found, nothing wrong. */
+  /** Returns a result with these items and no errors. */
   public static <T> ScanResult<T> of(List<T> items) {
     return new ScanResult<>(items, List.of(), List.of(), List.of());
   }
 
-  /** Nothing found because of this. */
+  /** Returns a result without items, because of this error. */
   public static <T> ScanResult<T> failed(PartialError error) {
     return new ScanResult<>(List.of(), List.of(), List.of(error), List.of());
   }

@@ -1,10 +1,10 @@
 /**
- * What a scanner is: it declares the paths it wants, reads one layer and nothing else, and says
- * what it found, what it could not read, and what evidence it leaves for {@linkplain
+ * The SPI of scanners. A scanner declares the paths it wants, reads one layer and nothing else, and
+ * returns what it found, what it could not read, and evidence for later {@linkplain
  * dev.libindex.scan.Binder binding}.
  *
- * <p>Claircore's counterpart is its package {@code indexer}. Depends on the model, the layer view
- * and mappings.
+ * <p>Claircore's counterpart is its package {@code indexer}. Depends on {@code model}, {@code
+ * layer} and {@code mapping}.
  */
 @NullMarked
 package dev.libindex.scan;

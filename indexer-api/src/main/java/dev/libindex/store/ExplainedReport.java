@@ -10,7 +10,6 @@ import java.util.Objects;
  */
 public record ExplainedReport(StoredReport report, ReportOrigin origin) {
 
-  /** Refuses null. */
   public ExplainedReport {
     Objects.requireNonNull(report, "report");
     Objects.requireNonNull(origin, "origin");

@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 public record FailedAttempt(Digest manifest, int failures, String cause, Instant nextAttempt) {
 
-  /** Refuses null. */
   public FailedAttempt {
     Objects.requireNonNull(manifest, "manifest");
     Objects.requireNonNull(cause, "cause");

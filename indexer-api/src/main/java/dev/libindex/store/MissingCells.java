@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record MissingCells(Digest layer, ScannerSet scanners) {
 
-  /** Refuses null. */
   public MissingCells {
     Objects.requireNonNull(layer, "layer");
     Objects.requireNonNull(scanners, "scanners");

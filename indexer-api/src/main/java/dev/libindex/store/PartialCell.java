@@ -15,7 +15,6 @@ import java.util.Objects;
  */
 public record PartialCell(Digest layer, ScannerIdentity scanner, Instant since, int attempts) {
 
-  /** Refuses null. */
   public PartialCell {
     Objects.requireNonNull(layer, "layer");
     Objects.requireNonNull(scanner, "scanner");

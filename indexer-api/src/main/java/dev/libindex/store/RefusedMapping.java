@@ -17,7 +17,6 @@ import java.util.Objects;
 public record RefusedMapping(
     String name, String digest, MappingProvenance provenance, String reason, Bytes content) {
 
-  /** Refuses null. */
   public RefusedMapping {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(digest, "digest");

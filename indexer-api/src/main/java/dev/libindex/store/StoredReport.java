@@ -13,7 +13,6 @@ import java.util.Objects;
  */
 public record StoredReport(Digest manifest, State state, Bytes body) {
 
-  /** Refuses null. */
   public StoredReport {
     Objects.requireNonNull(manifest, "manifest");
     Objects.requireNonNull(state, "state");
