@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** An immutable run of bytes, equal to another of the same content. */
+/** An immutable sequence of bytes, equal to another one with the same content. */
 public final class Bytes {
   private final byte[] array;
 
@@ -13,32 +13,32 @@ public final class Bytes {
     this.array = array;
   }
 
-  /** A copy of these bytes. */
+  /** Creates a sequence with a copy of these bytes. */
   public static Bytes copyOf(byte[] array) {
     return new Bytes(array.clone());
   }
 
-  /** The text in UTF-8. */
+  /** Creates a sequence with this text in UTF-8. */
   public static Bytes ofUtf8(String text) {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** How many bytes there are. */
+  /** Returns the number of bytes. */
   public int size() {
     return array.length;
   }
 
-  /** A copy of the bytes. */
+  /** Returns a copy of the bytes. */
   public byte[] toByteArray() {
     return array.clone();
   }
 
-  /** Reads the bytes without copying them; needs no closing. */
+  /** Returns a stream over the bytes, which are not copied. The stream need not be closed. */
   public InputStream toInputStream() {
     return new ByteArrayInputStream(array);
   }
 
-  /** The text that the bytes are in UTF-8. */
+  /** Returns the bytes decoded as UTF-8. */
   public String toUtf8() {
     return new String(array, StandardCharsets.UTF_8);
   }
@@ -53,7 +53,7 @@ public final class Bytes {
     return Arrays.hashCode(array);
   }
 
-  /** The length only: contents may be long. */
+  /** Returns the length only, because the content may be long. */
   @Override
   public String toString() {
     return "Bytes[" + array.length + "]";

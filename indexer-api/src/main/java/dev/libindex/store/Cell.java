@@ -8,13 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What one scanner made of one layer. That the cell exists means that the scanner has looked.
+ * What one scanner made of one layer. The existence of a cell means that the scanner has looked at
+ * the layer.
  *
  * @param scanner the scanner
- * @param content its items, evidence and notices, in a form that only the core reads
- * @param evidenceKeys by mapping, the keys that the evidence names; searchable
- * @param partialErrors of the scan; those of binding are never kept here, so a missing mapping
- *     never touches a cell
+ * @param content items, evidence and notices, in a form that only the core reads
+ * @param evidenceKeys the keys that the evidence names, by mapping; searchable
+ * @param partialErrors the partial errors of the scan; those of binding are never stored here, so a
+ *     missing mapping never touches a cell
  */
 public record Cell(
     ScannerIdentity scanner,

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that Coalesce needs of the store.
+ * Everything that Coalesce reads from the store.
  *
- * @param layers the layers that are known, in any order, with the cells that exist
- * @param mappings by name, what the current version of each mapping says about the keys that the
- *     cells' evidence names, which may be nothing; a mapping without any version is absent
- * @param mappingSequence the greatest sequence of any current version, of whatever mapping; 0 if
- *     there is none
+ * @param layers the known layers with their cells, in any order
+ * @param mappings what the current version of each mapping says about the keys that the cells'
+ *     evidence names, by mapping name. A slice may be empty; a mapping without a version is absent
+ * @param mappingSequence the greatest sequence of the current versions of all mappings; 0 if there
+ *     are none
  */
 public record CoalesceInput(
     List<LayerCells> layers, Map<String, MappingSlice> mappings, long mappingSequence) {

@@ -3,7 +3,7 @@ package dev.libindex.store;
 import java.util.Objects;
 
 /**
- * A stored report together with how it came about, both as of one moment.
+ * A stored report together with its origin, both read at the same moment.
  *
  * @param report the report
  * @param origin when and from what it was made, and what it waits for

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * An attempt to index a manifest that failed.
+ * A failed attempt to index a manifest.
  *
  * @param manifest the manifest
- * @param failures how many attempts in a row have failed, this one included
- * @param cause names the layer and what was wrong
- * @param nextAttempt when the next one may be made
+ * @param failures how many attempts in a row have failed, including this one
+ * @param cause what went wrong, naming the layer
+ * @param nextAttempt the earliest time of the next attempt
  */
 public record FailedAttempt(Digest manifest, int failures, String cause, Instant nextAttempt) {
 

@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packages that were looked for and stand in the same surroundings, and the manifests that have all
- * of them there. Places and layers do not count as surroundings.
+ * Packages found with the same distribution and repositories, and the manifests that have all of
+ * them there. Databases and layers are not compared.
  *
- * @param packages each with its name, version, kind, module, architecture, normalized version and
- *     the name of its source; other fields may be empty
+ * @param packages the packages, each with its name, version, kind, module, architecture, normalized
+ *     version and the name of its source; other fields may be empty
  * @param distribution the distribution, or null
- * @param repositories in no order
- * @param manifests at least one
+ * @param repositories the repositories, in any order
+ * @param manifests the manifests, at least one
  */
 public record FoundPackages(
     List<Package> packages,

@@ -10,18 +10,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A manifest that is ready to be finished.
+ * The result of coalescing a manifest, ready to be stored.
  *
  * @param manifest the manifest
- * @param scanners the set that the report belongs to
- * @param layerRevisions the revisions of its layers that Coalesce used; one that is not here counts
- *     as moved
+ * @param scanners the scanners that the report was made with
+ * @param layerRevisions the revisions of its layers that Coalesce used; a layer without one counts
+ *     as changed
  * @param mappingSequence the mapping sequence that Coalesce used
  * @param body the canonical JSON of the report without the manifest hash
  * @param awaitedMappings the mappings whose absence made the report partial
- * @param reasons those of the report's partial errors; empty if there are none
- * @param groups the searchable rows, mirroring the report exactly
- * @param at when it was coalesced, by the clock of the process
+ * @param reasons the reasons of the report's partial errors; empty if there are none
+ * @param groups the searchable rows, which mirror the report exactly
+ * @param at when it was coalesced, by the clock of this process
  */
 public record IndexResult(
     Digest manifest,

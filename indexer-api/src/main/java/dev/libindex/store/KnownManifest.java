@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A manifest as the store knows it: without URIs, since none are kept.
+ * A manifest as the store knows it: without URIs, which are never stored.
  *
  * @param hash the manifest
- * @param layers bottom first, repeated where a layer is
- * @param scanners the set that its report belongs to
+ * @param layers the layers, bottom first, including repetitions
+ * @param scanners the scanners that its report was made with
  */
 public record KnownManifest(Digest hash, List<Digest> layers, ScannerSet scanners) {
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The cells of one layer as they were read.
+ * The cells of one layer, as read from the store.
  *
  * @param layer the layer
- * @param revision grows whenever cells of the layer are written or removed; once that has happened,
- *     never what it was before, even if the layer was forgotten and is known again
- * @param cells sorted by scanner
+ * @param revision a number that grows whenever cells of the layer are written or removed. A
+ *     revision is never used again, even if the layer is deleted and becomes known again
+ * @param cells the cells, sorted by scanner
  */
 public record LayerCells(Digest layer, long revision, List<Cell> cells) {
 

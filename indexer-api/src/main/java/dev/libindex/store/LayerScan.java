@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Cells to be written after one pass over a layer.
+ * The cells to write after one pass over a layer.
  *
- * @param layer the layer; if no known manifest has it any more, writing does nothing
- * @param fence that of the lease under which the layer was read
- * @param at when, by the clock of the process
- * @param cells one per scanner that read it
+ * @param layer the layer; if no known manifest has it any more, nothing is written
+ * @param fence the fence of the lease under which the layer was read
+ * @param at when it was scanned, by the clock of this process
+ * @param cells one per scanner that read the layer
  */
 public record LayerScan(Digest layer, long fence, Instant at, List<Cell> cells) {
 

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store knows about a manifest and a set of scanners.
+ * What the store knows about a manifest, given a set of scanners.
  *
- * @param report the last report with contents, of whatever scanner set, or null
- * @param current whether that report covers the scanner set asked for
- * @param due whether coalescing again may change that report: it waits for a mapping that now
- *     exists, a key that the evidence of its own scanner set names has changed since it was bound,
- *     a cell that it was made of was replaced, or it was requeued
- * @param missing the layers that lack cells, in the order of the manifest, each once
+ * @param report the last report with contents, whatever its scanner set, or null
+ * @param current whether that report covers the given scanner set
+ * @param due whether coalescing again may change that report: a mapping that it waits for exists
+ *     now, a key that the evidence of its own scanner set names has changed since it was bound, a
+ *     cell that it was made from was replaced, or it was requeued
+ * @param missing the layers with missing cells, in the order of the manifest, without duplicates
  * @param failure the last failed attempt since the last report, or null
  */
 public record ManifestStatus(

@@ -6,41 +6,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The mappings that all nodes bind with: exactly one current version per name. Thread-safe; the
- * same rules as for {@link Store}.
+ * The part of a store that keeps mappings, with exactly one current version per name, which all
+ * nodes use for binding. Thread-safe; the rules of {@link Store} apply.
  */
 public interface MappingStore {
 
-  /** The current version of a mapping. */
+  /** Returns the current version of a mapping; empty if there is none. */
   Optional<MappingVersion> currentMapping(String name);
 
-  /** Whether a version with this digest was ever installed under this name. */
+  /** Returns whether a version with this digest was ever installed under this name. */
   boolean knowsMapping(String name, String digest);
 
   /**
-   * Makes a version current and gives it the next sequence; what changed against the version before
-   * is known per key. If the current version has the same digest, only its entity tag,
-   * last-modified and fetched-at are updated. A version of the mapping that was refused is
-   * forgotten.
+   * Makes a version current, gives it the next sequence, and records that sequence for each key
+   * that changed since the previous version. If the current version has the same digest, only its
+   * entity tag, last-modified and fetched-at are updated. A refused version of the mapping is
+   * deleted.
    *
    * @return the current version afterwards
    */
   MappingVersion installMapping(MappingUpload upload);
 
   /**
-   * Notes that the current version was confirmed to be the newest. Does nothing if there is none.
+   * Records that the current version was confirmed to be the newest. Does nothing if there is none.
    */
   void confirmMapping(String name, Instant at);
 
   /**
-   * How many keys of the current version that have values are not among these; 0 if there is no
-   * version.
+   * Returns how many keys of the current version, not counting keys without values, are missing
+   * from these; 0 if there is no version.
    */
   long lostKeys(String name, Set<String> keys);
 
-  /** Keeps a version that was not taken, in place of an earlier one of the same mapping. */
+  /** Stores a refused version, replacing an earlier refused one of the same mapping. */
   void keepRefused(RefusedMapping refused);
 
-  /** The version of a mapping that was refused last, unless one was installed since. */
+  /** Returns the version of a mapping that was refused last; empty if one was installed since. */
   Optional<RefusedMapping> refusedMapping(String name);
 }

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A mapping to be installed.
+ * A mapping version to install.
  *
- * @param name the mapping
+ * @param name the name of the mapping
  * @param digest SHA-256 of the decompressed bytes, as {@code sha256:hex}
  * @param provenance where its bytes come from
- * @param entries the whole table
+ * @param entries the whole table, from keys to values
  */
 public record MappingUpload(
     String name, String digest, MappingProvenance provenance, Map<String, List<String>> entries) {
 
-  /** Refuses null; the table is not copied and must not change. */
+  /** The table is not copied and must not change. */
   public MappingUpload {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(digest, "digest");

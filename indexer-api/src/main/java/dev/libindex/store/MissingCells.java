@@ -5,10 +5,10 @@ import dev.libindex.model.ScannerSet;
 import java.util.Objects;
 
 /**
- * A layer that scanners still have to look at.
+ * A layer that some scanners have yet to look at.
  *
  * @param layer the layer
- * @param scanners those that have not, at least one
+ * @param scanners the scanners that have not looked at it, at least one
  */
 public record MissingCells(Digest layer, ScannerSet scanners) {
 

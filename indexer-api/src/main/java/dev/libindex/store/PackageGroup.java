@@ -9,15 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packages of a report that stand in the same surroundings. A store keeps the list of packages
- * once, however many manifests have it, so that a new manifest over known layers adds a row for
- * each group and none for each package.
+ * The packages of a report that share database, introducing layer, distribution and repositories. A
+ * store keeps the list of packages once, however many manifests have it, so a new manifest over
+ * known layers adds one row per group and none per package.
  *
- * @param packageDb the database's label
- * @param introducedIn the layer
+ * @param packageDb the database that lists the packages
+ * @param introducedIn the layer that introduced the packages
  * @param distribution the distribution, or null
- * @param repositories sorted by id; empty also where the ecosystem does not deal in repositories
- * @param packages sorted by id, each once, at least one
+ * @param repositories the repositories, sorted by id; empty also if the ecosystem has no notion of
+ *     repositories
+ * @param packages the packages, at least one, sorted by id and without duplicates
  */
 public record PackageGroup(
     String packageDb,

@@ -10,8 +10,9 @@ import java.util.Objects;
  *
  * @param layer the layer
  * @param scanner the scanner
- * @param since when it was first scanned with partial errors, without a whole scan in between
- * @param attempts how often it was scanned since, at least once
+ * @param since when it was first scanned with partial errors, not counting those before its last
+ *     scan without any
+ * @param attempts how often it has been scanned since then, including that scan
  */
 public record PartialCell(Digest layer, ScannerIdentity scanner, Instant since, int attempts) {
 

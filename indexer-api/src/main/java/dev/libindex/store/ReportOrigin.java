@@ -11,19 +11,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a report comes from; its bytes do not say, so that equal contents are equal bytes.
+ * How a report came about. Its bytes do not contain this, so that equal contents are equal bytes.
  *
- * @param state the report's
- * @param updatedAt when its bytes last changed, or an attempt to make it better ended
- * @param partialSince since when it has been partial without interruption; null if it is not
+ * @param state the state of the report
+ * @param updatedAt when its bytes last changed, or when it was last finished after being requeued
+ * @param partialSince since when it has been partial without interruption, or null if it is not
+ *     partial
  * @param attempts how often it has been stored as partial since then; 0 if it is not partial
  * @param requeued whether it is eligible for re-indexing
  * @param boundSequence the mapping sequence that it was bound with; 0 if there was no mapping
- * @param boundVersions the versions that were current then, one for each mapping
- * @param awaitedMappings the mappings that it waits for
- * @param partialCells the cells it is made of that have partial errors; those of binding are in no
- *     cell
- * @param failure the last failed attempt since, or null
+ * @param boundVersions the versions that were current at that sequence, one per mapping
+ * @param awaitedMappings the names of the mappings that it waits for
+ * @param partialCells those of its cells that have partial errors; errors of binding are in no cell
+ * @param failure the last failed attempt since the report was stored, or null
  */
 public record ReportOrigin(
     State state,
@@ -37,7 +37,7 @@ public record ReportOrigin(
     List<PartialCell> partialCells,
     @Nullable FailedAttempt failure) {
 
-  /** Copies the collections, and sorts the mappings. */
+  /** Copies the collections, and sorts the awaited mappings. */
   public ReportOrigin {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(updatedAt, "updatedAt");

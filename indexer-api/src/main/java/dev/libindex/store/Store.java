@@ -9,94 +9,102 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The memory of all nodes. Thread-safe; every method is atomic and can be repeated: after a call
- * whose outcome is unknown, the same call leads to the same state.
+ * Everything that Libindex stores, shared by all nodes. Thread-safe. Every method is atomic and can
+ * be repeated: after a call whose outcome is unknown, repeating the call leads to the same state.
  *
- * <p>Whatever goes wrong with the store itself is a {@link dev.libindex.error.StoreException}.
- * Methods block; a thread that is interrupted while waiting may get one too, with its interrupt
- * status set.
+ * <p>Failures of the store itself are reported as {@link dev.libindex.error.StoreException}.
+ * Methods block; if a thread is interrupted while it waits, it may get a {@code StoreException}
+ * too, with its interrupt status set.
  */
 public interface Store extends MappingStore, HealingStore, AutoCloseable {
 
-  /** Makes the scanners known. Must precede every call that names them; idempotent. */
+  /** Registers scanners. Must precede every call that names them. Idempotent. */
   void registerScanners(ScannerSet scanners);
 
   /**
-   * CheckManifest's one read, without any write: the report, whether it is due for binding, which
-   * cells are missing, and the last failed attempt. A manifest that was never seen has no report;
-   * the cells of its layers may be there all the same, because another manifest shares them.
+   * Reads everything that CheckManifest needs, without writing: the report, whether it is due,
+   * which cells are missing, and the last failed attempt. A manifest that was never seen has no
+   * report; its layers may have cells all the same, because another manifest shares them.
    *
-   * @throws ManifestConflictException if the hash is known with other layers
+   * @throws ManifestConflictException if the hash is already known with other layers
    */
   ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners);
 
   /**
-   * Makes the manifest, its layers and their order known; idempotent. Layers of known manifests are
-   * safe from collection, so this comes before their cells are read. URIs and headers are not kept.
+   * Stores the manifest, its layers and their order. Idempotent. Layers of known manifests are not
+   * collected, so this must precede reading their cells. URIs and headers are not stored.
    *
-   * @throws ManifestConflictException if the hash is known with other layers; nothing is written
-   *     then
+   * @throws ManifestConflictException if the hash is already known with other layers; nothing is
+   *     written in that case
    */
   void persistManifest(Manifest manifest);
 
   /**
-   * Which cells of these scanners the layers lack, in the order of the layers, each once. Layers
-   * that lack none are left out; unknown layers lack all.
+   * Returns which cells of these scanners the layers lack, in the order of the layers, without
+   * duplicates. Layers that lack none are left out; unknown layers lack all.
    */
   List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners);
 
   /**
-   * Writes cells of one layer, replacing cells of the same scanner, and gives the layer its next
+   * Writes cells of one layer, replacing cells of the same scanners, and gives the layer its next
    * revision, all in one transaction. Afterwards these cells are not missing, and reports that were
-   * made of replaced ones are due.
+   * made from replaced cells are due.
    *
-   * @throws StaleLeaseException if a newer fence has written to the layer; nothing is written then
+   * @throws StaleLeaseException if a lease with a newer fence has written to the layer; nothing is
+   *     written in that case
    */
   void setLayerScanned(LayerScan scan);
 
   /**
-   * Coalesce's one read: the cells of the layers, the layers' revisions, and what the current
-   * mappings say about the evidence.
+   * Reads everything that Coalesce needs: the cells of the layers, the layers' revisions, and what
+   * the current mappings say about the evidence.
    */
   CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners);
 
   /**
    * Finishes a manifest without partial errors, in one transaction: replaces its searchable rows,
-   * writes the report (not if its bytes are the same), forgets failed attempts.
+   * writes the report unless its bytes are the same, and deletes the record of failed attempts.
    *
-   * @return what became of it; anything but {@link FinishOutcome#STORED} has written nothing
+   * @return the outcome; unless it is {@link FinishOutcome#STORED}, nothing was written
    */
   FinishOutcome setIndexFinished(IndexResult result);
 
-  /** Like {@link #setIndexFinished}, for a manifest with partial errors. It counts as scanned. */
+  /**
+   * Finishes a manifest with partial errors, in the same way as {@link #setIndexFinished}. It
+   * counts as scanned.
+   */
   FinishOutcome setIndexPartial(IndexResult result);
 
-  /** The last report with contents. */
+  /** Returns the last report with contents; empty if there is none. */
   Optional<StoredReport> indexReport(Digest manifest);
 
   /**
-   * Notes that an attempt failed and when the next may be made, replacing an earlier note. Cells
-   * and the last report stay. Does nothing if the manifest is not known.
+   * Records a failed attempt and the earliest time of the next one, replacing an earlier record.
+   * Cells and the last report stay. Does nothing if the manifest is not known.
    */
   void setAttemptFailed(FailedAttempt attempt);
 
   /**
-   * Forgets manifests, and their layers where no other manifest has them.
+   * Deletes manifests, and those of their layers that no other manifest has.
    *
-   * @return those that were known
+   * @return the manifests that were known
    */
   Set<Digest> deleteManifests(Collection<Digest> manifests);
 
   /**
-   * The packages of all reports that have one of these names, or whose source has: one read for any
-   * number of names. The same package may come in several surroundings, and the same surroundings
-   * several times, with other packages or other manifests.
+   * Returns the packages of all reports that have one of these names or whose source has, with one
+   * read for any number of names. The same package may be returned with several distributions and
+   * repositories, and the same distribution and repositories several times with different packages
+   * or manifests.
    *
-   * @param names compared as they are
+   * @param names the names, compared exactly
    */
   List<FoundPackages> findPackages(Collection<String> names);
 
-  /** Releases what the store itself opened; never what it was given. Harmless when repeated. */
+  /**
+   * Releases what the store itself opened, but nothing that was passed to it. Calling it again is
+   * harmless.
+   */
   @Override
   void close();
 }

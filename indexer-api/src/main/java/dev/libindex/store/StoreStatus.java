@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store holds.
+ * Counts of what a store contains.
  *
- * @param finished how many reports are finished
- * @param partial how many are partial
- * @param failing how many manifests failed at their last attempt
- * @param requeued how many partial reports are eligible for re-indexing
- * @param awaitedMappings by mapping, how many reports wait for it
- * @param reasons by reason, how many reports have a partial error of it: what a mapping, another
- *     scan or only a person can make whole
- * @param oldestPartial when the oldest partial report last changed; null if there is none
+ * @param finished the number of finished reports
+ * @param partial the number of partial reports
+ * @param failing the number of manifests whose last attempt failed
+ * @param requeued the number of partial reports that are eligible for re-indexing
+ * @param awaitedMappings the number of reports that wait for each mapping, by its name
+ * @param reasons the number of reports with a partial error of each reason: those that a mapping,
+ *     another scan, or only a person can complete
+ * @param oldestPartial when the oldest partial report last changed, or null if there is none
  */
 public record StoreStatus(
     long finished,
@@ -28,7 +28,7 @@ public record StoreStatus(
     Map<PartialError.Reason, Long> reasons,
     @Nullable Instant oldestPartial) {
 
-  /** Copies and sorts. */
+  /** Copies the maps and sorts them by key. */
   public StoreStatus {
     reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
     awaitedMappings = Collections.unmodifiableMap(new TreeMap<>(awaitedMappings));

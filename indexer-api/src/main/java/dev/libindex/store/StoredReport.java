@@ -5,11 +5,11 @@ import dev.libindex.model.State;
 import java.util.Objects;
 
 /**
- * A report as it is kept.
+ * A report as it is stored.
  *
  * @param manifest the manifest
- * @param state how indexing ended
- * @param body the canonical JSON of the report without the manifest hash, UTF-8
+ * @param state the state in which indexing ended
+ * @param body the canonical JSON of the report without the manifest hash, in UTF-8
  */
 public record StoredReport(Digest manifest, State state, Bytes body) {
 
