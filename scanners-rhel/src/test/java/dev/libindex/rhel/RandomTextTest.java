@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random texts from the pieces of a language are read, or refused with the language's exception.
+ * Random texts made of a language's tokens are parsed, or refused with the language's exception.
  */
 class RandomTextTest {
 
   private static final long SEED = 20_261_124;
   private static final int TEXTS = 20_000;
-  private static final int FEWEST_READ = 20;
+  private static final int MIN_READ = 20;
 
-  /** Reads a text. */
+  /** Parses a text. */
   @FunctionalInterface
   interface Reader {
 
@@ -123,7 +123,7 @@ class RandomTextTest {
         }
       }
     }
-    assertTrue(read >= FEWEST_READ, "only " + read + " were read");
+    assertTrue(read >= MIN_READ, "only " + read + " were read");
   }
 
   private static void cpe(String text) {

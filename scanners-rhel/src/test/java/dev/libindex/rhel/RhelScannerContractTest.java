@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
-/** Holds every scanner to the contract of scanners, with the shipped images and damaged files. */
+/** Runs the scanner contract for every scanner, on the shipped images and on damaged files. */
 final class RhelScannerContractTest {
 
   @Nested

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every name in Red Hat's mapping files. */
+/** Parses and prints every name in Red Hat's mapping files. */
 class CpeMapTest {
 
-  private static final int FEWEST = 500;
+  private static final int MIN_NAMES = 500;
 
   @ParameterizedTest
   @ValueSource(
@@ -25,12 +25,12 @@ class CpeMapTest {
         "repository-to-cpe.2025.json",
         "repository-to-cpe.stackrox-2024-01.json"
       })
-  void namesSurviveBeingPrinted(String file) throws IOException {
+  void namesRoundTrip(String file) throws IOException {
     JsonNode map =
         new ObjectMapper().readTree(SharedData.require("data/cpe-maps/" + file).toFile());
     Set<String> names = new TreeSet<>();
     map.findValues("cpes").forEach(cpes -> cpes.forEach(cpe -> names.add(cpe.textValue())));
-    assertTrue(names.size() >= FEWEST, "only " + names.size() + " names");
+    assertTrue(names.size() >= MIN_NAMES, "only " + names.size() + " names");
     System.out.println(file + ": " + names.size() + " names");
     for (String name : names) {
       Cpe cpe = Cpe.parse(name);

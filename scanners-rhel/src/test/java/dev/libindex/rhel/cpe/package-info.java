@@ -1,4 +1,4 @@
-/** Tests of {@code dev.libindex.cpe} that need the tables. */
+/** Tests of {@code dev.libindex.cpe} that need the vector tables. */
 @NullMarked
 package dev.libindex.rhel.cpe;
 

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What claircore answered for whole images, or the right answer where it is known. Where neither
- * can be ours, {@code differences.json} says what differs, exactly, and why.
+ * Compares whole images with claircore's answer, or with the right answer where it is known. Where
+ * ours must differ from both, {@code differences.json} says exactly how and why.
  */
 final class GoldenImageTest {
   /** Databases, UBI, layers, repository evidence, containers, damaged files. */
   private static final String FAMILIES = "abcdeg";
 
-  /** Of the family about tars, those that are about databases all the same. */
+  /** The members of the tar family that concern databases. */
   private static final Set<String> ABOUT_DATABASES =
       Set.of("f-symlink-file", "f-hardlink", "f-hardlink-bdb", "f-hardlink-ndb");
 
@@ -76,7 +76,9 @@ final class GoldenImageTest {
     return differences.contains(List.of()) ? List.of() : differences.get(0);
   }
 
-  /** The answers to compare with; none where claircore gave up and nobody else answered. */
+  /**
+   * Returns the answers to compare with; none if claircore failed and no other answer is recorded.
+   */
   private static List<JsonNode> accepted(GoldenCase golden) {
     if (golden.rightReport().isPresent() || golden.goError().isEmpty()) {
       return golden.acceptedReports();
@@ -84,7 +86,7 @@ final class GoldenImageTest {
     return golden.partialReport().stream().toList();
   }
 
-  /** How much is left of an image that claircore gives up. */
+  /** Describes what is found in an image on which claircore fails. */
   private static String shown(JsonNode found) {
     return "%s: %d packages, %d distributions, %d repositories"
         .formatted(

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** An image of Hummingbird, of which none is recorded: its release file and some database. */
+/** A made-up Hummingbird image, since none is recorded: its release file and a database. */
 final class HummingbirdTest {
 
   private static byte[] data(String path) throws IOException {
@@ -42,7 +42,7 @@ final class HummingbirdTest {
   }
 
   @Test
-  void packagesAreOfHummingbird() throws IOException {
+  void packagesBelongToHummingbird() throws IOException {
     Contents contents = PlainIndexer.index(List.of(layer()), Map.of()).contents();
 
     Distribution hummingbird =
@@ -56,7 +56,7 @@ final class HummingbirdTest {
             .build();
     assertEquals(Map.of(hummingbird.id(), hummingbird), contents.distributions());
     assertEquals(1, contents.packages().size());
-    // The rpm ecosystem knows no such distribution, and its coalescer says so.
+    // The rpm ecosystem does not know this distribution, and its coalescer reports none.
     assertEquals(
         Set.of(hummingbird.id(), ""),
         contents.environments().values().stream()

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Indexes an image with all ecosystems, one step after the other. */
+/** Indexes an image with all ecosystems, step by step. */
 final class PlainIndexer {
   static final List<Ecosystem> ECOSYSTEMS = Ecosystems.rhel(RhelConfig.offline());
 
   /**
-   * What came of an image.
+   * The result of indexing an image.
    *
    * @param contents what is installed
    * @param errors one line for each partial error: layer number, scanner, reason, path
@@ -36,7 +36,7 @@ final class PlainIndexer {
    * Indexes an image.
    *
    * @param image bottom first
-   * @param mappings the tables by name; one that is not there is missing
+   * @param mappings the mappings by name; any other counts as missing
    */
   static Result index(List<TarLayer> image, Map<String, Map<String, List<String>>> mappings) {
     List<ScannedLayer> layers =

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Contents as Clair prints them. */
+/** Writes contents as Clair's JSON. */
 final class PlainReport {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

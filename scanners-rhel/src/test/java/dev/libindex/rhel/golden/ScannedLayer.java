@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the scanners of some ecosystems make of one layer. */
+/** The results of some ecosystems' scanners for one layer. */
 final class ScannedLayer {
   private final TarLayer layer;
   private final Map<String, Map<String, List<String>>> mappings;
@@ -31,12 +31,12 @@ final class ScannedLayer {
     this.mappings = mappings;
   }
 
-  /** The partial errors of the scanners that ran and had some. */
+  /** Returns the partial errors of the scanners that had any. */
   SortedMap<ScannerIdentity, List<PartialError>> errors() {
     return errors;
   }
 
-  /** The files that matter to all ecosystems. */
+  /** Returns the files found by the scanners of all ecosystems. */
   List<IndexedFile> files(List<Ecosystem> ecosystems) {
     List<IndexedFile> files = new ArrayList<>(layer.whiteouts());
     for (Ecosystem ecosystem : ecosystems) {
@@ -45,7 +45,7 @@ final class ScannedLayer {
     return files.stream().distinct().toList();
   }
 
-  /** What one ecosystem's coalescer gets. */
+  /** Returns the input of one ecosystem's coalescer. */
   LayerArtifacts artifacts(Ecosystem ecosystem, List<IndexedFile> files) {
     List<Package> packages = new ArrayList<>();
     List<PartialError> packageErrors = new ArrayList<>();

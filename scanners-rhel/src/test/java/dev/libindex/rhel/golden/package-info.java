@@ -1,6 +1,6 @@
 /**
- * Holds scanners and coalescers, without the core, to what claircore answered for whole images.
- * Binding, merging and printing are done here in the plainest way.
+ * Compares scanners and coalescers, without the core, with claircore's answers for whole images.
+ * Binding, merging and printing are done in the simplest way.
  */
 @NullMarked
 package dev.libindex.rhel.golden;

@@ -18,11 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scans and binds as the core would, in one go. */
+/** Scans and binds in one step, as the core would. */
 public final class Scans {
   private Scans() {}
 
-  /** What a scanner finds in a layer of which it sees what it wants. */
+  /** Returns what a scanner finds in a layer. */
   public static <T> ScanResult<T> scan(LayerScanner<T> scanner, FakeLayer layer) {
     try {
       return scanner.scan(layer.capturing(scanner.wants()));
@@ -32,9 +32,9 @@ public final class Scans {
   }
 
   /**
-   * What a scanner finds, with its evidence bound.
+   * Returns what a scanner finds, with its evidence bound.
    *
-   * @param mappings the tables by name; one that is not there is missing
+   * @param mappings the mappings by name; any other counts as missing
    */
   public static <T> ScanResult<T> scanAndBind(
       LayerScanner<T> scanner, FakeLayer layer, Map<String, Map<String, List<String>>> mappings) {
@@ -53,7 +53,7 @@ public final class Scans {
     return new ScanResult<>(items, List.of(), errors, notices);
   }
 
-  /** Reads the mapping that the tables of vectors were made with. */
+  /** Reads a mapping that the vector tables were made with. */
   public static Map<String, Map<String, List<String>>> vectorMapping(
       String name, MappingFormat format) {
     try {
@@ -65,7 +65,7 @@ public final class Scans {
     }
   }
 
-  // A scanner binds what it scans for.
+  // A scanner binds evidence to items of the type it scans for.
   @SuppressWarnings("unchecked")
   private static <T> Binder<T> binder(LayerScanner<T> scanner) {
     return (Binder<T>) scanner;

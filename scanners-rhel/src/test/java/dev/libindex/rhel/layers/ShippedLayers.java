@@ -7,16 +7,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The layers of the images that are shipped with the project. */
+/** Reads the layers of the images that are shipped with the project. */
 public final class ShippedLayers {
   private ShippedLayers() {}
 
-  /** The layers of one image, bottom first. */
+  /** Returns the layers of one image, bottom first. */
   public static List<TarLayer> of(ShippedImage image) {
     return image.image().layers().stream().map(ShippedLayers::read).toList();
   }
 
-  /** All layers of all images. */
+  /** Returns all layers of all images. */
   public static List<TarLayer> all() {
     List<TarLayer> all = new ArrayList<>();
     for (ShippedImage image : ShippedImage.values()) {

@@ -18,10 +18,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * A layer read from a tar in the plainest way: good for sound tars, no match for the core's reader.
+ * A layer read from a tar in the simplest way; unlike the core's reader, only fit for valid tars.
  *
- * @param view what scanners see
- * @param whiteouts what the core's own file scanner would find
+ * @param view the view that scanners get
+ * @param whiteouts the files that the core's whiteout scanner would find
  */
 public record TarLayer(FakeLayer view, List<IndexedFile> whiteouts) {
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
-/** Layers as the tables of vectors spell them out. */
+/** Creates layers from their description in vector tables. */
 public final class VectorLayer {
   private static final String SYMLINK = "@symlink:";
   private static final String OF_CLAIRCORE = "@";
@@ -18,10 +18,10 @@ public final class VectorLayer {
   private VectorLayer() {}
 
   /**
-   * The layer of these files.
+   * Creates a layer with these files.
    *
    * @param files path to content: a text, {@code {"b64": …}}, {@code {"data": path}} for a file of
-   *     the test data, {@code {"data": @path}} for a history of dnf of claircore's tree, {@code
+   *     the test data, {@code {"data": @path}} for a dnf history in claircore's source tree, {@code
    *     @symlink:target}; a path that ends in a slash is a directory
    */
   public static FakeLayer of(JsonNode files) {

@@ -1,4 +1,4 @@
-/** Layers for tests, as the tables of vectors spell them out or as a tar has them. */
+/** Creates layers for tests from vector tables and from tars. */
 @NullMarked
 package dev.libindex.rhel.layers;
 

@@ -34,7 +34,7 @@ class PackageUrlVectorTest {
   private static final String LEAP = "claircore's own URLs for openSUSE Leap";
   private static final String TAG = "an image tag is no semantic version (B17)";
 
-  /** URLs that claircore cannot make records of, although nothing is wrong with them. */
+  /** Valid URLs that claircore cannot turn into records. */
   private static final Map<String, String> READ_HERE =
       Map.of(
           "pkg:rpm/redhat/bash@5.1.8-6.el9?repository_cpes=cpe:2.3:a:x:y%5C,z:1:*:*:*:*:*:*:*",
@@ -44,7 +44,7 @@ class PackageUrlVectorTest {
           "pkg:oci/ubi8?tag=1.2.3.4",
           TAG);
 
-  /** The generators and parsers by claircore's packages; the registry is not among them. */
+  /** The schemes by claircore's package; the registry is not among them. */
   private static final Map<String, UrlScheme> SCHEMES =
       Map.of(
           "rhel", PackageUrls.RED_HAT,
@@ -69,7 +69,7 @@ class PackageUrlVectorTest {
   }
 
   private static Verdict checkGenerate(VectorRow row) {
-    // A record without a package is one of a package without name and detector here.
+    // A record without a package is read as one whose package has neither name nor detector.
     IndexRecord record = VectorRecord.read(row.in().get("record"));
     if (isRpmOfRedHat(record)) {
       // Claircore has no URLs for its rpm scanner, which is the detector of every rpm in a report.
@@ -83,7 +83,7 @@ class PackageUrlVectorTest {
     }
     UrlScheme scheme = SCHEMES.get(row.in().get("with").textValue());
     if (record.found().name().isEmpty()) {
-      // Claircore makes URLs that it cannot read.
+      // Claircore creates URLs that it cannot read.
       assertThrows(PackageUrlException.class, () -> generate(scheme, record));
       return Verdict.DIFFERS_ON_PURPOSE;
     }
@@ -147,7 +147,7 @@ class PackageUrlVectorTest {
     return Collections.max(verdicts);
   }
 
-  /** Where claircore panics (B32): a distribution, or an error if there is no version. */
+  /** Claircore panics here (B32); we return a distribution, or an error if there is no version. */
   private static Verdict checkAmazon(PackageUrl url) {
     String version = url.qualifier("distro").substring("amzn-".length());
     if (version.isEmpty()) {
@@ -162,7 +162,7 @@ class PackageUrlVectorTest {
 
   private static Verdict checkRecord(IndexRecord claircore, IndexRecord ours) {
     if (claircore.found().normalizedVersion() != null) {
-      // A semantic version, which is none of those that the indexer finds (B17).
+      // A semantic version, a kind that the indexer never finds (B17).
       NormalizedVersion version =
           RhcTag.parse(claircore.found().version()).map(RhcTag::minimum).orElseThrow();
       Package found = claircore.found().toBuilder().normalizedVersion(version).build();
@@ -170,7 +170,7 @@ class PackageUrlVectorTest {
       return Verdict.DIFFERS_ON_PURPOSE;
     }
     if (Distribution.builder().build().equals(claircore.distribution())) {
-      // A distribution without any field.
+      // A distribution whose fields are all empty.
       assertEquals(new IndexRecord(claircore.found(), null, null), ours);
       return Verdict.DIFFERS_ON_PURPOSE;
     }

@@ -35,7 +35,7 @@ class PackageUrlsTest {
   private static final Digest DIGEST = Digest.parse("sha256:" + "0".repeat(64));
 
   @Test
-  void aPackageHasOneUrlForEachOfItsRepositories() {
+  void packageHasOneUrlForEachOfItsRepositories() {
     Package found = found("rhel-package-scanner");
     Distribution rhel = Distribution.builder().did("rhel").name("RHEL").build();
     Repository base = repository("cpe:/o:redhat:enterprise_linux:9::baseos", "repoid=b");
@@ -83,7 +83,7 @@ class PackageUrlsTest {
   /** Claircore's registry has no generator for packages of its rpm scanner. */
   @ParameterizedTest
   @MethodSource("distributions")
-  void packagesOfTheRpmScannerAreNamedByTheirDistribution(Distribution distribution) {
+  void urlOfAnRpmScannersPackageNamesItsDistribution(Distribution distribution) {
     IndexRecord record = new IndexRecord(found("rpm"), distribution, null);
     PackageUrl url = PackageUrls.of(record).orElseThrow();
     IndexRecord read = PackageUrls.records(PackageUrl.parse(url.toString())).get(0);
@@ -123,7 +123,7 @@ class PackageUrlsTest {
   }
 
   @Test
-  void aCpeWithACommaIsReadBack() {
+  void cpeWithACommaRoundTrips() {
     Repository repository = repository("cpe:2.3:a:x:y\\,z:1:*:*:*:*:*:*:*", "");
     IndexRecord record = new IndexRecord(found("rhel-package-scanner"), null, repository);
     PackageUrl url = PackageUrls.of(record).orElseThrow();
@@ -151,13 +151,13 @@ class PackageUrlsTest {
         "pkg:rpm/redhat/a#%zz",
         "pkg:rpm/redhat/a?k=1&K=2"
       })
-  void isNoUrl(String text) {
+  void invalidTextIsRefused(String text) {
     PackageUrlException e = assertThrows(PackageUrlException.class, () -> PackageUrl.parse(text));
     assertTrue(String.valueOf(e.getMessage()).length() > 10);
   }
 
   @Test
-  void aLongTextIsRefusedWithAShortMessage() {
+  void longTextIsRefusedWithAShortMessage() {
     PackageUrlException e =
         assertThrows(
             PackageUrlException.class,

@@ -11,7 +11,7 @@ import dev.libindex.model.PackageKind;
 import dev.libindex.model.Repository;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records of the table of package URLs. */
+/** Reads the index records in the vector table of package URLs. */
 final class VectorRecord {
 
   private VectorRecord() {}

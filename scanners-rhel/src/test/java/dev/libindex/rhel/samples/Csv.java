@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table with a line of column names, as Python's csv module writes it. */
+/** Reads tables with a line of column names, as written by Python's csv module. */
 public final class Csv {
   private final String text;
   private int at;
@@ -15,7 +15,7 @@ public final class Csv {
     this.text = text;
   }
 
-  /** The rows of a file. */
+  /** Returns the rows of a file. */
   public static List<CsvRow> read(Path file) {
     Csv csv = new Csv(SampleFiles.readText(file));
     List<String> columns = csv.line();

@@ -13,11 +13,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 
-/** Reads layers without the layer reader, which is elsewhere. */
+/** Reads layers without the core's layer reader. */
 public final class LayerFiles {
   private LayerFiles() {}
 
-  /** The contents of the regular files of a compressed layer, by path. */
+  /** Returns the contents of the regular files of a compressed layer by path. */
   public static Map<String, byte[]> read(Path layer) {
     Map<String, byte[]> files = new TreeMap<>();
     try (InputStream stored = new BufferedInputStream(Files.newInputStream(layer));

@@ -3,7 +3,7 @@ package dev.libindex.rhel.samples;
 import dev.libindex.layer.FileContent;
 import java.io.IOException;
 
-/** A content that counts what is read of it. */
+/** A content that counts reads. */
 public final class MeteredContent implements FileContent {
   private final FileContent content;
   private long bytesRead;
@@ -26,12 +26,12 @@ public final class MeteredContent implements FileContent {
     return count;
   }
 
-  /** The bytes read so far. */
+  /** The number of bytes read so far. */
   public long bytesRead() {
     return bytesRead;
   }
 
-  /** The calls of {@link #read} so far. */
+  /** The number of calls of {@link #read} so far. */
   public long reads() {
     return reads;
   }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Makes damaged files of a sound one, the same ones of the same seed. */
+/** Creates damaged copies of a file, the same ones for the same seed. */
 public final class Mutations {
   private static final int[] NUMBERS = {
     0, 1, 2, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0xffff, 0x10000, 0x0fffffff, 3, 7, 13
@@ -17,9 +17,10 @@ public final class Mutations {
   }
 
   /**
-   * A file with some bits flipped, numbers replaced, places copied over others, or its end cut.
+   * Returns a copy with some bits flipped, numbers replaced, parts overwritten by others, or the
+   * end cut off.
    *
-   * @param unit how far apart structures stand, a page for instance; half of the changes hit the
+   * @param unit the distance between structures, such as the page size; half of the changes hit the
    *     beginning of one
    */
   public byte[] next(byte[] sound, int unit) {

@@ -16,12 +16,12 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Histories of dnf that claircore's own tests have and the shared data have not, made anew from
- * what the vectors tell of them: every package they know, and the repository it came from. SQLite
- * writes them, in the tables of dnf 4 or dnf 5 as the original's name says.
+ * Rebuilds dnf histories that are in claircore's own tests but not in the shared data. The vectors
+ * name every package and its repository; SQLite writes them into the tables of dnf 4 or dnf 5,
+ * depending on the original's name.
  */
 public final class RebuiltHistory {
-  /** How the vectors begin the name of a file of claircore's tree. */
+  /** The prefix of names of files in claircore's source tree. */
   public static final String PREFIX = "claircore:";
 
   private static final List<String> DNF4 =
@@ -57,7 +57,7 @@ public final class RebuiltHistory {
     this.isDnf5 = isDnf5;
   }
 
-  /** The database of that name in the vectors, which begins with {@link #PREFIX}. */
+  /** Returns the database with that name in the vectors, which begins with {@link #PREFIX}. */
   public static byte[] read(String name) {
     List<JsonNode> rows =
         VectorTable.named("repository-hint.jsonl").rows().stream()

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A package database and the table of the packages in it.
+ * A package database and the table of its packages.
  *
- * @param name where it is in the shared data, and with which of the files beside it
- * @param file the database, perhaps compressed
+ * @param name its path in the shared data, and any file beside it that is read with it
+ * @param file the database, possibly compressed
  * @param wal the write-ahead log to read it with
  * @param packages the table, {@code packages.csv}
  */
@@ -25,11 +25,13 @@ public record RpmDatabaseSample(
   private static final List<String> FOLDERS =
       List.of("data/real-rpmdb", "data/rebuilt-rpmdb", "data/synthetic-rpmdb");
 
-  /** What the rebuilt databases without a table of their own were made from. */
+  /** The tables of rebuilt databases that have none beside them. */
   private static final Map<String, String> TABLES_ELSEWHERE =
       Map.of("rebuilt-rpmdb/ubi8-8.6", "real-rpmdb/ubi8-8.6.bdb/packages.csv");
 
-  /** Every database in the shared data that has a table; the test is skipped without them. */
+  /**
+   * Returns every database of the shared data that has a table; skips the test without the data.
+   */
   public static List<RpmDatabaseSample> all() {
     List<RpmDatabaseSample> samples = new ArrayList<>();
     for (String folder : FOLDERS) {
@@ -70,12 +72,12 @@ public record RpmDatabaseSample(
     }
   }
 
-  /** The database's bytes. */
+  /** Returns the database's bytes. */
   public byte[] bytes() {
     return SampleFiles.read(file);
   }
 
-  /** The bytes of its write-ahead log, if it is to be read with one. */
+  /** Returns the bytes of its write-ahead log, if it is to be read with one. */
   public Optional<byte[]> walBytes() {
     return wal.map(SampleFiles::read);
   }

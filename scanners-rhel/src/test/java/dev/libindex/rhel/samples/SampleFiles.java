@@ -14,7 +14,7 @@ import org.tukaani.xz.XZInputStream;
 public final class SampleFiles {
   private SampleFiles() {}
 
-  /** The file's bytes, decompressed if its name says that it is compressed. */
+  /** Returns a file's bytes, decompressed if its name says that it is compressed. */
   public static byte[] read(Path file) {
     try {
       byte[] stored = Files.readAllBytes(file);
@@ -32,7 +32,7 @@ public final class SampleFiles {
     }
   }
 
-  /** The file's text. */
+  /** Returns a file's text. */
   public static String readText(Path file) {
     return new String(read(file), StandardCharsets.UTF_8);
   }

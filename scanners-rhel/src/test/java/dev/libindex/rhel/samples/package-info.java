@@ -1,9 +1,8 @@
 /**
- * Real and made package databases and dnf histories, with what is in them by other readers'
- * account.
+ * Real and generated package databases and dnf histories, with their contents as read by other
+ * tools.
  *
- * <p>They are not part of the project but stand beside it, and tests are skipped where they are
- * absent.
+ * <p>They are kept outside the project; tests are skipped where they are missing.
  */
 @NullMarked
 package dev.libindex.rhel.samples;

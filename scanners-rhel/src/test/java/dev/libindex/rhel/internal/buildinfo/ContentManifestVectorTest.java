@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Where in a layer the manifest is found is the scanners' matter, and tested there. */
+/** Tests the format only; the scanner tests cover where in a layer the manifest is found. */
 class ContentManifestVectorTest {
 
   private static final Pattern PATH =

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Where in a layer the file is found is the scanners' matter, and tested there. */
+/** Tests the format only; the scanner tests cover where in a layer the file is found. */
 class LabelsJsonVectorTest {
 
   private static final long LAST_SECOND = Integer.MAX_VALUE;
@@ -51,7 +51,7 @@ class LabelsJsonVectorTest {
     String seconds = labels.version().orElseThrow();
     assertEquals(source.get("version").textValue(), seconds);
     String normalized = labels.normalizedVersion().orElseThrow().toString();
-    // B17: claircore drops the higher bits, so that a later build has a lower version.
+    // B17: claircore drops the high bits, so a later build can have a lower version.
     if (Long.parseLong(seconds) > LAST_SECOND) {
       assertEquals("rhctag:2147483647.0.0.0.0.0.0.0.0.0", normalized);
       return Verdict.DIFFERS_ON_PURPOSE;

@@ -22,7 +22,7 @@ final class DistributionsTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void nearestBelowElseNearestAbove(Coalescer coalescer) {
+  void distributionIsTheNearestBelowElseAbove(Coalescer coalescer) {
     Contents contents =
         coalescer.coalesce(
             image(
@@ -41,14 +41,14 @@ final class DistributionsTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void noneMeansNone(Coalescer coalescer) {
+  void packageHasNoDistributionIfNoLayerHas(Coalescer coalescer) {
     Contents contents = coalescer.coalesce(image(number(0).database(DATABASE, rpm("a"))));
     assertEquals("", Places.distribution(contents, "a"));
   }
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void d14OpaqueRootBeginsTheImageAnew(Coalescer coalescer) {
+  void d14OpaqueRootDiscardsLowerLayers(Coalescer coalescer) {
     Contents contents =
         coalescer.coalesce(
             image(

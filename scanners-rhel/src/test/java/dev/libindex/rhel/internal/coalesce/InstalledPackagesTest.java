@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is installed, on which the linux and the rhel coalescer agree. */
+/** Which packages are installed; the linux and the rhel coalescer must agree. */
 final class InstalledPackagesTest {
 
   static Stream<Coalescer> coalescers() {
@@ -63,7 +63,7 @@ final class InstalledPackagesTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void b15PackageThatCameBackIsOfTheLayerThatBroughtItBack(Coalescer coalescer) {
+  void b15ReinstalledPackageBelongsToTheLayerThatReinstalledIt(Coalescer coalescer) {
     assertEquals(
         List.of("a@0", "b@2"),
         places(
@@ -75,7 +75,7 @@ final class InstalledPackagesTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void b33PackageOfTwoDatabasesHasAPlaceInEach(Coalescer coalescer) {
+  void b33PackageOfTwoDatabasesHasAnEnvironmentForEach(Coalescer coalescer) {
     assertEquals(
         List.of("a@0", "a@0(ndb:opt/x)"),
         places(
@@ -98,7 +98,7 @@ final class InstalledPackagesTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void d36OpaqueRootWithANewDatabaseLeavesThatOneOnly(Coalescer coalescer) {
+  void d36OpaqueRootLeavesOnlyTheNewDatabase(Coalescer coalescer) {
     assertEquals(
         List.of("a@1", "c@1"),
         places(
@@ -129,7 +129,7 @@ final class InstalledPackagesTest {
         "var/lib/.wh..wh..opq",
         "var/.wh..wh..opq"
       })
-  void whiteoutRemovesTheDatabaseOfLowerLayersNotOfItsOwn(String whiteout) {
+  void whiteoutRemovesDatabasesOfLowerLayersOnly(String whiteout) {
     for (Coalescer coalescer : coalescers().toList()) {
       assertEquals(
           List.of(),
@@ -166,7 +166,7 @@ final class InstalledPackagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"var", "var/lib", "var/lib/rpm", DATABASE})
-  void databaseIsGoneBehindSomethingThatIsNoDirectory(String obstruction) {
+  void databaseBelowAnObstructionIsGone(String obstruction) {
     assertEquals(
         List.of("a@1(sqlite:usr/lib/sysimage/rpm)"),
         places(
@@ -189,7 +189,7 @@ final class InstalledPackagesTest {
   }
 
   @Test
-  void damagedDatabaseInPlaceOfOneThatIsWhitedOutListsWhatCouldBeRead() {
+  void damagedDatabaseInPlaceOfAWhitedOutOneListsWhatCouldBeRead() {
     assertEquals(
         List.of("added@1", "kept@0"),
         places(
@@ -215,7 +215,7 @@ final class InstalledPackagesTest {
   }
 
   @Test
-  void whatWasKeptOverADamagedDatabaseIsRemovedByTheNextIntactOne() {
+  void packagesKeptOverADamagedDatabaseAreRemovedByTheNextIntactOne() {
     assertEquals(
         List.of("b@1"),
         places(
@@ -226,13 +226,13 @@ final class InstalledPackagesTest {
   }
 
   @Test
-  void layerThatIsListedTwiceChangesNothing() {
+  void layerListedTwiceChangesNothing() {
     Supplier<TestLayer> layer = () -> number(0).database(DATABASE, rpm("a"));
     assertEquals(List.of("a@0"), places(new RhelCoalescer(), layer.get(), layer.get()));
   }
 
   @Test
-  void sourceIsThatOfTheUppermostLayerThatListsThePackage() {
+  void sourceIsTakenFromTheUppermostLayerThatListsThePackage() {
     Package lower = withSource("old");
     Package upper = withSource("new");
     Package source =
@@ -255,7 +255,7 @@ final class InstalledPackagesTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void orderOfWhatALayerHasDoesNotMatter(Coalescer coalescer) {
+  void orderWithinALayerDoesNotMatter(Coalescer coalescer) {
     List<LayerArtifacts> straight = shuffled(0);
     for (long seed = 1; seed <= 50; seed++) {
       List<LayerArtifacts> shuffled = shuffled(seed);

@@ -9,13 +9,13 @@ import dev.libindex.model.Repository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Contents in a form that a test can spell out. */
+/** Writes contents in a form that is easy to compare in tests. */
 final class Places {
   private Places() {}
 
   /**
-   * Every place of every package, sorted: {@code name@layer}, for another database than the usual
-   * one followed by its label in brackets.
+   * Returns every environment of every package, sorted, as {@code name@layer}, followed by the
+   * database's label in brackets unless it is the usual one.
    */
   static List<String> of(Contents contents) {
     return contents.packages().values().stream()
@@ -34,13 +34,15 @@ final class Places {
         .toList();
   }
 
-  /** The distributions (by their ids as in os-release) of a package's only place. */
+  /** Returns the distribution of a package's only environment, by its id in os-release. */
   static String distribution(Contents contents, String name) {
     String id = only(contents, name).distributionId();
     return id.isEmpty() ? "" : requireNonNull(contents.distributions().get(id)).did();
   }
 
-  /** The names of the repositories of a package's only place, or null where it has none. */
+  /**
+   * Returns the names of the repositories of a package's only environment, or null if it has none.
+   */
   static @Nullable List<String> repositories(Contents contents, String name) {
     List<String> ids = only(contents, name).repositoryIds();
     return ids == null

@@ -12,7 +12,7 @@ import dev.libindex.model.Repository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Containers as packages: section 4.5 of the specification. */
+/** Containers as packages (section 4.5 of the specification). */
 final class RhccCoalescerTest {
   private static final String FILE = "root/buildinfo/labels.json";
   private static final Repository GOLD = Repository.of("gold", "rhcc", "u", null);
@@ -49,7 +49,7 @@ final class RhccCoalescerTest {
   }
 
   @Test
-  void layerWithRepositoriesButNoPackagesIsTopmostToo() {
+  void layerWithRepositoriesButNoPackagesCountsAsTopmost() {
     Contents contents =
         coalesce(number(0).container(FILE, container("base")).with(GOLD), number(1).with(GOLD));
     assertEquals("unmatchable:7.0.0.0.0.0.0.0.0.0", version(contents, "base"));
@@ -76,7 +76,7 @@ final class RhccCoalescerTest {
   }
 
   @Test
-  void d14OpaqueRootBeginsTheImageAnew() {
+  void d14OpaqueRootDiscardsLowerLayers() {
     Contents contents =
         coalesce(
             number(0).container(FILE, container("base")).with(GOLD),

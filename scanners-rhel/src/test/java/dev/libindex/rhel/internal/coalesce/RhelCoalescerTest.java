@@ -14,7 +14,7 @@ import dev.libindex.model.Package;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which repositories a package comes from: section 3.6 of the specification. */
+/** Which repositories a package comes from (section 3.6 of the specification). */
 final class RhelCoalescerTest {
 
   private static Contents coalesce(TestLayer... layers) {
@@ -22,7 +22,7 @@ final class RhelCoalescerTest {
   }
 
   @Test
-  void repositoriesAreSharedForwardsAndBackwards() {
+  void repositoriesAreInheritedFromBelowElseAbove() {
     Package[] below = {rpm("a")};
     Package[] middle = {rpm("a"), rpm("b")};
     Package[] above = {rpm("a"), rpm("b"), rpm("c")};
@@ -39,13 +39,13 @@ final class RhelCoalescerTest {
   }
 
   @Test
-  void noRepositoriesAtAllIsAnEmptyList() {
+  void imageWithoutRepositoriesHasAnEmptyList() {
     Contents contents = coalesce(number(0).database(DATABASE, rpm("a")));
     assertEquals(List.of(), Places.repositories(contents, "a"));
   }
 
   @Test
-  void packageThatNamesItsRepositoryHasThatOneOnly() {
+  void packageThatNamesItsRepositoryHasOnlyThatOne() {
     Contents contents =
         coalesce(
             number(0)
@@ -65,7 +65,7 @@ final class RhelCoalescerTest {
   }
 
   @Test
-  void hintAndRepositoriesAreThoseOfTheLayerThatBroughtThePackage() {
+  void hintAndRepositoriesComeFromTheLayerThatIntroducedThePackage() {
     Contents contents =
         coalesce(
             number(0)

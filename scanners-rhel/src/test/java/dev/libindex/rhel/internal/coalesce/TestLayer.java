@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** What the scanners found in a layer that tests make up. */
+/** Builds the scan results of a made-up layer. */
 final class TestLayer {
   static final String DATABASE = "var/lib/rpm/rpmdb.sqlite";
 
@@ -31,7 +31,7 @@ final class TestLayer {
     this.digest = digest;
   }
 
-  /** The digest of the layer of this number. */
+  /** Returns the digest of the layer with this number. */
   static Digest digest(int number) {
     return Digest.parse("sha256:%064x".formatted(number));
   }
@@ -40,7 +40,7 @@ final class TestLayer {
     return new TestLayer(digest(number));
   }
 
-  /** The layers as a coalescer gets them. */
+  /** Returns the layers as a coalescer's input. */
   static List<LayerArtifacts> image(TestLayer... layers) {
     return List.of(layers).stream().map(TestLayer::build).toList();
   }
@@ -108,7 +108,7 @@ final class TestLayer {
     return this;
   }
 
-  /** Puts everything whose order has no meaning into another order. */
+  /** Shuffles everything whose order has no meaning. */
   TestLayer shuffle(long seed) {
     Random random = new Random(seed);
     Collections.shuffle(packages, random);

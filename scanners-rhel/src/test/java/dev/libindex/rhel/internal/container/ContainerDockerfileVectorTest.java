@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What name, version and labels of a Dockerfile make of a container's source package. */
+/** Which source package follows from the path and the labels of a Dockerfile. */
 class ContainerDockerfileVectorTest {
 
   private static final String PREFIX = "root/buildinfo/Dockerfile-";

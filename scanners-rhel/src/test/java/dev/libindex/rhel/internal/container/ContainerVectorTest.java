@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which packages and repositories Dockerfiles and {@code labels.json} come to. */
+/** Which packages and repositories follow from Dockerfiles and {@code labels.json}. */
 final class ContainerVectorTest {
 
   @TestFactory
@@ -58,7 +58,7 @@ final class ContainerVectorTest {
     JsonNode expected = row.out().get("package_detector");
     long seconds = expected.path("packages").path(0).path("version").asLong();
     if (seconds != (int) seconds) {
-      // Times that 32 bits do not hold are the last that they hold, and not wrapped (B17).
+      // Times that do not fit 32 bits are clamped, not wrapped (B17).
       int held = seconds > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE;
       packages
           .items()
@@ -75,7 +75,7 @@ final class ContainerVectorTest {
   private static void checkPackages(ScanResult<Package> result, JsonNode expected) {
     checkErrors(result, expected);
     assertEquals(
-        // A package without a name is none.
+        // Packages without a name are left out.
         expected
             .path("packages")
             .valueStream()

@@ -57,7 +57,7 @@ final class DockerfilePackageScannerTest {
   }
 
   @Test
-  void nameThatTheMappingLacksIsTheRepository() {
+  void unmappedNameIsTheRepository() {
     ScanResult<Package> bound =
         new DockerfilePackageScanner()
             .bind(evidence(), new MappingSlice(ContainerNameRepositories.NAME, Map.of()));
@@ -65,19 +65,19 @@ final class DockerfilePackageScannerTest {
   }
 
   @Test
-  void b13WithoutTheMappingBindingSaysWhichIsMissing() {
+  void b13BindingWithoutTheMappingNamesIt() {
     assertEquals(
         ScanResult.failed(PartialError.missingMapping(ContainerNameRepositories.NAME)),
         new DockerfilePackageScanner().bind(evidence(), null));
   }
 
   @Test
-  void containerWithoutANameAsksForNoMapping() {
+  void containerWithoutANameNeedsNoMapping() {
     assertEquals(List.of(), scan(COMPONENT + "name=\"\"").evidence());
   }
 
   @Test
-  void componentWithoutANameIsNoSource() {
+  void emptyComponentMeansNoSource() {
     ScanResult<Package> result = scan("LABEL com.redhat.component=\"\" architecture=a name=x");
     assertEquals(List.of(), result.items());
     ScanResult<Package> bound =
@@ -91,7 +91,7 @@ final class DockerfilePackageScannerTest {
   }
 
   @Test
-  void dockerfileThatCannotBeReadIsAPermanentErrorOfItsPath() {
+  void malformedDockerfileIsAPermanentError() {
     List<PartialError> errors = scan(COMPONENT + "name=x\nLABEL a=b c\n").partialErrors();
     assertEquals(1, errors.size());
     assertEquals(PATH, errors.get(0).path());

@@ -8,7 +8,7 @@ import dev.libindex.model.Repository;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Packages and repositories as the tables of vectors have them. */
+/** Writes packages and repositories as the vector tables do. */
 final class PackageJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -1,4 +1,4 @@
-/** Tests of the scanners for containers as packages. */
+/** Tests of the scanners for containers. */
 @NullMarked
 package dev.libindex.rhel.internal.container;
 

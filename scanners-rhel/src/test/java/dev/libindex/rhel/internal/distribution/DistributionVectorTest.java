@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which distribution each scanner makes of what claircore's scanners were given. */
+/** Which distribution each scanner finds in the input of claircore's scanners. */
 final class DistributionVectorTest {
   private static final List<DistributionScanner> SCANNERS =
       List.of(
@@ -48,7 +48,7 @@ final class DistributionVectorTest {
       FakeLayer layer = FakeLayer.of(path.textValue(), content);
       check(layer, row.out().path("distributions").path(path.textValue()));
     }
-    // Rows marked as wrong are B26, where we do as claircore does.
+    // Rows marked as wrong are about B26, in which we follow claircore.
     return Verdict.AGREES;
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts in a history, one case a package. */
+/** Which actions count in a history; each package of the sample is a case. */
 class DnfHistoryRulesTest {
   private static final String BASEOS = "rhel-9-for-x86_64-baseos-rpms";
   private static final String APPSTREAM = "rhel-9-for-x86_64-appstream-rpms";
@@ -30,7 +30,7 @@ class DnfHistoryRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"d-dnf4-rules", "d-dnf5-rules"})
-  void areTheSameInBothSchemas(String golden) throws IOException {
+  void rulesAreTheSameInBothSchemas(String golden) throws IOException {
     Map<String, byte[]> layer = LayerFiles.read(GoldenCases.named(golden).layers().get(0).file());
     byte[] file =
         DnfHistory.PATHS.stream().filter(layer::containsKey).map(layer::get).findFirst().get();
@@ -54,7 +54,7 @@ class DnfHistoryRulesTest {
   }
 
   @Test
-  void theGreatestNumberIsTheLast() throws IOException, SQLException {
+  void highestNumberIsTheLastAction() throws IOException, SQLException {
     DnfHistory history =
         made(
             "create table repo (id integer primary key, repoid text)",

@@ -33,7 +33,7 @@ class DnfHistoryTest {
         "data/dnf-history/fedora39-container",
         SYNTHETIC
       })
-  void equalsItsGroundTruth(String folder) throws IOException {
+  void historyEqualsItsGroundTruth(String folder) throws IOException {
     DnfHistory history = read(folder);
 
     String ids = SampleFiles.readText(SharedData.require(folder + "/repoids.txt"));
@@ -51,7 +51,7 @@ class DnfHistoryTest {
   }
 
   @Test
-  void knowsNothingOfArchitecturesThatAreNoSuffix() throws IOException {
+  void unrecognisedArchitecturesHaveNoRepository() throws IOException {
     DnfHistory history = read(SYNTHETIC);
 
     assertEquals(
@@ -63,33 +63,33 @@ class DnfHistoryTest {
   }
 
   @Test
-  void anEmptyFileIsAnEmptyHistory() throws IOException {
+  void emptyFileIsAnEmptyHistory() throws IOException {
     DnfHistory history = DnfHistory.read(FileContent.of(new byte[0]), null);
 
     assertEquals(new TreeSet<>(), history.repositoryIds());
   }
 
   @Test
-  void aTextIsNoHistory() {
+  void textFileIsRefused() {
     assertFails("not a SQLite database", "#".repeat(4000).getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
-  void anotherDatabaseIsNoHistory() {
+  void otherDatabaseIsRefused() {
     assertFails(
         "no table trans_item",
         SampleFiles.read(SharedData.require("data/synthetic-rpmdb/sqlite/rpmdb.sqlite")));
   }
 
   @Test
-  void aDamagedHistoryIsNotReadInPart() {
+  void damagedHistoryIsRefusedAsAWhole() {
     byte[] history = SampleFiles.read(SharedData.require(SYNTHETIC + "/history.sqlite"));
 
     assertFails("file is cut", Arrays.copyOf(history, history.length - 4096));
   }
 
   @Test
-  void anIdIsAddedToThoseOfAHint() {
+  void idIsAddedToTheHint() {
     QueryValues hint = QueryValues.parse("key=01&repoid=b").values();
 
     assertEquals("key=01&repoid=a&repoid=b", DnfHistory.annotate(hint, "a").encode());

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What claircore makes of histories: their repositories, and the hints of packages. 188 rows are of
- * four histories that are not in the shared data; these are {@linkplain RebuiltHistory rebuilt}.
+ * What claircore reads from histories: repositories, and hints of packages. 188 rows concern four
+ * histories that are not in the shared data; these are {@linkplain RebuiltHistory rebuilt}.
  */
 class RepositoryHintVectorTest {
   private static final String CHECKPOINTED = "history.checkpointed.sqlite";
@@ -73,9 +73,9 @@ class RepositoryHintVectorTest {
   }
 
   /**
-   * Claircore fails, and may have changed the package but not its source (B31). Hints are made
-   * here, so that none can be malformed; if one were, it would lose what is, and both would be
-   * changed.
+   * Claircore fails, possibly after changing the package but not its source (B31). Our hints are
+   * generated, so none can be malformed; if one were, its malformed part would be dropped, and both
+   * would be changed.
    */
   private static void checkMalformed(JsonNode in, DnfHistory history) {
     Optional<String> id =
@@ -88,7 +88,7 @@ class RepositoryHintVectorTest {
 
   private static String annotated(String hint, Optional<String> id) {
     ParsedQuery parsed = QueryValues.parse(hint);
-    // A hint that says nothing new is not written anew.
+    // A hint without a new id stays as it is.
     return id.map(found -> DnfHistory.annotate(parsed.values(), found).encode()).orElse(hint);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DockerfileTest {
 
   @Test
-  void stageBuiltOnAnotherHasItsLabelsAndVariables() {
+  void stageInheritsLabelsAndVariables() {
     DockerfileLabels labels =
         read(
             """
@@ -69,7 +69,7 @@ class DockerfileTest {
   }
 
   @Test
-  void b18LineThatEndsTheReadingIsNoted() {
+  void b18LineThatStopsReadingIsReported() {
     DockerfileLabels labels = read("LABEL a=b\n\nUSER\nLABEL c=d\n");
 
     assertEquals(Map.of("a", "b"), labels.labels());
@@ -86,12 +86,12 @@ class DockerfileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"LABEL", "LABEL x", "ENV", "ENV ", "ENV x"})
-  void b20InstructionWithoutAValueIsToldAndKeepsWhatCameBefore(String instruction) {
+  void b20InstructionWithoutAValueIsReportedAndEarlierLabelsStay(String instruction) {
     DockerfileLabels labels = read("LABEL a=b\n" + instruction + "\nLABEL c=d\n");
 
     assertEquals("b", labels.labels().get("a"));
-    DockerfileProblem told = labels.error().or(labels::tolerated).orElseThrow();
-    assertEquals(2, told.line());
+    DockerfileProblem problem = labels.error().or(labels::tolerated).orElseThrow();
+    assertEquals(2, problem.line());
   }
 
   @Test
@@ -103,7 +103,7 @@ class DockerfileTest {
   }
 
   @Test
-  void b21EscapeIsADirectiveOnlyAtTheVeryBeginning() {
+  void b21EscapeIsADirectiveOnlyAtTheTop() {
     String text = "# escape=`\nLABEL name=x\\ y\n";
 
     assertEquals(Map.of("a", "b", "name", "x y"), read("LABEL a=b\n" + text).labels());
@@ -125,7 +125,7 @@ class DockerfileTest {
   }
 
   @Test
-  void unterminatedHeredocIsNone() {
+  void unterminatedHeredocIsIgnored() {
     DockerfileLabels labels = read("RUN cat <<EOF\nLABEL a=b\n");
 
     assertEquals(Map.of("a", "b"), labels.labels());
@@ -133,7 +133,7 @@ class DockerfileTest {
   }
 
   @Test
-  void variablesThatDoubleEndInAnError() {
+  void doublingVariablesAreAnError() {
     StringBuilder text = new StringBuilder("ENV x0=0123456789\n");
     for (int i = 1; i < 60; i++) {
       text.append("ENV x").append(i).append("=$x").append(i - 1).append("$x").append(i - 1);
@@ -144,14 +144,14 @@ class DockerfileTest {
   }
 
   @Test
-  void bracesWithinBracesEndInAnError() {
+  void deeplyNestedBracesAreAnError() {
     String text = "LABEL a=" + "${x:-".repeat(100_000) + "}".repeat(100_000) + "\n";
 
     assertNotEquals(Optional.empty(), read(text).error());
   }
 
   @Test
-  void stagesThatCopyEachOtherEndInAnError() {
+  void stagesThatCopyEachOtherAreAnError() {
     StringBuilder text = new StringBuilder("FROM x AS s0\n");
     text.append("LABEL ");
     for (int i = 0; i < 10_000; i++) {
@@ -165,7 +165,7 @@ class DockerfileTest {
   }
 
   @Test
-  void heredocsWithoutEndEndInAnError() {
+  void manyUnterminatedHeredocsAreAnError() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 50_000; i++) {
       text.append("RUN <<E").append(i).append('\n');

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
   @Test
-  void nameMatchesWhateverItsCase() throws JsonSyntaxException, JsonTypeException {
+  void namesMatchRegardlessOfCase() throws JsonSyntaxException, JsonTypeException {
     assertEquals(
         List.of("1", "2", "3"),
         strings("{\"keys\":\"1\",\"KEYS\":\"2\",\"\u212aey\u017f\":\"3\"}"));
@@ -56,7 +56,7 @@ class JsonTest {
         "{\"a\":1}\u0000",
         "nul"
       })
-  void syntaxErrorWinsOverWrongType(String document) {
+  void syntaxErrorTakesPrecedenceOverWrongType(String document) {
     assertThrows(JsonSyntaxException.class, () -> strings(document));
   }
 

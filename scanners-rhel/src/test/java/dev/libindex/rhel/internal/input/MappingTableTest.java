@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Red Hat's two mapping files. */
+/** Parses Red Hat's two mapping files. */
 final class MappingTableTest {
 
   private static Map<String, List<String>> cpes(String json) throws IOException {
@@ -30,7 +30,7 @@ final class MappingTableTest {
   }
 
   @Test
-  void readsEveryKeyAndIgnoresWhatItDoesNotKnow() throws IOException {
+  void readsEveryKeyAndIgnoresUnknownFields() throws IOException {
     assertEquals(
         Map.of("a", List.of("x", "", "y"), "b", List.of(), "c", List.of(), "d", List.of()),
         cpes(
@@ -60,7 +60,7 @@ final class MappingTableTest {
         "{\"data\":{}} x",
         "<html>404</html>"
       })
-  void refusesAnotherShape(String text) {
+  void refusesOtherShapes(String text) {
     FormatException e = assertThrows(FormatException.class, () -> cpes(text));
     assertTrue(
         String.valueOf(e.getMessage()).startsWith("not a mapping repository-to-cpe: "),

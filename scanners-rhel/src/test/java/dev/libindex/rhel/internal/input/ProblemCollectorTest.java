@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ProblemCollectorTest {
 
   @Test
-  void keepsAHundredOfEachKindAndOneForTheOthers() {
+  void keepsAHundredOfEachKindAndCountsTheRest() {
     ProblemCollector problems = new ProblemCollector();
     LimitHit limit = new LimitHit("maxFileBytes", 7);
     for (int i = 0; i < 150; i++) {
@@ -33,7 +33,7 @@ final class ProblemCollectorTest {
   }
 
   @Test
-  void keepsEverythingOfAFew() {
+  void keepsAllOfAFew() {
     ProblemCollector problems = new ProblemCollector();
     PartialError error = PartialError.permanent("p", "damaged");
     problems.add(error);

@@ -1,4 +1,4 @@
-/** Tests of reading files. */
+/** Tests of reading files and mappings. */
 @NullMarked
 package dev.libindex.rhel.internal.input;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the recorded vulnerabilities do not ask; those are asked of the whole system. */
+/** Covers what the recorded vulnerabilities, which are tested on the whole system, do not. */
 class MatchersTest {
   private static final Repository BASE_OS = rhel("cpe:/o:redhat:enterprise_linux:8::baseos");
   private static final Matcher RHEL = new RhelMatcher();
@@ -48,12 +48,12 @@ class MatchersTest {
     "1-2,           bash-1-2,       '',    false",
     "1-2,           1-2.x86_64,     '',    false",
     "1-1,           bash-1-2.noarch,'',    true",
-    // A fixed version goes before the last one affected.
+    // A fixed version takes precedence over the last affected one.
     "1-3,           1-2,            1-9,   false",
     "1-3,           '',             1-3,   true",
     "1-4,           '',             1-3,   false",
     "2147483646:1-1,'',             '',    true",
-    // That it has no release must not make a package look safe.
+    // A missing release must not make a package look safe.
     "1,             1-1,            '',    true",
     "2,             1-1,            '',    false",
   })
@@ -92,7 +92,7 @@ class MatchersTest {
   }
 
   @Test
-  @DisplayName("a pattern that takes for ever, or a name without end, is given up")
+  @DisplayName("a pattern that backtracks endlessly or an endless name is given up")
   void hostilePattern() throws Exception {
     String long64 = "a".repeat(64) + "!";
     String long250 = "a".repeat(250);
@@ -130,7 +130,7 @@ class MatchersTest {
   }
 
   @Test
-  @DisplayName("a repository without a product, of another kind, or none at all is none")
+  @DisplayName("a repository without a product, of another kind, or a missing one does not match")
   void otherRepositories() throws Exception {
     var test = RHEL.test(named("bash").repository(BASE_OS).build()).orElseThrow();
 
@@ -169,7 +169,7 @@ class MatchersTest {
   }
 
   @Test
-  @DisplayName("a container must be in the range, where there is one, and must be matchable")
+  @DisplayName("a container must be matchable, and in the range if there is one")
   void range() throws Exception {
     Vulnerability vulnerability =
         named("ubi8")
@@ -201,7 +201,7 @@ class MatchersTest {
     "sles,   SLES,                15,   sles,   SLES,                15,   true",
     "photon, VMware Photon OS,    3.0,  photon, VMware Photon OS,    3.0,  true",
     "photon, VMware Photon OS,    3.0,  photon, VMware Photon OS,    4.0,  false",
-    // A release of the same number of another distribution is another one.
+    // The same release number of another distribution does not match.
     "ol,     Oracle Linux Server, 2,    amzn,   Amazon Linux,        2,    false",
   })
   void distributions(
@@ -229,7 +229,7 @@ class MatchersTest {
   }
 
   @Test
-  @DisplayName("versions that are none are told, whether anybody has the package or not")
+  @DisplayName("malformed versions are reported even if no image has the package")
   void badVersions() {
     assertBad(RHEL, named("bash").repository(BASE_OS).fixedInVersion("abc").build());
     assertBad(

@@ -36,7 +36,7 @@ class OsReleaseVectorTest {
     return Verdict.AGREES;
   }
 
-  /** The rows marked wrong (B26) are kept as claircore has them: the text does say so. */
+  /** Rows marked as wrong (B26) are read as by claircore: the text does name that release. */
   @TestFactory
   Stream<DynamicTest> releases() {
     return VectorTable.named("os-release.jsonl")

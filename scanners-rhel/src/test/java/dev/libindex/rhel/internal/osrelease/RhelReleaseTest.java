@@ -19,7 +19,7 @@ class RhelReleaseTest {
   }
 
   @Test
-  void nameBehindOneWithoutNumberIsFound() throws OsReleaseSyntaxException {
+  void nameAfterOneWithoutANumberIsFound() throws OsReleaseSyntaxException {
     assertEquals(
         Optional.of(new RhelRelease(9)),
         parse("NAME=\"Red Hat Enterprise Linux\"\nX=\"Red Hat Enterprise Linux 9.4\"\n"));

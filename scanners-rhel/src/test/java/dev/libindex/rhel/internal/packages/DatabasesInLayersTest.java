@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every database of the shared data, standing in the tar of a layer. */
+/** Scans a layer with each database of the shared data. */
 @DisplayName("The database in a layer")
 @RequiresSharedData
 class DatabasesInLayersTest {

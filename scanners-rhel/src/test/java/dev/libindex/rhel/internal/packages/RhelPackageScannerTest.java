@@ -53,7 +53,7 @@ final class RhelPackageScannerTest {
   }
 
   @Test
-  void hintsOfPackagesAndSourcesAreThoseOfClaircore() {
+  void hintsOfPackagesAndSourcesEqualClaircores() {
     Map<String, Package> found =
         scan(layer()).items().stream()
             .collect(Collectors.toMap(RhelPackageScannerTest::key, one -> one, (a, b) -> a));
@@ -84,7 +84,7 @@ final class RhelPackageScannerTest {
   }
 
   @Test
-  void historyCountsWithoutManifestOrWhereTheManifestSaysSo() {
+  void historyCountsWithoutAManifestOrIfItSaysSo() {
     assertFalse(repositoryIds(scan(layer())).isEmpty());
     assertFalse(repositoryIds(scan(layer().file(MANIFEST, "{\"from_dnf_hint\":true}"))).isEmpty());
     assertFalse(repositoryIds(scan(layer().file(MANIFEST, "not JSON"))).isEmpty());
@@ -101,7 +101,7 @@ final class RhelPackageScannerTest {
   }
 
   @Test
-  void b35EmptyHistoryIsNoneAndAnotherFileAnError() {
+  void b35EmptyHistoryIsIgnoredAndAnotherFileIsAnError() {
     assertEquals(List.of(), scan(layer().file(HISTORY, "")).partialErrors());
     ScanResult<Package> result = scan(layer().file(HISTORY, "no database at all"));
     assertEquals(

@@ -35,7 +35,7 @@ final class RpmDatabaseScannerTest {
   }
 
   @Test
-  void databaseStandsAtEachOfItsNames() throws InterruptedException {
+  void databaseIsReportedAtEachOfItsNames() throws InterruptedException {
     FakeLayerBuilder layer =
         FakeLayer.builder()
             .file("usr/lib/sysimage/rpm/rpmdb.sqlite", SQLITE)
@@ -49,7 +49,7 @@ final class RpmDatabaseScannerTest {
   }
 
   @Test
-  void whatHasTheNameOfADatabaseButIsNoneObstructs() throws InterruptedException {
+  void otherFileWithTheNameOfADatabaseObstructs() throws InterruptedException {
     FakeLayerBuilder layer =
         FakeLayer.builder()
             .file("apt/Packages", "Package: bash")
@@ -65,7 +65,7 @@ final class RpmDatabaseScannerTest {
   }
 
   @Test
-  void linkOnTheWayToADatabaseObstructs() throws InterruptedException {
+  void linkInPlaceOfADirectoryObstructs() throws InterruptedException {
     FakeLayerBuilder layer =
         FakeLayer.builder()
             .symlink("var/lib/rpm", "../../usr/lib/sysimage/rpm")
@@ -81,7 +81,7 @@ final class RpmDatabaseScannerTest {
   }
 
   @Test
-  void candidateThatCannotBeReadCountsAsDatabaseAndIsReported() throws InterruptedException {
+  void unreadableCandidateCountsAsDatabaseAndIsReported() throws InterruptedException {
     LimitHit limit = new LimitHit("maxFileBytes", 7);
     ScanResult<IndexedFile> result =
         scan(FakeLayer.builder().unreadable("x/Packages", 1, new LayerLimitException("x", limit)));

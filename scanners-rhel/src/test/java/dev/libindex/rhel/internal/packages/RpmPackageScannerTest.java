@@ -60,7 +60,7 @@ final class RpmPackageScannerTest {
   }
 
   @Test
-  void b1ForeignFilesAreIgnoredBesideAGoodDatabase() throws Exception {
+  void b1OtherFilesAreIgnoredBesideAGoodDatabase() throws Exception {
     ScanResult<Package> result =
         scan(
             FakeLayer.builder()
@@ -76,7 +76,7 @@ final class RpmPackageScannerTest {
   }
 
   @Test
-  void b2LinksToNothingAreIgnored() throws Exception {
+  void b2DanglingLinksAreIgnored() throws Exception {
     ScanResult<Package> result =
         scan(
             FakeLayer.builder()
@@ -87,7 +87,7 @@ final class RpmPackageScannerTest {
   }
 
   @Test
-  void damagedDatabaseIsAPermanentErrorThatNamesItAndSpoilsNoOther() throws Exception {
+  void damagedDatabaseIsAPermanentErrorAndOthersAreRead() throws Exception {
     byte[] whole = database();
     ScanResult<Package> result =
         scan(
@@ -103,7 +103,7 @@ final class RpmPackageScannerTest {
   }
 
   @Test
-  void databaseWhoseBytesCannotBeHadSaysWhether() throws Exception {
+  void unreadableDatabaseIsAPartialErrorWithItsReason() throws Exception {
     LimitHit limit = new LimitHit("maxFileBytes", 7);
     ScanResult<Package> result =
         scan(
@@ -122,7 +122,7 @@ final class RpmPackageScannerTest {
   }
 
   @Test
-  void packageWithoutANameIsNone(@TempDir Path folder) throws Exception {
+  void packageWithoutANameIsLeftOut(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("rpmdb.sqlite");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
@@ -141,7 +141,7 @@ final class RpmPackageScannerTest {
     assertEquals(List.of(), result.partialErrors());
   }
 
-  /** A header with one text. */
+  /** Returns a header with a single text. */
   private static byte[] header(int tag, String text) {
     byte[] data = (text + "\0").getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(24 + data.length)
@@ -156,7 +156,7 @@ final class RpmPackageScannerTest {
   }
 
   @Test
-  void interruptionEndsTheScan() {
+  void interruptStopsTheScan() {
     FakeLayerBuilder layer =
         FakeLayer.builder().unreadable(PATH, 1, new InterruptedIOException("interrupted"));
     assertThrows(InterruptedException.class, () -> scan(layer));

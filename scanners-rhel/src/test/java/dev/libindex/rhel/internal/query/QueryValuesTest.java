@@ -51,7 +51,7 @@ class QueryValuesTest {
           a=1;b=2&c=3     , c=3     , invalid semicolon separator in query
           a=%zz&b=%yy&c=1 , c=1     , invalid URL escape "%zz"
           """)
-  void badPairIsLeftOutAndReported(String query, String encoded, String error) {
+  void malformedPairIsLeftOutAndReported(String query, String encoded, String error) {
     ParsedQuery parsed = QueryValues.parse(query);
 
     assertEquals(encoded, parsed.values().encode());
@@ -78,7 +78,7 @@ class QueryValuesTest {
     assertEquals(Optional.empty(), values.first("none"));
   }
 
-  /** The hints before and after claircore added the repositories of the dnf history. */
+  /** Hints before and after claircore added the repositories of the dnf history. */
   @TestFactory
   Stream<DynamicTest> hintsOfPackages() {
     return VectorTable.named("repository-hint.jsonl")

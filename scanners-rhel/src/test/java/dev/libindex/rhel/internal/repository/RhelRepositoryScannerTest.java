@@ -29,7 +29,7 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void evidenceIsTheRepositoryIdsAndWhereTheyStand() {
+  void evidenceIsTheRepositoryIdsAndTheirFile() {
     ScanResult<Repository> result = scan("{\"content_sets\":[\"b\",\"a\",\"b\"]}");
     assertEquals(
         List.of(new Evidence(RepositoryToCpe.NAME, List.of("a", "b"), PATH, 1)), result.evidence());
@@ -37,13 +37,13 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void d25LayerWithoutRepositoryIdsAsksForNoMapping() {
+  void d25LayerWithoutRepositoryIdsNeedsNoMapping() {
     assertEquals(ScanResult.empty(), scan("{\"content_sets\":[]}"));
     assertEquals(ScanResult.empty(), Scans.scan(new RhelRepositoryScanner(), FakeLayer.empty()));
   }
 
   @Test
-  void wordsOfDnfForNoRepositoryAreNoEvidence() throws Exception {
+  void dnfsNamesForNoRepositoryAreLeftOut() throws Exception {
     GoldenLayer layer = GoldenCases.named("d-dnf4-rules").layers().get(0);
     FakeLayer view = TarLayer.read(Files.readAllBytes(layer.file()), layer.digest()).view();
     assertTrue(ContentSources.read(view).history().repositoryIds().contains("@System"));
@@ -72,7 +72,7 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void manifestOfTooManyRepositoriesIsAPermanentError() {
+  void manifestWithTooManyRepositoriesIsAPermanentError() {
     String ids =
         IntStream.rangeClosed(0, 10_000)
             .mapToObj(id -> "\"" + id + "\"")
@@ -85,7 +85,7 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void bindingReportsWhatTheMappingLacksAndNamesThatAreNone() {
+  void bindingReportsUnknownIdsAndInvalidNames() {
     Evidence evidence =
         new Evidence(RepositoryToCpe.NAME, List.of("known", "odd", "unknown"), PATH, 1);
     ScanResult<Repository> bound =
@@ -112,7 +112,7 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void b12LabelsOfTheImageAreNoContentManifest() {
+  void b12LabelsAreNotReadAsAContentManifest() {
     FakeLayer labels =
         FakeLayer.of("usr/share/buildinfo/labels.json", "{\"content_sets\":[\"no\"]}");
     FakeLayer manifest =
@@ -125,7 +125,7 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void b14RepositoriesAreSortedByNameAndIdAndEachIsThereOnce() {
+  void b14RepositoriesAreSortedByNameAndIdWithoutDuplicates() {
     String one = "cpe:/o:redhat:x:1";
     String two = "cpe:/o:redhat:x:2";
     Evidence evidence =
@@ -147,7 +147,7 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void b13WithoutTheMappingBindingSaysWhichIsMissing() {
+  void b13BindingWithoutTheMappingNamesIt() {
     Evidence evidence = new Evidence(RepositoryToCpe.NAME, List.of("known"), PATH, 1);
     assertEquals(
         ScanResult.failed(PartialError.missingMapping(RepositoryToCpe.NAME)),

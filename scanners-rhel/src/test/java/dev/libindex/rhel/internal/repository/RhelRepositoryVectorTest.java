@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which repositories a content manifest, or a dnf history, comes to. */
+/** Which repositories follow from a content manifest or a dnf history. */
 final class RhelRepositoryVectorTest {
 
   @TestFactory
@@ -44,7 +44,7 @@ final class RhelRepositoryVectorTest {
     List<String> expected = expected(row.out().path("repositories"));
     List<String> found = result.items().stream().map(RhelRepositoryVectorTest::text).toList();
     if (row.isClaircoreWrong()) {
-      // labels.json is no content manifest (B12).
+      // labels.json is not a content manifest (B12).
       List<String> ofHistory =
           List.of("rhel-9-for-x86_64-appstream-rpms", "rhel-9-for-x86_64-baseos-rpms");
       boolean history = files.has("var/lib/dnf/history.sqlite");
@@ -54,11 +54,11 @@ final class RhelRepositoryVectorTest {
       return Verdict.DIFFERS_ON_PURPOSE;
     }
     if (isEmptyHistory(files)) {
-      // An empty history is no history, and no error (B35).
+      // An empty history counts as none, and is not an error (B35).
       assertEquals(List.of(), result.partialErrors());
       return Verdict.DIFFERS_ON_PURPOSE;
     }
-    // In the order of name and URI, and none twice (B14).
+    // Sorted by name and URI, without duplicates (B14).
     assertEquals(expected.stream().sorted().distinct().toList(), found);
     assertEquals(row.out().has("error") ? 1 : 0, result.partialErrors().size());
     for (PartialError error : result.partialErrors()) {

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The databases in the layers of golden images, sound and damaged. */
+/** Reads the databases in the layers of golden images, both sound and damaged. */
 class GoldenDatabaseTest {
-  /** What the databases of one layer yield together. */
+  /** The combined contents of the databases of one layer. */
   private record Found(List<String> packages, List<String> errors, List<String> notices) {}
 
   static List<GoldenCase> soundCases() {
@@ -42,7 +42,7 @@ class GoldenDatabaseTest {
     assertEquals(String.join("\n", reported(golden)), String.join("\n", found.packages()));
   }
 
-  /** What claircore drops with the whole image, we keep; the number is what is not damaged. */
+  /** Claircore drops these images as a whole; we keep the given number of undamaged packages. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "g-bdb-encrypted, 0, encrypted",
@@ -62,7 +62,7 @@ class GoldenDatabaseTest {
     "g-sqlite-truncated, 21, 126 of 252 pages are missing",
     "g-sqlite-type-error, 1, tag 1003 is of type 6"
   })
-  void whatIsNotDamagedIsKept(String name, int kept, String cause) throws IOException {
+  void undamagedPackagesAreKept(String name, int kept, String cause) throws IOException {
     Found found = read(GoldenCases.named(name));
 
     assertEquals(kept, found.packages().size(), () -> found.errors().toString());
@@ -78,7 +78,7 @@ class GoldenDatabaseTest {
     "g-sqlite-foreign, no table Packages in it",
     "g-sqlite-text, not a SQLite database"
   })
-  void aForeignFileIsIgnoredWithANotice(String name, String reason) throws IOException {
+  void otherFileIsIgnoredWithANotice(String name, String reason) throws IOException {
     Found found = read(GoldenCases.named(name));
 
     assertEquals(

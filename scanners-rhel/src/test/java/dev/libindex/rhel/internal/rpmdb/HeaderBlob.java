@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes header blobs, sound and otherwise. */
+/** Writes valid and invalid header blobs. */
 final class HeaderBlob {
   private record Entry(int tag, int type, int offset, int count) {}
 
   private final List<Entry> entries = new ArrayList<>();
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
 
-  /** An entry as it is, without data. */
+  /** Adds an entry as given, without data. */
   HeaderBlob entry(int tag, int type, int offset, int count) {
     entries.add(new Entry(tag, type, offset, count));
     return this;
@@ -88,7 +88,7 @@ final class HeaderBlob {
     return extents(bytes());
   }
 
-  /** The bytes in pieces, as a database has them. */
+  /** Splits bytes into pieces, as they are stored in a database. */
   static Extents extents(byte[] bytes) {
     FileContent content = FileContent.of(bytes);
     Extents.Builder builder = new Extents.Builder();

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.zip.Adler32;
 import org.junit.jupiter.api.Test;
 
-/** Databases made to cost more than they weigh. */
+/** Databases crafted to cost more work than their size accounts for. */
 class HostileDatabaseTest {
   private static final int PAGE = 4096;
 
   @Test
-  void aChainOfPagesThatBitesItsTailEnds() throws IOException {
+  void cyclicOverflowChainEnds() throws IOException {
     ByteBuffer database = berkeley();
     int overflow = firstPageOfType(database, 7);
     database.putInt(overflow * PAGE + 16, overflow);
@@ -35,7 +35,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void aPageOfAnotherTimeIsAnError() throws IOException {
+  void stalePageIsAnError() throws IOException {
     ByteBuffer database = berkeley();
     int overflow = firstPageOfType(database, 7);
     database.putLong(overflow * PAGE, 17);
@@ -44,7 +44,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void aBucketThatBitesItsTailEnds() throws IOException {
+  void cyclicBucketEnds() throws IOException {
     ByteBuffer database = berkeley();
     int hash = firstPageOfType(database, 13);
     database.putInt(hash * PAGE + 16, hash);
@@ -53,7 +53,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void moreBucketsThanPagesAreNotLookedFor() throws IOException {
+  void bucketsBeyondTheLastPageAreNotRead() throws IOException {
     ByteBuffer database = berkeley();
     database.putInt(72, -1);
 
@@ -64,7 +64,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void moreSlotPagesThanTheFileHasAreAnError() throws IOException {
+  void slotPagesPastTheEndAreAnError() throws IOException {
     ByteBuffer database = ndb();
     database.putInt(12, -1);
 
@@ -72,7 +72,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void slotsOfOneBlobAreReadOnce() throws IOException {
+  void blobSharedBySlotsIsReadOnce() throws IOException {
     ByteBuffer database = ndb();
     int first = usedSlot(database);
     for (int slot = 32; slot < PAGE; slot += 16) {
@@ -90,13 +90,13 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void blobsThatContainEachOtherAreRefused() throws IOException {
+  void nestedBlobsAreRefused() throws IOException {
     ByteBuffer database = ByteBuffer.allocate(3 * PAGE).order(ByteOrder.LITTLE_ENDIAN);
     database.putInt(0, magic("RpmP")).putInt(12, 1);
     for (int slot = 32; slot < PAGE; slot += 16) {
       database.putInt(slot, magic("Slot"));
     }
-    // From the inside out, as the checksum of each covers those in it.
+    // From the inside out, since the checksum of each covers those inside it.
     for (int number = 3; number > 0; number--) {
       putBlob(database, number, PAGE + 16 * number, 3 * PAGE - 16 * number);
     }
@@ -117,7 +117,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void rowsOfOneCellAreReadOnce() throws IOException {
+  void cellSharedByRowsIsReadOnce() throws IOException {
     ByteBuffer database =
         ByteBuffer.wrap(
             SampleFiles.read(
@@ -138,7 +138,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void errorsAreCountedRatherThanListed() throws IOException {
+  void keepsSomeErrorsAndCountsTheRest() throws IOException {
     ByteBuffer slots = ByteBuffer.allocate(400 * PAGE).order(ByteOrder.LITTLE_ENDIAN);
     slots.putInt(0, magic("RpmP")).putInt(12, 400);
 
@@ -150,7 +150,7 @@ class HostileDatabaseTest {
   }
 
   @Test
-  void anInterruptEndsTheReading() {
+  void interruptStopsReading() {
     FileContent content = FileContent.of(bytes(berkeley()));
     Thread.currentThread().interrupt();
     try {

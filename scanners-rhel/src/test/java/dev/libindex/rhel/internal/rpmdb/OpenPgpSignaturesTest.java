@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Signatures put together by hand; numbers and areas are as short as they can be. */
+/** Hand-made signatures, with numbers and areas as short as possible. */
 class OpenPgpSignaturesTest {
   private static final String TIME = "05 02 00000000";
   private static final String ISSUER = "09 10 1112131415161718";
@@ -31,7 +31,7 @@ class OpenPgpSignaturesTest {
     "cut, 88 16 03 05 00 00000000 0102030405060708 01 08 0000 0001, ''",
     "version 5, 88 01 05, ''"
   })
-  void ofOneSignature(String what, String hex, String issuer) {
+  void issuerOfOneSignature(String what, String hex, String issuer) {
     assertEquals(issuer, issuer(hex), what);
   }
 
@@ -42,7 +42,7 @@ class OpenPgpSignaturesTest {
     "EdDSA, 16, ''",
     "RSA to encrypt only, 02, ''"
   })
-  void ofVersion4ByAlgorithm(String what, String algorithm, String issuer) {
+  void version4Algorithms(String what, String algorithm, String issuer) {
     assertEquals(issuer, issuer(version4(algorithm, TIME, ISSUER, "0001 01")), what);
   }
 
@@ -60,12 +60,12 @@ class OpenPgpSignaturesTest {
     "critical and unknown, 05 02 00000000 02 e4 00, 09 10 1112131415161718, ''",
     "critical and known, 05 82 00000000, 09 90 1112131415161718, 1112131415161718"
   })
-  void ofVersion4BySubpackets(String what, String hashed, String unhashed, String issuer) {
+  void version4Subpackets(String what, String hashed, String unhashed, String issuer) {
     assertEquals(issuer, issuer(version4("01", hashed, unhashed, "0001 01")), what);
   }
 
   @Test
-  void ofVersion4WithLongSubpackets() {
+  void version4LongSubpackets() {
     String twoBytes = TIME + "c000 64" + "00".repeat(191);
     String fiveBytes = TIME + "ff 00000002 64 00";
 
@@ -79,7 +79,7 @@ class OpenPgpSignaturesTest {
     "another packet between, b4 01 00, 1112131415161718",
     "what cannot be read ends it, 88 01 05, 0102030405060708"
   })
-  void ofTwoSignatures(String what, String between, String issuer) {
+  void issuerOfTwoSignatures(String what, String between, String issuer) {
     String first = "88 16 03 05 00 00000000 0102030405060708 01 08 0000 0001 01";
     String second = version4("01", TIME, ISSUER, "0001 01");
 

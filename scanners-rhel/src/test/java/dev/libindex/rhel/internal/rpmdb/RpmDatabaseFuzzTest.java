@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Thousands of damaged databases: whatever is in them, reading ends, soon, without an exception.
+ * Reads thousands of damaged databases; reading must always end quickly and without an exception.
  */
 class RpmDatabaseFuzzTest {
   private static final long SEED = 20261124;
@@ -62,9 +62,9 @@ class RpmDatabaseFuzzTest {
     assertTrue(packages > 0);
   }
 
-  /** Damage to a log takes away what was committed behind it, and nothing else. */
+  /** Damage to a log drops what was committed after it, and nothing else. */
   @Test
-  void aDamagedLogLeavesAnEarlierState() throws IOException {
+  void damagedLogLeavesAnEarlierState() throws IOException {
     String folder = "data/synthetic-rpmdb/sqlite-wal/";
     FileContent main =
         FileContent.of(SampleFiles.read(SharedData.require(folder + "rpmdb.sqlite.xz")));

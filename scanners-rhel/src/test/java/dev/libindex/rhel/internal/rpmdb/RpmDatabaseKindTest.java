@@ -27,7 +27,7 @@ class RpmDatabaseKindTest {
     "rpmdb.sqlite.bak, 53514c697465, ''",
     "rpmdb.sqlite-wal, 377f0682, ''"
   })
-  void isToldByNameAndBeginning(String baseName, String prefix, String kind) {
+  void isRecognisedByNameAndFirstBytes(String baseName, String prefix, String kind) {
     assertEquals(
         Optional.of(kind).filter(name -> !name.isEmpty()).map(RpmDatabaseKind::valueOf),
         RpmDatabaseKind.of(baseName, HexFormat.of().parseHex(prefix.replace(" ", ""))));
@@ -39,7 +39,7 @@ class RpmDatabaseKindTest {
     "NDB, usr/lib/sysimage/rpm/Packages.db, ndb:usr/lib/sysimage/rpm",
     "BERKELEY, Packages, bdb:."
   })
-  void theLabelHasTheDirectory(RpmDatabaseKind kind, String path, String label) {
+  void labelNamesTheDirectory(RpmDatabaseKind kind, String path, String label) {
     assertEquals(label, kind.label(path));
   }
 }

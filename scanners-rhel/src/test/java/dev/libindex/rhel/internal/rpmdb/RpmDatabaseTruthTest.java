@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every database of the shared data against the table of the packages in it. */
+/** Compares every database of the shared data with the table of its packages. */
 class RpmDatabaseTruthTest {
   static List<RpmDatabaseSample> databases() {
     return RpmDatabaseSample.all();
@@ -70,7 +70,7 @@ class RpmDatabaseTruthTest {
         info.signatureKeyId());
   }
 
-  /** A number that is absent is 0 for us. */
+  /** An absent number is read as 0. */
   private static String text(CsvRow row) {
     return String.join(
         "|",

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RpmHeaderTest {
   @Test
-  void readsValuesThatLieInPieces() throws IOException {
+  void readsValuesStoredInPieces() throws IOException {
     byte[] signature = new byte[300];
     Arrays.fill(signature, (byte) 9);
     String longName = "n".repeat(9000);
@@ -38,7 +38,7 @@ class RpmHeaderTest {
   }
 
   @Test
-  void whatIsAbsentIsEmpty() throws IOException {
+  void absentValuesAreEmpty() throws IOException {
     RpmInfo info = read(new HeaderBlob().string(1, "x"));
 
     assertEquals(new RpmInfo("", "", "", 0, "", "", "", "", 0, ""), info);
@@ -47,7 +47,7 @@ class RpmHeaderTest {
   }
 
   @Test
-  void theLastOfSeveralValuesCounts() throws IOException {
+  void lastOfSeveralValuesCounts() throws IOException {
     RpmInfo info =
         read(new HeaderBlob().string(RpmTag.NAME, "first").string(RpmTag.NAME, "second"));
 
@@ -56,7 +56,7 @@ class RpmHeaderTest {
 
   @ParameterizedTest
   @CsvSource({"62, 62", "63, 63", "63, 62", "64, 64", "61, 17"})
-  void theseRegionsAreAccepted(int tag, int trailerTag) throws IOException {
+  void validRegionsAreAccepted(int tag, int trailerTag) throws IOException {
     HeaderBlob blob = new HeaderBlob().string(RpmTag.NAME, "n").region(tag, trailerTag);
 
     assertEquals("n", RpmHeader.parse(blob.extents()).string(RpmTag.NAME));
@@ -64,7 +64,7 @@ class RpmHeaderTest {
 
   @ParameterizedTest
   @CsvSource({"62, 63", "64, 63", "63, 61"})
-  void aRegionMustEndAsItBegins(int tag, int trailerTag) {
+  void regionTrailerMustMatchTheRegion(int tag, int trailerTag) {
     HeaderBlob blob = new HeaderBlob().string(RpmTag.NAME, "n").region(tag, trailerTag);
 
     assertFormatError("ends as region " + trailerTag, () -> RpmHeader.parse(blob.extents()));
@@ -84,7 +84,7 @@ class RpmHeaderTest {
     "1000, 3, 1, 1, offset 1 for type 3",
     "99, 6, 0, 1, a tag below 100"
   })
-  void anEntryIsChecked(int tag, int type, int offset, int count, String cause) {
+  void invalidEntryIsRefused(int tag, int type, int offset, int count, String cause) {
     HeaderBlob blob =
         new HeaderBlob()
             .string(RpmTag.VERSION, "some data")
@@ -95,14 +95,14 @@ class RpmHeaderTest {
   }
 
   @Test
-  void withoutARegionLowTagsAreAccepted() throws IOException {
+  void lowTagsAreAcceptedWithoutARegion() throws IOException {
     RpmInfo info = read(new HeaderBlob().string(99, "x").string(RpmTag.NAME, "n"));
 
     assertEquals("n", info.name());
   }
 
   @Test
-  void theSizesMustAddUp() {
+  void sizesMustAddUp() {
     byte[] sound = new HeaderBlob().string(RpmTag.NAME, "n").bytes();
 
     assertFormatError("not enough data", () -> parse(Arrays.copyOf(sound, sound.length - 1)));
@@ -118,7 +118,7 @@ class RpmHeaderTest {
   }
 
   @Test
-  void aValueOfTheWrongTypeIsAnError() {
+  void valueOfTheWrongTypeIsAnError() {
     HeaderBlob blob =
         new HeaderBlob()
             .int32(RpmTag.NAME, 1)
@@ -134,7 +134,7 @@ class RpmHeaderTest {
   }
 
   @Test
-  void aValueMayNotReachPastTheData() {
+  void valueMayNotReachPastTheData() {
     HeaderBlob blob =
         new HeaderBlob()
             .binary(RpmTag.VERSION, new byte[] {'x', 'y'})
@@ -148,7 +148,7 @@ class RpmHeaderTest {
   }
 
   @Test
-  void anEnormousTextIsAnError() {
+  void enormousTextIsAnError() {
     HeaderBlob blob = new HeaderBlob().string(RpmTag.NAME, "n".repeat((1 << 20) + 1));
 
     assertFormatError("limit", () -> RpmHeader.parse(blob.extents()).string(RpmTag.NAME));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RpmInfoTest {
   @ParameterizedTest
   @CsvSource({"0, 1.0-2", "7, 7:1.0-2", "-5, -5:1.0-2"})
-  void anEpochOfZeroIsNotWritten(int epoch, String evr) {
+  void epochOfZeroIsOmitted(int epoch, String evr) {
     assertEquals(evr, new RpmInfo("n", "1.0", "2", epoch, "", "", "", "", 0, "").evr());
   }
 
@@ -23,7 +23,7 @@ class RpmInfoTest {
     "nodejs:12:803:ctx:arch, nodejs:12",
     "::, ':'"
   })
-  void aModuleIsNameAndStream(String label, String module) {
+  void moduleIsNameAndStream(String label, String module) {
     assertEquals(module, new RpmInfo("n", "", "", 0, "", "", label, "", 0, "").module());
   }
 
@@ -36,18 +36,18 @@ class RpmInfoTest {
     "a-3:1-2.src.rpm, a, 3:1-2",
     "a-0:1-2.src.rpm, a, 1-2"
   })
-  void aSourceIsTakenApart(String fileName, String name, String evr) {
+  void sourceIsParsed(String fileName, String name, String evr) {
     assertEquals(Optional.of(new SourceRpm(name, evr)), SourceRpm.ofFileName(fileName));
   }
 
   @ParameterizedTest
   @CsvSource({"''", "(none)", "(none).src.rpm", ".src.rpm", "nodash.src.rpm", "1.0-2.src.rpm"})
-  void aSourceWithoutANameIsNone(String fileName) {
+  void sourceWithoutANameIsIgnored(String fileName) {
     assertEquals(Optional.empty(), SourceRpm.ofFileName(fileName));
   }
 
   @Test
-  void onlyASha256DigestIsAHint() {
+  void onlySha256DigestsAreHints() {
     RpmInfo sha256 = new RpmInfo("n", "", "", 0, "", "", "", "0a", 8, "00ff");
     RpmInfo other = new RpmInfo("n", "", "", 0, "", "", "", "0a", 10, "00ff");
 

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every row of {@code rpm-package.jsonl.gz}: claircore's packages, in claircore's order, and one
- * row on each database as a whole.
+ * row for each database as a whole.
  */
 class RpmPackageVectorTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What we read of each database. */
+  /** The packages that we read, by database. */
   private final Map<String, List<JsonNode>> packages = new HashMap<>();
 
-  /** The databases of which claircore misses packages (B29). */
+  /** The databases in which claircore misses packages (B29). */
   private final Set<String> incomplete = new HashSet<>();
 
   @TestFactory
@@ -88,7 +88,7 @@ class RpmPackageVectorTest {
         .toList();
   }
 
-  /** The package as the table writes it: without what is empty, but with every source. */
+  /** Writes a package as the table does: without empty fields, but with every source. */
   private static JsonNode json(@Nullable Package found) {
     if (found == null) {
       return MAPPER.nullNode();

@@ -37,8 +37,8 @@ class RpmVersionVectorTest {
   }
 
   /**
-   * Where there is no hyphen we fail as claircore does, although rpm reads a version without a
-   * release: no package has one, and a vulnerability that names one is told as bad.
+   * Without a hyphen parsing fails as in claircore, although rpm reads versions without a release:
+   * no package has one, and a vulnerability that names one is reported as bad.
    */
   private static Verdict parses(VectorRow row) {
     if (row.isError()) {
@@ -50,7 +50,7 @@ class RpmVersionVectorTest {
     JsonNode out = row.out();
     RpmVersion version = RpmVersion.parse(row.text());
     if (row.json().path("differ").booleanValue()) {
-      // To rpm an epoch is a number; what else is before a colon is part of the version.
+      // For rpm an epoch is a number; any other text before a colon is part of the version.
       assertEquals(row.json().get("rpm").get("v").textValue(), version.version());
       assertEquals(row.json().get("rpm").get("r").textValue(), version.release());
       assertEquals("0", version.epoch());

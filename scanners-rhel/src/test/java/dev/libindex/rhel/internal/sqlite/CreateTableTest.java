@@ -34,7 +34,7 @@ class CreateTableTest {
             + " references x(y)); a; -1",
         "create table \"odd(name\" (a); a; -1"
       })
-  void tellsTheColumns(String sql, String columns, int rowIdColumn) throws FormatException {
+  void findsTheColumns(String sql, String columns, int rowIdColumn) throws FormatException {
     CreateTable table = CreateTable.parse(sql);
 
     assertEquals(List.of(columns.split(columns.contains("|") ? "\\|" : " ", -1)), table.columns());
@@ -42,7 +42,7 @@ class CreateTableTest {
   }
 
   @Test
-  void readsOverCommentsAndExpressions() throws FormatException {
+  void skipsCommentsAndExpressions() throws FormatException {
     String sql =
         """
         create table t(a decimal(3, 2) default (1 + (2)), -- , )
@@ -69,7 +69,7 @@ class CreateTableTest {
   }
 
   @Test
-  void thereAreAsManyColumnsAsSqliteAllows() throws FormatException {
+  void allowsAsManyColumnsAsSqlite() throws FormatException {
     String columns = String.join(",", Collections.nCopies(2000, "c"));
 
     assertEquals(2000, CreateTable.parse("create table t(" + columns + ")").columns().size());

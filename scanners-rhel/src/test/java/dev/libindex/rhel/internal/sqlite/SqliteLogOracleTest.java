@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database whose newer half is in its write-ahead log, whole and damaged. */
+/** A database whose newer half is in its write-ahead log, intact and damaged. */
 class SqliteLogOracleTest {
   private static final int FRAME_SIZE = 24 + 1024;
 
@@ -58,20 +58,20 @@ class SqliteLogOracleTest {
   }
 
   @Test
-  void theWholeLogCounts() throws IOException, SQLException {
+  void wholeLogCounts() throws IOException, SQLException {
     assertTrue(wal.length > 50 * FRAME_SIZE);
     assertSameAsSqlite(main, wal);
   }
 
   @Test
-  void aCutLogCountsUpToItsLastWholeCommit() throws IOException, SQLException {
+  void truncatedLogCountsUpToItsLastCompleteCommit() throws IOException, SQLException {
     for (int length = 0; length < wal.length; length += wal.length / 60) {
       assertSameAsSqlite(main, Arrays.copyOf(wal, length));
     }
   }
 
   @Test
-  void aDamagedLogCountsUpToTheDamage() throws IOException, SQLException {
+  void damagedLogCountsUpToTheDamage() throws IOException, SQLException {
     Random random = new Random(5);
     for (int i = 0; i < 40; i++) {
       byte[] damaged = wal.clone();
@@ -89,7 +89,7 @@ class SqliteLogOracleTest {
   }
 
   @Test
-  void aLogThatIsNoneIsIgnored() throws IOException, SQLException {
+  void invalidLogIsIgnored() throws IOException, SQLException {
     assertSameAsSqlite(main, new byte[0]);
     assertSameAsSqlite(main, new byte[5000]);
     assertSameAsSqlite(main, main);

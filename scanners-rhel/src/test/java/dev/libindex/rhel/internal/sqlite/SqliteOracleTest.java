@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every row of every table, as SQLite reads it. */
+/** Compares every row of every table with what SQLite reads. */
 class SqliteOracleTest {
   @TempDir Path folder = Path.of("");
 
@@ -115,7 +115,7 @@ class SqliteOracleTest {
   }
 
   @Test
-  void aTableThatIsDeepHasItsRowsInOrder() throws IOException, SQLException {
+  void rowsOfADeepTableAreInOrder() throws IOException, SQLException {
     Path file = folder.resolve("deep.sqlite");
     try (Connection connection = Rows.connect(file);
         Statement statement = connection.createStatement()) {
@@ -129,7 +129,7 @@ class SqliteOracleTest {
     }
   }
 
-  /** Compares all tables and says how many rows they have. */
+  /** Compares all tables, and returns how many rows they have. */
   private static int compareTables(SqliteDatabase database, Connection connection)
       throws IOException, SQLException {
     int rows = 0;
