@@ -23,11 +23,10 @@ public record LayerLimits(
    * @throws IllegalArgumentException if one is not positive
    */
   public LayerLimits {
-    if (Math.min(
-            Math.min(maxEntries, maxUncompressedBytes), Math.min(maxFileBytes, maxCapturedBytes))
-        <= 0) {
-      throw new IllegalArgumentException("limits must be positive");
-    }
+    requirePositive("maxEntries", maxEntries);
+    requirePositive("maxUncompressedBytes", maxUncompressedBytes);
+    requirePositive("maxFileBytes", maxFileBytes);
+    requirePositive("maxCapturedBytes", maxCapturedBytes);
   }
 
   /** Returns, by name, the limits whose excess costs single files rather than the whole layer. */
@@ -41,5 +40,11 @@ public record LayerLimits(
    */
   public static LayerLimits defaults() {
     return new LayerLimits(10_000_000L, 1L << 40, 1L << 30, 1L << 32);
+  }
+
+  private static void requirePositive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be positive: " + value);
+    }
   }
 }

@@ -41,6 +41,8 @@ public interface MappingStore {
   /** Stores a refused version, replacing an earlier refused one of the same mapping. */
   void keepRefused(RefusedMapping refused);
 
-  /** Returns the version of a mapping that was refused last; empty if one was installed since. */
+  /**
+   * Returns the version of a mapping that was refused last; empty if there is none, or if a version was installed since.
+   */
   Optional<RefusedMapping> refusedMapping(String name);
 }
