@@ -42,7 +42,8 @@ public interface MappingStore {
   void keepRefused(RefusedMapping refused);
 
   /**
-   * Returns the version of a mapping that was refused last; empty if there is none, or if a version was installed since.
+   * Returns the version of a mapping that was refused last; empty if there is none, or if a version
+   * was installed since.
    */
   Optional<RefusedMapping> refusedMapping(String name);
 }
