@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a response in memory. One that is too large, or not wanted, ends the transfer. */
+/**
+ * Receives the body of a response into memory. Cancels the transfer if the body is too large or is
+ * not wanted.
+ */
 final class CappedBody implements BodySubscriber<byte[]> {
   private final boolean wanted;
   private final int maxBytes;
@@ -17,7 +20,11 @@ final class CappedBody implements BodySubscriber<byte[]> {
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  /** A body of which nothing is taken if it is not wanted. */
+  /**
+   * Creates a body.
+   *
+   * @param wanted false if the bytes are to be dropped; the body is then empty
+   */
   CappedBody(boolean wanted, int maxBytes) {
     this.wanted = wanted;
     this.maxBytes = maxBytes;

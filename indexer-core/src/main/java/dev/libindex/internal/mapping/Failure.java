@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
 /**
- * Why an attempt failed.
+ * The reason why an attempt failed.
  *
- * @param text for people
- * @param retryAfter how long the server wants to be left alone; zero if it did not say
+ * @param text a description in one line, for people
+ * @param retryAfter how long the server asks clients to wait; zero if it does not say
  */
 record Failure(String text, Duration retryAfter) {
   static Failure of(Throwable thrown) {
@@ -23,8 +23,8 @@ record Failure(String text, Duration retryAfter) {
   }
 
   /**
-   * In one line, since parts of what a server sent may be in it. Our own exceptions explain
-   * themselves; others often say little but their name.
+   * Describes an exception in one line, since the message may quote what a server sent. Our own
+   * exceptions explain themselves; the name is put before the messages of others.
    */
   static String describe(Throwable cause) {
     boolean own = cause.getClass().getPackageName().startsWith("dev.libindex.");
@@ -34,7 +34,7 @@ record Failure(String text, Duration retryAfter) {
     return OneLine.of(text);
   }
 
-  /** The JDK's HTTP client says nothing of a failed connection but what was behind it. */
+  /** The JDK's HTTP client gives a failed connection no message, only a chain of causes. */
   private static String nameless(Throwable thrown, String name) {
     Throwable cause = thrown.getCause();
     Throwable deeper = cause == null ? null : cause.getCause();

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The decompressed bytes of a mapping file, and their digest. Compression is told by the first
- * bytes, as claircore does, not by name or header.
+ * The decompressed bytes of a mapping file, and their digest. The compression is recognized by the
+ * first bytes, as in claircore, not by a name or header.
  */
 final class MappingContent {
   private final byte[] bytes;
@@ -39,12 +39,12 @@ final class MappingContent {
       }
       return new MappingContent(bytes);
     } catch (RuntimeException e) {
-      // Decompressors of others throw what they like when the file is damaged.
+      // Third-party decompressors throw all sorts of exceptions when a file is damaged.
       throw new IOException("damaged file: " + e, e);
     }
   }
 
-  /** Not a copy. */
+  /** The bytes, not a copy. */
   byte[] bytes() {
     return bytes;
   }

@@ -1,8 +1,10 @@
 package dev.libindex.internal.mapping;
 
+import dev.libindex.internal.log.RedactedUri;
 import dev.libindex.lock.Lease;
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.MappingStore;
@@ -21,16 +23,16 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets newer versions of one mapping from its URI: under the mapping's lease, so that one node asks
- * at a time, and not at all if another one has just asked. Thread-safe.
+ * Fetches newer versions of one mapping from its URI. It does so under the mapping's lease, so that
+ * one node asks the server at a time, and not at all if another one has just done so. Thread-safe.
  */
 final class MappingFetch {
-  /** What the lease lasts longer than the request: time to install what came. */
+  /** How much longer the lease lasts than the request: time to install what arrived. */
   private static final Duration TIME_TO_INSTALL = Duration.ofSeconds(10);
 
-  private static final int LONGEST_VALIDATOR = 1_000;
+  private static final int MAX_VALIDATOR_LENGTH = 1_000;
 
-  /** What the fetches of all mappings share. */
+  /** The collaborators that the fetches of all mappings share. */
   record Tools(
       MappingStore store,
       LockSource locks,
@@ -42,13 +44,16 @@ final class MappingFetch {
 
   private final MappingDeclaration mapping;
   private final URI uri;
-  private final MappingOrigin origin;
+
+  /** The URI without credentials, as the store keeps it. */
+  private final String origin;
+
   private final Tools tools;
   private @Nullable CompletableFuture<?> transfer;
   private boolean closed;
 
   /**
-   * A fetch.
+   * Creates a fetch.
    *
    * @throws IllegalArgumentException if the URI is not http or https, or has no host
    */
@@ -61,27 +66,27 @@ final class MappingFetch {
     }
     this.mapping = mapping;
     this.uri = uri;
-    this.origin = MappingOrigin.of(uri);
+    this.origin = RedactedUri.withQueryHash(uri);
     this.tools = tools;
   }
 
   /** The URI without credentials. */
-  String from() {
-    return origin.text();
+  String origin() {
+    return origin;
   }
 
   /**
-   * Starts an attempt; at most one at a time.
+   * Starts an attempt. The caller starts the next one only when this one has ended.
    *
-   * @param since a version confirmed by whatever node after this needs no question
-   * @return when the version that is current now was confirmed; empty if another node is asking
+   * @param since the server is not asked if any node has confirmed the current version after this
+   * @return when the version that is then current was confirmed; empty if another node is fetching
    */
   CompletableFuture<Optional<Instant>> start(Instant since) {
     return CompletableFuture.completedFuture(since)
         .thenComposeAsync(this::attempt, tools.executor());
   }
 
-  /** Ends the request that is under way, if any; there will be no other. */
+  /** Cancels the current request, if any; there will be no other. */
   void close() {
     CompletableFuture<?> started;
     synchronized (this) {
@@ -99,18 +104,21 @@ final class MappingFetch {
     if (lease.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    // Composed, so that a failure to ask gives the lease back like any other end.
+    // Composed, so that the lease is released however the attempt ends.
     return CompletableFuture.completedFuture(since)
-        .thenCompose(this::ask)
+        .thenCompose(this::request)
         .whenCompleteAsync((confirmed, cause) -> lease.get().close(), tools.executor())
         .thenApply(Optional::of);
   }
 
-  private CompletableFuture<Instant> ask(Instant since) {
-    // What another server, or a file, said of its version means nothing to this one.
+  private CompletableFuture<Instant> request(Instant since) {
+    // The validators of another server's version mean nothing to this one.
     Optional<MappingVersion> before =
-        tools.store().currentMapping(mapping.name()).filter(origin::isOriginOf);
-    // A time that is still to come is that of a clock which was wrong, and confirms nothing.
+        tools
+            .store()
+            .currentMapping(mapping.name())
+            .filter(version -> version.provenance().origin().equals(origin));
+    // A time in the future was written by a clock that was wrong, and confirms nothing.
     Instant now = tools.clock().instant();
     Optional<Instant> confirmed =
         before
@@ -123,10 +131,10 @@ final class MappingFetch {
         tools
             .store()
             .refusedMapping(mapping.name())
-            .filter(version -> version.provenance().origin().equals(origin.text()));
-    Optional<MappingOrigin> said =
-        refused.map(MappingOrigin::of).or(() -> before.map(MappingOrigin::of));
-    CompletableFuture<HttpResponse<byte[]>> response = tools.request().send(uri, said);
+            .filter(version -> version.provenance().origin().equals(origin));
+    Optional<MappingProvenance> known =
+        refused.map(RefusedMapping::provenance).or(() -> before.map(MappingVersion::provenance));
+    CompletableFuture<HttpResponse<byte[]>> response = tools.request().send(uri, known);
     register(response);
     return response.thenApplyAsync(answer -> receive(answer, before, refused), tools.executor());
   }
@@ -154,7 +162,7 @@ final class MappingFetch {
       } else if (response.statusCode() == 304 && before.isPresent()) {
         confirm(before.get(), now);
       } else if (response.statusCode() == 200) {
-        tools.installer().receive(mapping, response.body(), said(headers));
+        tools.installer().receive(mapping, response.body(), provenance(headers, now));
       } else {
         throw new StatusException(response.statusCode(), RetryAfter.of(headers, now));
       }
@@ -164,7 +172,7 @@ final class MappingFetch {
     return now;
   }
 
-  /** Says nothing about a version that was imported meanwhile. */
+  /** Confirms the version, unless another has been imported meanwhile. */
   private void confirm(MappingVersion before, Instant now) {
     Optional<MappingVersion> current = tools.store().currentMapping(mapping.name());
     if (current.filter(version -> version.sequence() == before.sequence()).isPresent()) {
@@ -172,12 +180,16 @@ final class MappingFetch {
     }
   }
 
-  private MappingOrigin said(HttpHeaders headers) {
-    return origin.saying(validator(headers, "ETag"), validator(headers, "Last-Modified"));
+  private MappingProvenance provenance(HttpHeaders headers, Instant now) {
+    return new MappingProvenance(
+        origin, validator(headers, "ETag"), validator(headers, "Last-Modified"), now);
   }
 
-  /** One that is too long to be sent back is none. */
+  /** Returns the value of a header; empty if there is none or it is too long to be sent back. */
   private static String validator(HttpHeaders headers, String name) {
-    return headers.firstValue(name).filter(value -> value.length() <= LONGEST_VALIDATOR).orElse("");
+    return headers
+        .firstValue(name)
+        .filter(value -> value.length() <= MAX_VALIDATOR_LENGTH)
+        .orElse("");
   }
 }

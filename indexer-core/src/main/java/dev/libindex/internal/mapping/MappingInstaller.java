@@ -1,6 +1,7 @@
 package dev.libindex.internal.mapping;
 
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.store.Bytes;
@@ -32,61 +33,66 @@ final class MappingInstaller {
     this.clock = clock;
   }
 
-  /** Installs a file, unless the store has ever had a version of this content. */
+  /** Installs a seed file, unless the store has ever had a version with this content. */
   void seed(MappingDeclaration mapping, Path file) throws IOException {
     MappingContent content = MappingContent.of(file, settings.maxBytes());
     if (!store.knowsMapping(mapping.name(), content.digest())) {
-      install(mapping, content, MappingOrigin.of(file), false);
+      install(mapping, content, provenance(file), false);
     }
-  }
-
-  /** Installs a file because somebody wants it. */
-  MappingVersion importFile(MappingDeclaration mapping, Path file, boolean force)
-      throws IOException {
-    MappingContent content = MappingContent.of(file, settings.maxBytes());
-    return install(mapping, content, MappingOrigin.of(file), force);
   }
 
   /**
-   * Installs what a server answered, unless that is old: a version that the store has had before
-   * replaces one of the same server, which then took something back, but nothing that came from
-   * elsewhere since.
+   * Installs a file that somebody imports.
+   *
+   * @param force accept a version that has no keys, or far fewer than the current one
    */
-  void receive(MappingDeclaration mapping, byte[] body, MappingOrigin origin) throws IOException {
+  MappingVersion importFile(MappingDeclaration mapping, Path file, boolean force)
+      throws IOException {
+    MappingContent content = MappingContent.of(file, settings.maxBytes());
+    return install(mapping, content, provenance(file), force);
+  }
+
+  /**
+   * Installs the body of a server's answer unless it is old. Content that the store has had before
+   * replaces a version from the same server, which has then gone back to it, but no version that
+   * has come from elsewhere since.
+   */
+  void receive(MappingDeclaration mapping, byte[] body, MappingProvenance provenance)
+      throws IOException {
     MappingContent content = MappingContent.of(body, settings.maxBytes());
     Optional<MappingVersion> current = store.currentMapping(mapping.name());
-    boolean elsewhere = current.isPresent() && !origin.isOriginOf(current.get());
+    boolean elsewhere =
+        current.isPresent() && !current.get().provenance().origin().equals(provenance.origin());
     if (elsewhere
         && !isCurrent(content, current)
         && store.knowsMapping(mapping.name(), content.digest())) {
-      LOG.debug("mapping {}: {} has nothing new", mapping.name(), origin.text());
+      LOG.debug("mapping {}: {} has nothing new", mapping.name(), provenance.origin());
     } else {
-      installOrKeep(mapping, content, origin);
+      installOrKeep(mapping, content, provenance);
     }
   }
 
-  /** Bytes that lose too much are not downloaded again; somebody may accept them. */
+  /**
+   * Installs a version, or keeps it beside the current one if it loses too many keys. It is then
+   * not downloaded again, and somebody may accept it.
+   */
   private void installOrKeep(
-      MappingDeclaration mapping, MappingContent content, MappingOrigin origin) {
+      MappingDeclaration mapping, MappingContent content, MappingProvenance provenance) {
     Map<String, List<String>> entries = parse(mapping, content);
     Optional<MappingVersion> before = store.currentMapping(mapping.name());
     String losses = losses(mapping, content, entries, before);
     if (losses.isEmpty()) {
-      install(mapping, content, entries, origin, before);
+      install(mapping, content, entries, provenance, before);
       return;
     }
     String reason = losses + "; it is kept, accept it if that is right";
     store.keepRefused(
         new RefusedMapping(
-            mapping.name(),
-            content.digest(),
-            origin.fetchedAt(clock.instant()),
-            reason,
-            Bytes.copyOf(content.bytes())));
+            mapping.name(), content.digest(), provenance, reason, Bytes.copyOf(content.bytes())));
     throw new MappingRefusedException(mapping.name(), reason, null);
   }
 
-  /** Installs what was refused last, if there is something. */
+  /** Installs the version that was refused last; returns empty if there is none. */
   Optional<MappingVersion> accept(MappingDeclaration mapping) throws IOException {
     Optional<RefusedMapping> refused = store.refusedMapping(mapping.name());
     if (refused.isEmpty()) {
@@ -94,11 +100,15 @@ final class MappingInstaller {
     }
     MappingContent content =
         MappingContent.of(refused.get().content().toByteArray(), settings.maxBytes());
-    return Optional.of(install(mapping, content, MappingOrigin.of(refused.get()), true));
+    MappingProvenance provenance = refused.get().provenance().at(clock.instant());
+    return Optional.of(install(mapping, content, provenance, true));
   }
 
   private MappingVersion install(
-      MappingDeclaration mapping, MappingContent content, MappingOrigin origin, boolean force) {
+      MappingDeclaration mapping,
+      MappingContent content,
+      MappingProvenance provenance,
+      boolean force) {
     Map<String, List<String>> entries = parse(mapping, content);
     Optional<MappingVersion> before = store.currentMapping(mapping.name());
     String losses = force ? "" : losses(mapping, content, entries, before);
@@ -106,19 +116,18 @@ final class MappingInstaller {
       throw new MappingRefusedException(
           mapping.name(), losses + "; import it with force if that is right", null);
     }
-    return install(mapping, content, entries, origin, before);
+    return install(mapping, content, entries, provenance, before);
   }
 
   private MappingVersion install(
       MappingDeclaration mapping,
       MappingContent content,
       Map<String, List<String>> entries,
-      MappingOrigin origin,
+      MappingProvenance provenance,
       Optional<MappingVersion> before) {
     MappingVersion now =
         store.installMapping(
-            new MappingUpload(
-                mapping.name(), content.digest(), origin.fetchedAt(clock.instant()), entries));
+            new MappingUpload(mapping.name(), content.digest(), provenance, entries));
     if (before.isEmpty() || before.get().sequence() != now.sequence()) {
       LOG.info(
           "mapping installed: {} with {} keys from {}, {}",
@@ -128,6 +137,10 @@ final class MappingInstaller {
           now.digest());
     }
     return now;
+  }
+
+  private MappingProvenance provenance(Path file) {
+    return new MappingProvenance(String.valueOf(file.getFileName()), "", "", clock.instant());
   }
 
   private static Map<String, List<String>> parse(
@@ -144,8 +157,8 @@ final class MappingInstaller {
   }
 
   /**
-   * Why a version loses too much; empty if it does not. A file that was cut or filtered on its way
-   * must not make reports poorer.
+   * Returns why a version loses too many keys; empty if it does not. A file that was cut or
+   * filtered on its way must not remove anything from reports.
    */
   private String losses(
       MappingDeclaration mapping,

@@ -1,5 +1,6 @@
 package dev.libindex.internal.mapping;
 
+import dev.libindex.mapping.MappingProvenance;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,20 +33,22 @@ final class MappingRequest {
   }
 
   /**
-   * Asks for a version newer than what the same URI has said before, if anything. The future ends
-   * within the timeout, whatever the server does; completing it, cancelling included, ends the
-   * transfer.
+   * Asks for a version newer than the last one from the same URI. The future completes within the
+   * timeout, whatever the server does; completing or cancelling it ends the transfer.
+   *
+   * @param known the provenance of the last version, whose validators are sent; empty if there is
+   *     none
    */
-  CompletableFuture<HttpResponse<byte[]>> send(URI uri, Optional<MappingOrigin> before) {
-    // One request a day gains nothing by HTTP/2, and the offer to upgrade confuses some proxies.
+  CompletableFuture<HttpResponse<byte[]>> send(URI uri, Optional<MappingProvenance> known) {
+    // One request a day gains nothing from HTTP/2, and the offer to upgrade confuses some proxies.
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .version(HttpClient.Version.HTTP_1_1)
             .setHeader("Accept-Encoding", "gzip");
-    before.ifPresent(
-        said -> {
-          setUnlessEmpty(request, "If-None-Match", said.entityTag());
-          setUnlessEmpty(request, "If-Modified-Since", said.lastModified());
+    known.ifPresent(
+        version -> {
+          setUnlessEmpty(request, "If-None-Match", version.entityTag());
+          setUnlessEmpty(request, "If-Modified-Since", version.lastModified());
         });
     return bounded(
         () ->
@@ -55,7 +58,7 @@ final class MappingRequest {
                     request.build(), head -> new CappedBody(head.statusCode() == 200, maxBytes)));
   }
 
-  /** The client's own timeout ends with the head of the response; a body may dribble for ever. */
+  /** Limits the whole transfer: the client's own timeout covers the head of the response only. */
   private <T> CompletableFuture<T> bounded(Supplier<CompletableFuture<T>> start) {
     CompletableFuture<T> bounded = new CompletableFuture<>();
     ScheduledFuture<?> limit =

@@ -28,23 +28,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the store's mappings fresh. Thread-safe; no method but {@link #refresh} and, shortly,
- * {@link #close} waits for the network.
+ * Keeps the store's mappings up to date. Thread-safe. Only {@link #refresh} and, briefly, {@link
+ * #close} wait for the network.
  */
 public final class MappingSupply implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MappingSupply.class);
 
-  /** How long closing may take: what has arrived is still installed, a lease given back. */
-  private static final Duration CLOSING = Duration.ofSeconds(5);
+  /** How long closing waits for an arrived version to be installed and the leases released. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  private final Map<String, MappingLine> lines = new LinkedHashMap<>();
+  private final Map<String, MappingUpdater> updaters = new LinkedHashMap<>();
   private final MappingInstaller installer;
   private final MappingStore store;
 
   /**
-   * With its parts, of which none becomes its own.
+   * Creates a supply, which does nothing until it is started. The caller keeps ownership of all
+   * arguments.
    *
-   * @param client asked for before each request, and never while offline
+   * @param client called before each request, and never while offline
    * @throws IllegalArgumentException if a mapping's URI is not http or https
    */
   public MappingSupply(
@@ -69,44 +70,45 @@ public final class MappingSupply implements AutoCloseable {
       URI uri = mapping.source().uri();
       MappingFetch fetch = uri == null ? null : new MappingFetch(mapping, uri, tools);
       MappingFetch allowed = settings.offline() ? null : fetch;
-      lines.put(mapping.name(), new MappingLine(mapping, allowed, times, scheduler, clock));
+      updaters.put(mapping.name(), new MappingUpdater(mapping, allowed, times, scheduler, clock));
     }
   }
 
   /**
-   * Reads the seed files and starts asking. A seed file that is no good is logged, and the store's
-   * current version, if any, stays in use.
+   * Installs the seed files and starts the updates. A seed file that cannot be installed is logged,
+   * and the store's current version, if any, stays in use.
    *
-   * @throws dev.libindex.error.StoreException if there is a seed file and the store cannot be asked
+   * @throws dev.libindex.error.StoreException if there is a seed file and the store cannot be read
    */
   public void start() {
-    for (MappingLine line : lines.values()) {
-      Path file = line.mapping().source().file();
+    for (MappingUpdater updater : updaters.values()) {
+      Path file = updater.mapping().source().file();
       if (file != null) {
-        seed(line, file);
+        seed(updater, file);
       }
     }
-    lines.values().forEach(MappingLine::start);
+    updaters.values().forEach(MappingUpdater::start);
   }
 
-  private void seed(MappingLine line, Path file) {
+  private void seed(MappingUpdater updater, Path file) {
     try {
-      installer.seed(line.mapping(), file);
+      installer.seed(updater.mapping(), file);
     } catch (IOException | MappingRefusedException e) {
       String problem = "seed file " + file + ": " + Failure.describe(e);
-      line.setProblem(problem);
-      LOG.warn("mapping {} not seeded: {}", line.mapping().name(), problem);
+      updater.setProblem(problem);
+      LOG.warn("mapping {} not seeded: {}", updater.mapping().name(), problem);
     }
   }
 
   /**
-   * Asks every URI at once, whatever back-off says, and waits for the answers. What comes later is
-   * used all the same. Opens no socket while offline.
+   * Updates all mappings immediately, without regard to back-off, and waits. Versions that arrive
+   * after the wait are installed all the same. Opens no socket while offupdater.
    *
-   * @param atMost how long to wait
+   * @param maxWait the maximum time to wait
+   * @return the status of all mappings, as {@link #status} does
    */
-  public List<MappingStatus> refresh(Duration atMost) throws InterruptedException {
-    await(lines.values().stream().map(MappingLine::ask).toList(), atMost);
+  public List<MappingStatus> refresh(Duration maxWait) throws InterruptedException {
+    await(updaters.values().stream().map(MappingUpdater::refresh).toList(), maxWait);
     return status();
   }
 
@@ -118,72 +120,73 @@ public final class MappingSupply implements AutoCloseable {
    * @throws IOException if the file cannot be read or is refused
    */
   public MappingVersion importMapping(String name, Path file, boolean force) throws IOException {
-    MappingLine line = line(name);
-    MappingVersion version = installer.importFile(line.mapping(), file, force);
-    line.setProblem("");
+    MappingUpdater updater = updater(name);
+    MappingVersion version = installer.importFile(updater.mapping(), file, force);
+    updater.setProblem("");
     return version;
   }
 
   /**
-   * Makes current what came from the network and was refused because it loses many keys.
+   * Installs the version that came from the network and was refused because it loses many keys.
    *
-   * @return the version; empty if none was refused since the last was installed
+   * @return the version; empty if none has been refused since the current one was installed
    * @throws IllegalArgumentException if there is no such mapping
    * @throws IOException if this process cannot read the version, because its size cap is smaller
    */
   public Optional<MappingVersion> acceptMapping(String name) throws IOException {
-    MappingLine line = line(name);
-    Optional<MappingVersion> version = installer.accept(line.mapping());
+    MappingUpdater updater = updater(name);
+    Optional<MappingVersion> version = installer.accept(updater.mapping());
     if (version.isPresent()) {
-      line.setProblem("");
+      updater.setProblem("");
     }
     return version;
   }
 
-  private MappingLine line(String name) {
-    MappingLine line = lines.get(name);
-    if (line == null) {
+  private MappingUpdater updater(String name) {
+    MappingUpdater updater = updaters.get(name);
+    if (updater == null) {
       throw new IllegalArgumentException("no ecosystem needs mapping " + name);
     }
-    return line;
+    return updater;
   }
 
-  /** How each supply stands, in the order of the declarations. */
+  /** Returns the status of each mapping, in the order of the declarations. */
   public List<MappingStatus> status() {
-    return lines.values().stream().map(this::status).toList();
+    return updaters.values().stream().map(this::status).toList();
   }
 
-  private MappingStatus status(MappingLine line) {
-    String name = line.mapping().name();
+  private MappingStatus status(MappingUpdater updater) {
+    String name = updater.mapping().name();
     MappingVersion current = store.currentMapping(name).orElse(null);
-    return new MappingStatus(name, current, line.problem(), line.nextAttempt());
+    return new MappingStatus(name, current, updater.problem(), updater.nextAttempt());
   }
 
-  /** The attempts that are under way. */
+  /** Returns the current attempt of each mapping, or else its last one. */
   List<CompletableFuture<?>> attempts() {
-    return lines.values().stream().<CompletableFuture<?>>map(MappingLine::attempt).toList();
+    return updaters.values().stream().<CompletableFuture<?>>map(MappingUpdater::attempt).toList();
   }
 
-  /** Stops asking; requests that are under way are ended. Harmless when repeated. */
+  /** Stops all updates and cancels current requests. Harmless when repeated. */
   @Override
   public void close() {
     try {
       await(
-          lines.values().stream().<CompletableFuture<?>>map(MappingLine::close).toList(), CLOSING);
+          updaters.values().stream().<CompletableFuture<?>>map(MappingUpdater::close).toList(),
+          CLOSE_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void await(List<? extends CompletableFuture<?>> futures, Duration atMost)
+  private static void await(List<? extends CompletableFuture<?>> futures, Duration maxWait)
       throws InterruptedException {
     try {
       CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
-          .get(TimeUnit.NANOSECONDS.convert(atMost), TimeUnit.NANOSECONDS);
+          .get(TimeUnit.NANOSECONDS.convert(maxWait), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      LOG.debug("mappings are still being asked for after {}", atMost, e);
+      LOG.debug("mapping updates are still running after {}", maxWait, e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("attempts do not fail", e);
+      throw new IllegalStateException("attempts never complete exceptionally", e);
     }
   }
 }

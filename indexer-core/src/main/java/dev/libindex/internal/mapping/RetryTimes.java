@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 final class RetryTimes {
   private static final double JITTER = 0.1;
 
-  /** The first wait while another node is updating the mapping: it may be done soon. */
+  /** The first wait while another node is fetching the mapping: it may be done soon. */
   private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
   private final Backoff failures;
@@ -19,7 +19,7 @@ final class RetryTimes {
   private final Backoff refresh;
 
   RetryTimes(MappingSupplySettings settings, RandomGenerator random) {
-    failures = new Backoff(settings.backoff(), settings.longestBackoff(), JITTER, random);
+    failures = new Backoff(settings.backoff(), settings.maxBackoff(), JITTER, random);
     looks = new Backoff(FIRST_LOOK, settings.backoff(), JITTER, random);
     refresh = Backoff.constant(settings.refreshInterval(), JITTER, random);
   }
@@ -34,11 +34,11 @@ final class RetryTimes {
   }
 
   /**
-   * Returns the wait while another node is updating the mapping.
+   * Returns the wait while another node is fetching the mapping.
    *
-   * @param looks how many times in a row another node was found at it, at least one
+   * @param looks how many times in a row another node was found fetching, at least one
    */
-  Duration whileAnotherAsks(int looks) {
+  Duration whileAnotherFetches(int looks) {
     return this.looks.after(looks);
   }
 

@@ -3,7 +3,7 @@ package dev.libindex.internal.mapping;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A status that brings no mapping and confirms none. */
+/** Reports a status that neither brings a mapping nor confirms the current version. */
 final class StatusException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class StatusException extends IOException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long the server wants to be left alone; zero if it did not say. */
+  /** How long the server asks clients to wait; zero if it does not say. */
   Duration retryAfter() {
     return retryAfter;
   }

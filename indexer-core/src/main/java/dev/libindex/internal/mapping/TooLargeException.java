@@ -2,7 +2,7 @@ package dev.libindex.internal.mapping;
 
 import java.io.IOException;
 
-/** A mapping file, compressed or not, is larger than the options allow. */
+/** Reports a mapping file that is larger than the options allow once it is decompressed. */
 final class TooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -42,7 +42,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("asks at the start, and installs what comes with what the server said of it")
+  @DisplayName("requests at the start, and installs the answer with its validators")
   void first() throws Exception {
     bench.publish(keys(3));
     MappingSupply supply = bench.started(bench.supply());
@@ -63,7 +63,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("asks again with the validators verbatim, and notes that nothing is new")
+  @DisplayName("requests again with the validators verbatim, and records that nothing is new")
   void notModified() throws Exception {
     bench.publish(keys(3));
     MappingSupply supply = bench.started(bench.supply());
@@ -81,7 +81,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("installs a newer version, and one that the server takes back")
+  @DisplayName("installs a newer version, and an older one that the server goes back to")
   void modified() throws Exception {
     bench.tolerance = 0.5;
     bench.publish(keys(3));
@@ -97,7 +97,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("asks unconditionally if a file, or another URI, brought the current version")
+  @DisplayName("requests unconditionally if the current version came from a file or another URI")
   void otherOrigin() throws Exception {
     bench.publish(keys(3));
     for (URI other : List.of(URI.create(uri() + "?mirror=2"), URI.create(uri() + "?mirror=3"))) {
@@ -114,7 +114,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("does not let a server undo an import by what it had before")
+  @DisplayName("does not let a server undo an import with a version that it had before")
   void importStays() throws Exception {
     bench.publish(keys(10));
     MappingSupply supply = bench.started(bench.supply());
@@ -131,7 +131,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("takes bytes that a file brought before, and what the server says of them")
+  @DisplayName("takes the validators of bytes that were imported from a file before")
   void sameContent() throws Exception {
     MappingSupply supply = bench.supply();
     supply.importMapping(NAME, file(keys(4)), false);
@@ -150,7 +150,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("does not take 304 for an answer to an unconditional question")
+  @DisplayName("does not accept 304 as an answer to an unconditional request")
   void unasked() throws Exception {
     bench.server.fail(Answer.status(304));
     MappingSupply supply = bench.started(bench.supply());
@@ -158,7 +158,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("confirms nothing that was imported while the server was answering")
+  @DisplayName("does not confirm a version that was imported while the server was answering")
   void importedMeanwhile() throws Exception {
     bench.publish(keys(10));
     MappingSupply supply = bench.started(bench.supply());
@@ -177,7 +177,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("asks although a version was confirmed at a time that is still to come")
+  @DisplayName("requests although the current version was confirmed at a time in the future")
   void confirmedByAWrongClock() throws Exception {
     bench.clock.advance(DAY.multipliedBy(3650));
     bench.publish(keys(10));
@@ -189,7 +189,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("sends no validator back that is longer than a server takes")
+  @DisplayName("sends back no validator that is longer than servers accept")
   void longValidator() throws Exception {
     byte[] body = MappingJson.write(REPOSITORY_TO_CPE, keys(3));
     bench.server.fail(

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("An attempt to get a mapping that fails")
+@DisplayName("A failed attempt to fetch a mapping")
 class FailedAttemptTest {
   private static final byte[] GOOD = MappingJson.write(REPOSITORY_TO_CPE, keys(10));
 
@@ -68,7 +68,7 @@ class FailedAttemptTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  @DisplayName("is a problem, keeps the current version, and is repeated after the back-off")
+  @DisplayName("is reported, keeps the current version, and is repeated after the back-off")
   void fault(String name, Answer fault, String problem) throws Exception {
     bench.publish(keys(10));
     MappingSupply supply = bench.started(bench.supply());
@@ -90,7 +90,7 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("does not stand in the way of the next, even if it was the very first (B13)")
+  @DisplayName("does not prevent the next one, even if it was the very first (B13)")
   void first() throws Exception {
     MappingSupply supply = bench.started(bench.supply());
     assertEquals("status 404", status(supply).problem());
@@ -100,7 +100,8 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("is made of a very first version without keys: all would be finished, and empty")
+  @DisplayName(
+      "results from a first version without keys, which would leave reports finished but empty")
   void emptyFirst() throws Exception {
     bench.server.fail(MappingFaults.empty());
     MappingSupply supply = bench.started(bench.supply());
@@ -109,7 +110,7 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("is waited after twice as long as the one before, up to an hour, until one succeeds")
+  @DisplayName("doubles the wait, up to an hour, until an attempt succeeds")
   void exponential() throws Exception {
     MappingSupply supply = bench.started(bench.supply());
     for (int seconds : List.of(30, 60, 120, 240, 480, 960, 1920, 3600, 3600)) {
@@ -129,7 +130,8 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("is repeated when the server wants it, but not before its time, and within a day")
+  @DisplayName(
+      "is repeated when the server asks for it, but not before the back-off, and within a day")
   void retryAfter() throws Exception {
     bench.server.fail(MappingFaults.unavailable(Duration.ofMinutes(20)));
     MappingSupply supply = bench.started(bench.supply());
@@ -145,7 +147,7 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("is not made of a version that loses keys within the tolerance")
+  @DisplayName("does not result from a version that loses keys within the tolerance")
   void shrinking() throws Exception {
     bench.publish(keys(30));
     MappingSupply supply = bench.started(bench.supply());
@@ -164,7 +166,7 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("is made of a version with as many keys, but others")
+  @DisplayName("results from a version with as many keys, but different ones")
   void otherKeys() throws Exception {
     bench.publish(keys(30));
     MappingSupply supply = bench.started(bench.supply());
@@ -179,7 +181,7 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("is not made again for a version that was refused, which can be accepted")
+  @DisplayName("does not download a refused version again, which can be accepted")
   void refused() throws Exception {
     bench.publish(keys(30));
     MappingSupply supply = bench.started(bench.supply());
@@ -202,7 +204,7 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("ends when the server takes back what was refused")
+  @DisplayName("is over when the server withdraws the refused version")
   void takenBack() throws Exception {
     bench.publish(keys(30));
     MappingSupply supply = bench.started(bench.supply());
@@ -233,7 +235,7 @@ class FailedAttemptTest {
 
   @ParameterizedTest
   @MethodSource("storeMethods")
-  @DisplayName("because of the store is repeated like any other")
+  @DisplayName("is repeated when the store was the cause")
   void storeLost(StoreMethod method) throws Exception {
     bench.publish(keys(10));
     MappingSupply supply = bench.supply();
@@ -251,7 +253,7 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("because no thread could be had is repeated like any other")
+  @DisplayName("is repeated when no thread was available")
   void rejected() throws Exception {
     Executor healthy = bench.executor;
     boolean[] full = {true};

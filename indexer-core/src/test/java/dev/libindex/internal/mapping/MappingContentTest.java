@@ -56,7 +56,7 @@ class MappingContentTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("is what was packed, with its digest, from memory and from a file")
+  @DisplayName("is decompressed and has a digest, from memory and from a file")
   void unpacked(Packing packing) throws IOException {
     byte[] packed = packing.pack(PLAIN);
     Path file = Files.write(folder.resolve("mapping"), packed);
@@ -71,7 +71,7 @@ class MappingContentTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("is bounded by its own size, not by that of the file")
+  @DisplayName("is limited by its own size, not by that of the file")
   void bounded(Packing packing) throws IOException {
     byte[] bomb = packing.pack(new byte[BOMB]);
     TooLargeException tooLarge =
@@ -82,7 +82,7 @@ class MappingContentTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
-  @DisplayName("is not had of a file that was cut or damaged anywhere")
+  @DisplayName("cannot be read from a file that was cut or damaged anywhere")
   void damaged(Packing packing) throws IOException {
     byte[] packed = packing.pack(PLAIN);
     int tried = 0;
@@ -109,14 +109,14 @@ class MappingContentTest {
   }
 
   @Test
-  @DisplayName("has the SHA-256 that others compute")
+  @DisplayName("has the SHA-256 that other programs compute")
   void digest() {
     assertEquals(
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
         Sha256.hex("abc".getBytes(StandardCharsets.US_ASCII)));
   }
 
-  /** Bytes or an IOException, and nothing else. */
+  /** Returns the bytes or throws an IOException, and no other exception. */
   private static void attempt(byte[] damaged) {
     try {
       assertTrue(MappingContent.of(damaged, 1000).bytes().length <= 1000);

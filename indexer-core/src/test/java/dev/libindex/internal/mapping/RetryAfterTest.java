@@ -34,7 +34,7 @@ class RetryAfterTest {
     "'', PT0S",
     "٣٠, PT0S"
   })
-  @DisplayName("says how long to wait, a day at most, or nothing")
+  @DisplayName("gives the wait, a day at most, or none if it is malformed")
   void parsed(String value, Duration wait) {
     HttpHeaders headers =
         HttpHeaders.of(Map.of("retry-after", List.of(value)), (name, text) -> true);

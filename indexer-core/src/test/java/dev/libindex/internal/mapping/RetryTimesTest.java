@@ -19,7 +19,7 @@ class RetryTimesTest {
 
   @ParameterizedTest
   @CsvSource({"1,30", "2,60", "7,1920", "8,3600", "2147483647,3600"})
-  @DisplayName("double from the back-off to the longest, shortened by a tenth at most")
+  @DisplayName("double from the back-off to the maximum, shortened by a tenth at most")
   void afterFailures(int failures, long seconds) {
     Duration whole = Duration.ofSeconds(seconds);
     for (int seed = 0; seed < 1000; seed++) {
@@ -41,7 +41,7 @@ class RetryTimesTest {
   }
 
   @Test
-  @DisplayName("after success are never shorter than a version counts as fresh")
+  @DisplayName("after a success are never shorter than the time that a version is fresh")
   void afterSuccess() {
     RetryTimes times = times(new Random(1));
     for (int i = 0; i < 1000; i++) {
@@ -52,13 +52,13 @@ class RetryTimesTest {
 
   @ParameterizedTest
   @CsvSource({"1,1", "2,2", "5,16", "6,30", "1000000,30"})
-  @DisplayName("while another node asks double from a second to the back-off")
-  void whileAnotherAsks(int looks, long seconds) {
-    assertEquals(Duration.ofSeconds(seconds), times(() -> 0L).whileAnotherAsks(looks));
+  @DisplayName("while another node fetches double from a second to the back-off")
+  void whileAnotherFetches(int looks, long seconds) {
+    assertEquals(Duration.ofSeconds(seconds), times(() -> 0L).whileAnotherFetches(looks));
   }
 
   @Test
-  @DisplayName("do not overflow with the longest durations there are")
+  @DisplayName("do not overflow with the maximum duration")
   void forever() {
     Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
     MappingSupplySettings settings =

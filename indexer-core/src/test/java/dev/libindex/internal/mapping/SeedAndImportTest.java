@@ -42,7 +42,7 @@ class SeedAndImportTest {
   }
 
   @Test
-  @DisplayName("seeds the store before the start is over, and is never fetched")
+  @DisplayName("seeds the store before start() returns, without any request")
   void seed() throws Exception {
     MappingSupply supply = bench.supply(MappingSource.file(file("seed.json", 3)));
     supply.start();
@@ -54,7 +54,8 @@ class SeedAndImportTest {
   }
 
   @Test
-  @DisplayName("seeds once: what the store has had before does not come back with a restart")
+  @DisplayName(
+      "seeds once: a version that the store has had before is not installed again at a restart")
   void knownSeed() throws Exception {
     MappingSource source = MappingSource.file(file("seed.json", 30));
     MappingSupply supply = bench.supply(source);
@@ -71,7 +72,7 @@ class SeedAndImportTest {
   }
 
   @Test
-  @DisplayName("seeds, and the URI updates")
+  @DisplayName("seeds the store, which is then updated from the URI")
   void both() throws Exception {
     bench.publish(keys(4));
     URI uri = bench.server.uri(REPOSITORY_TO_CPE);
@@ -83,7 +84,8 @@ class SeedAndImportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"no such file", "garbage", "damaged gzip", "no keys", "shrunken", "folder"})
-  @DisplayName("that is no good is logged and told, keeps the current version, and stops nothing")
+  @DisplayName(
+      "that is invalid is logged and reported, keeps the current version, and stops nothing")
   void badSeed(String fault) throws Exception {
     bench.supply(MappingSource.file(file("before.json", 10))).start();
     bench.publish(keys(11));
@@ -108,7 +110,7 @@ class SeedAndImportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"no such file", "garbage", "damaged gzip", "no keys", "shrunken", "folder"})
-  @DisplayName("that is no good cannot be imported")
+  @DisplayName("that is invalid cannot be imported")
   void badImport(String fault) throws Exception {
     MappingSupply supply = bench.supply(MappingSource.none());
     supply.importMapping(NAME, file("before.json", 10), false);
@@ -134,7 +136,7 @@ class SeedAndImportTest {
   }
 
   @Test
-  @DisplayName("is imported under a name that some ecosystem has declared")
+  @DisplayName("is imported only under a name that an ecosystem has declared")
   void unknownName() throws Exception {
     MappingSupply supply = bench.supply(MappingSource.none());
     Path file = file("some.json", 3);
@@ -143,7 +145,7 @@ class SeedAndImportTest {
   }
 
   @Test
-  @DisplayName("opens no socket while offline, whatever is asked for, and works")
+  @DisplayName("works offline, where no call opens a socket")
   void offline() throws Exception {
     bench.offline = true;
     bench.client =

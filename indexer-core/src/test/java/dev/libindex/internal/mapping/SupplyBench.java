@@ -33,8 +33,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * What the tests of the supply share: Red Hat's server, a store, locks, and a time that is moved by
- * hand. Waits are not shortened, so that every next attempt is known to the second.
+ * The fixture of these tests: a fake Red Hat server, a store, locks, and a clock that is moved by
+ * hand. There is no jitter, so the time of every next attempt is known exactly.
  */
 final class SupplyBench implements AutoCloseable {
   static final String NAME = "repository-to-cpe";
@@ -59,17 +59,17 @@ final class SupplyBench implements AutoCloseable {
   double tolerance = 0.1;
   int maxBytes = 100_000;
 
-  /** A supply from the server, not yet started. */
+  /** Creates a supply from the server, not yet started. */
   MappingSupply supply() {
     return supply(MappingSource.uri(server.uri(REPOSITORY_TO_CPE)));
   }
 
-  /** A supply, not yet started. */
+  /** Creates a supply, not yet started. */
   MappingSupply supply(MappingSource source) {
     return supply(source, scheduler);
   }
 
-  /** A supply of another node, which has its own scheduler. */
+  /** Creates the supply of another node, which has its own scheduler. */
   MappingSupply supply(MappingSource source, ManualScheduler own) {
     MappingSupplySettings settings =
         new MappingSupplySettings(
@@ -89,13 +89,13 @@ final class SupplyBench implements AutoCloseable {
     return supply;
   }
 
-  /** Starts, and waits for the first attempt to end. */
+  /** Starts the supply and waits for the first attempt to end. */
   MappingSupply started(MappingSupply supply) throws Exception {
     supply.start();
     return settled(supply);
   }
 
-  /** Waits until nothing is under way. */
+  /** Waits until no attempt is running. */
   MappingSupply settled(MappingSupply supply) throws Exception {
     for (CompletableFuture<?> attempt : supply.attempts()) {
       attempt.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -103,7 +103,7 @@ final class SupplyBench implements AutoCloseable {
     return supply;
   }
 
-  /** Moves the time, runs what is due, and waits for the attempts to end. */
+  /** Moves the clock, runs the tasks that are due, and waits for the attempts to end. */
   void pass(Duration time, MappingSupply supply) throws Exception {
     scheduler.advance(time);
     settled(supply);
@@ -129,14 +129,14 @@ final class SupplyBench implements AutoCloseable {
     return supply.status().get(0);
   }
 
-  /** That the only timer is for the next attempt, which comes after this time. */
+  /** Asserts that the only timer is for the next attempt, which comes after this time. */
   void assertNextAttempt(Duration after, MappingSupply supply) {
     assertEquals(clock.instant().plus(after), status(supply).nextAttempt());
     assertEquals(after, scheduler.untilNext().orElseThrow());
     assertEquals(1, scheduler.waiting(), "timers");
   }
 
-  /** So many keys with one value each. */
+  /** Returns keys with one value each. */
   static Map<String, List<String>> keys(int count) {
     Map<String, List<String>> entries = new HashMap<>();
     for (int i = 0; i < count; i++) {
@@ -145,7 +145,7 @@ final class SupplyBench implements AutoCloseable {
     return entries;
   }
 
-  /** Red Hat's shape, strictly. */
+  /** Parses the shape of Red Hat's files, strictly. */
   private static Map<String, List<String>> parse(byte[] bytes) throws IOException {
     JsonNode data = JsonMapper.builder().build().readTree(bytes).path("data");
     if (!data.isObject()) {

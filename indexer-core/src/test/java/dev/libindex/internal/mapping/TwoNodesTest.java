@@ -40,7 +40,7 @@ class TwoNodesTest {
   private final MappingSupply second = bench.supply(source, secondsTime);
 
   @BeforeEach
-  void firstAsksAndWaits() throws Exception {
+  void firstRequestsAndWaits() throws Exception {
     bench.server.fail(GOOD.heldBy(gate));
     first.start();
     gate.awaitArrivals(1, PATIENCE);
@@ -53,7 +53,8 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("ask once: the other looks at the store a little later, and calls it no problem")
+  @DisplayName(
+      "send one request: the other looks at the store a little later, and reports no problem")
   void oneRequest() throws Exception {
     MappingStatus looking = new MappingStatus(NAME, null, "", START.plusSeconds(1));
     assertEquals(looking, status(second));
@@ -72,7 +73,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("ask once a day together, whoever comes first")
+  @DisplayName("send one request a day together, whichever comes first")
   void oneRequestPerInterval() throws Exception {
     gate.open();
     bench.settled(first);
@@ -87,7 +88,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("do not ask when started anew, while the version is fresh")
+  @DisplayName("send no request after a restart while the version is fresh")
   void restart() throws Exception {
     gate.open();
     bench.settled(first);
@@ -98,7 +99,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("ask all the same when somebody wants it")
+  @DisplayName("send a request on refresh even if the version is fresh")
   void refreshAsksWhatIsFresh() throws Exception {
     gate.open();
     bench.settled(first);
@@ -109,7 +110,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("one's refresh is answered by what the other was asking for")
+  @DisplayName("share a request if one refreshes while the other is fetching")
   void refreshSharesTheOthers() throws Exception {
     assertEquals("", second.refresh(Duration.ofMillis(1)).get(0).problem());
     bench.clock.advance(SECOND.dividedBy(2));
@@ -122,7 +123,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("the other asks when the one has failed")
+  @DisplayName("take over from each other after a failure")
   void firstFails() throws Exception {
     bench.server.fail(MappingFaults.unavailable());
     first.close();
@@ -133,11 +134,11 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("the other asks when the one has died, once its lease is over")
+  @DisplayName("take over from each other after a death, once the lease has expired")
   void firstDies() throws Exception {
     bench.server.recover();
     bench.publish(keys(10));
-    // In small steps: what a look schedules, it schedules at the time that a step ends.
+    // In small steps: a look schedules the next one relative to the end of the step.
     for (int i = 0; i < 300 && bench.requests().size() == 1; i++) {
       secondsTime.advance(SECOND);
       bench.settled(second);

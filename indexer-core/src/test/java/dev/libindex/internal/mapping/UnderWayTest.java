@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("While a server takes its time with a mapping,")
+@DisplayName("While a server is slow to send a mapping,")
 class UnderWayTest {
   private static final byte[] GOOD = MappingJson.write(REPOSITORY_TO_CPE, keys(10));
 
@@ -51,7 +51,7 @@ class UnderWayTest {
   }
 
   @Test
-  @DisplayName("the start is over at once, and no thread is held")
+  @DisplayName("start() returns immediately, and no thread is held")
   void startReturns() throws Exception {
     ExecutorService single = Executors.newSingleThreadExecutor();
     try {
@@ -74,7 +74,7 @@ class UnderWayTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100})
-  @DisplayName("the attempt ends at the timeout, however many bytes have dribbled in")
+  @DisplayName("the attempt ends at the timeout, however many bytes have trickled in")
   void timeout(int bytes) throws Exception {
     if (bytes == 0) {
       hang();
@@ -108,7 +108,7 @@ class UnderWayTest {
   }
 
   @Test
-  @DisplayName("all who ask share one request")
+  @DisplayName("all refreshes share one request")
   void joiners() throws Exception {
     hang();
     MappingSupply supply = bench.supply();
@@ -127,7 +127,7 @@ class UnderWayTest {
   }
 
   @Test
-  @DisplayName("a refresh waits no longer than it may, and the answer is used when it comes")
+  @DisplayName("a refresh waits no longer than allowed, and a late answer is still installed")
   void refreshIsBounded() throws Exception {
     hang();
     MappingSupply supply = bench.supply();
@@ -141,7 +141,7 @@ class UnderWayTest {
   }
 
   @Test
-  @DisplayName("closing ends the request and leaves nothing behind")
+  @DisplayName("closing cancels the request and leaves no timer, connection or lease")
   void closed() throws Exception {
     bench.maxBytes = Integer.MAX_VALUE; // Only the closing can end what the server sends.
     CountDownLatch dropped = new CountDownLatch(1);
@@ -178,7 +178,7 @@ class UnderWayTest {
   }
 
   @Test
-  @DisplayName("a refresh ignores the back-off and replaces what the timer had planned")
+  @DisplayName("a refresh ignores the back-off and replaces the timer")
   void refreshMovesTheSchedule() throws Exception {
     bench.server.fail(MappingFaults.unavailable(Duration.ofHours(2)));
     MappingSupply supply = bench.started(bench.supply());
@@ -200,7 +200,7 @@ class UnderWayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"file:/etc/passwd", "ftp://host/file", "mapping.json", "http:///path"})
-  @DisplayName("only http and https are asked")
+  @DisplayName("only http and https URIs are accepted")
   void scheme(String uri) {
     MappingSource source = MappingSource.uri(URI.create(uri));
     IllegalArgumentException refused =
@@ -212,7 +212,7 @@ class UnderWayTest {
     bench.server.fail(BlobAnswer.of(Body.of(GOOD)).heldBy(gate));
   }
 
-  /** As slow as the gate until that is opened, then for ever. */
+  /** Sends bytes as slowly as the gate allows until it is opened, then without end. */
   private Answer dribble(CountDownLatch dropped) {
     Answer endless =
         BlobAnswer.of(Body.repeated(' ', Long.MAX_VALUE))
@@ -228,14 +228,14 @@ class UnderWayTest {
     };
   }
 
-  /** In a thread of its own, for as long as it takes. */
+  /** Refreshes in a separate thread, however long it takes. */
   private static CompletableFuture<MappingStatus> refresh(MappingSupply supply) {
     CompletableFuture<MappingStatus> result = new CompletableFuture<>();
     refresher(supply, result).start();
     return result;
   }
 
-  /** Returns once the refresh has asked and waits for the answer. */
+  /** Returns once the refresh is waiting for the answer. */
   private static CompletableFuture<MappingStatus> waitingRefresh(MappingSupply supply) {
     CompletableFuture<MappingStatus> result = new CompletableFuture<>();
     Thread thread = refresher(supply, result);

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When one mapping is asked for: one attempt at a time, one timer at a time, each attempt setting
+ * The updates of one mapping: at most one attempt and one timer at a time, and each attempt sets
  * the timer of the next. Thread-safe; holds its lock for bookkeeping only.
  */
-final class MappingLine {
-  private static final Logger LOG = LoggerFactory.getLogger(MappingLine.class);
+final class MappingUpdater {
+  private static final Logger LOG = LoggerFactory.getLogger(MappingUpdater.class);
 
-  /** Somebody waits for an answer to a question put at or after a time. */
-  private record Ask(Instant at, CompletableFuture<Void> answered) {}
+  /** Callers that wait for an attempt which began at or after a time. */
+  private record Refresh(Instant requestedAt, CompletableFuture<Void> done) {}
 
   private final MappingDeclaration mapping;
   private final @Nullable MappingFetch fetch;
@@ -31,22 +31,25 @@ final class MappingLine {
   private final Clock clock;
 
   private @Nullable ScheduledFuture<?> timer;
-  private boolean underWay;
+  private boolean attempting;
   private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
-  private @Nullable Ask ask;
+  private @Nullable Refresh refresh;
   private boolean closed;
 
   private int failures;
+
+  /** How many times in a row another node was found fetching the mapping. */
   private int looks;
+
   private String problem = "";
   private @Nullable Instant nextAttempt;
 
   /**
-   * A line.
+   * Creates an updater, which does nothing until it is started.
    *
-   * @param fetch null if the network is never asked
+   * @param fetch null if the mapping is never fetched from the network
    */
-  MappingLine(
+  MappingUpdater(
       MappingDeclaration mapping,
       @Nullable MappingFetch fetch,
       RetryTimes times,
@@ -63,54 +66,58 @@ final class MappingLine {
     return mapping;
   }
 
-  /** Why the last attempt, of whatever kind, to get a newer version failed; empty if it did not. */
+  /**
+   * Returns why the last update failed, be it from the network, a seed file or an import; empty if
+   * it did not fail.
+   */
   synchronized String problem() {
     return problem;
   }
 
+  /** Returns when the next attempt begins, or when the current one began; null if none will. */
   synchronized @Nullable Instant nextAttempt() {
     return nextAttempt;
   }
 
-  /** Notes how an attempt without the network ended: why it failed, or empty. */
+  /** Records how an update without the network ended: why it failed, or empty. */
   synchronized void setProblem(String text) {
     problem = text;
   }
 
-  /** Makes an attempt now if the store's version is old, and others in their time. */
+  /** Makes an attempt now, which asks the server only if the store's version is not fresh. */
   synchronized void start() {
-    depart();
+    startAttempt();
   }
 
   /**
-   * Asks now, or joins the attempt that is under way; what the timer had planned is void.
+   * Makes an attempt now whatever the timer says, or joins the current one.
    *
-   * @return ends when there was an answer or a failure, of this node or, while it was asking, of
-   *     another; never fails
+   * @return completes when an attempt has succeeded or failed on this node or, if another node was
+   *     fetching the mapping, when that node was seen to have succeeded; never exceptionally
    */
-  synchronized CompletableFuture<Void> ask() {
+  synchronized CompletableFuture<Void> refresh() {
     if (fetch == null || closed) {
       return CompletableFuture.completedFuture(null);
     }
-    if (ask == null) {
-      ask = new Ask(clock.instant(), new CompletableFuture<>());
+    if (refresh == null) {
+      refresh = new Refresh(clock.instant(), new CompletableFuture<>());
     }
-    CompletableFuture<Void> answered = ask.answered();
-    depart();
-    return answered;
+    CompletableFuture<Void> done = refresh.done();
+    startAttempt();
+    return done;
   }
 
   /**
-   * Stops asking.
+   * Cancels the timer and the current attempt; there will be no other.
    *
-   * @return ends when nothing is under way any more
+   * @return completes when no attempt is running any more
    */
   CompletableFuture<?> close() {
     synchronized (this) {
       closed = true;
       nextAttempt = null;
       cancelTimer();
-      answerAsk();
+      completeRefresh();
     }
     if (fetch != null) {
       fetch.close();
@@ -118,25 +125,25 @@ final class MappingLine {
     return attempt();
   }
 
-  /** The attempt that is under way, or else the one before; never fails. */
+  /** Returns the current attempt, or else the last one; it never completes exceptionally. */
   synchronized CompletableFuture<?> attempt() {
     return attempt;
   }
 
-  private synchronized void depart() {
-    if (fetch == null || closed || underWay) {
+  private synchronized void startAttempt() {
+    if (fetch == null || closed || attempting) {
       return;
     }
     cancelTimer();
-    underWay = true;
+    attempting = true;
     Instant now = clock.instant();
     nextAttempt = now;
-    Instant since = ask == null ? now.minus(times.minAfterSuccess()) : ask.at();
+    Instant since = refresh == null ? now.minus(times.minAfterSuccess()) : refresh.requestedAt();
     attempt = fetch.start(since).thenAccept(this::end).exceptionally(this::fail);
   }
 
   private synchronized void end(Optional<Instant> confirmed) {
-    underWay = false;
+    attempting = false;
     if (closed) {
       return;
     }
@@ -144,7 +151,7 @@ final class MappingLine {
       succeed(confirmed.get());
     } else {
       looks++;
-      scheduleAfter(times.whileAnotherAsks(looks));
+      scheduleAfter(times.whileAnotherFetches(looks));
     }
   }
 
@@ -152,17 +159,17 @@ final class MappingLine {
     failures = 0;
     looks = 0;
     problem = "";
-    if (ask != null && confirmed.isBefore(ask.at())) {
-      // Asked for while the attempt was finding out that it was not needed.
+    if (refresh != null && confirmed.isBefore(refresh.requestedAt())) {
+      // Requested while the attempt was finding out that the version is fresh.
       scheduleAfter(Duration.ZERO);
       return;
     }
-    answerAsk();
+    completeRefresh();
     scheduleAfter(Duration.between(clock.instant(), confirmed.plus(times.afterSuccess())));
   }
 
   private synchronized @Nullable Void fail(Throwable thrown) {
-    underWay = false;
+    attempting = false;
     if (closed) {
       return null;
     }
@@ -170,20 +177,20 @@ final class MappingLine {
     looks = 0;
     Failure failure = Failure.of(thrown);
     if (!failure.text().equals(problem)) {
-      LOG.warn("mapping {} not renewed from {}: {}", mapping.name(), from(), failure.text());
+      LOG.warn("mapping {} not updated from {}: {}", mapping.name(), from(), failure.text());
     }
     problem = failure.text();
-    answerAsk();
-    Duration ours = times.afterFailures(failures);
-    scheduleAfter(failure.retryAfter().compareTo(ours) > 0 ? failure.retryAfter() : ours);
+    completeRefresh();
+    Duration backoff = times.afterFailures(failures);
+    scheduleAfter(failure.retryAfter().compareTo(backoff) > 0 ? failure.retryAfter() : backoff);
     return null;
   }
 
   private void scheduleAfter(Duration wait) {
-    Duration atLeastNone = wait.isNegative() ? Duration.ZERO : wait;
+    Duration delay = wait.isNegative() ? Duration.ZERO : wait;
     try {
-      timer = scheduler.schedule(this::depart, atLeastNone.toMillis(), TimeUnit.MILLISECONDS);
-      nextAttempt = clock.instant().plus(atLeastNone);
+      timer = scheduler.schedule(this::startAttempt, delay.toMillis(), TimeUnit.MILLISECONDS);
+      nextAttempt = clock.instant().plus(delay);
     } catch (RejectedExecutionException e) {
       nextAttempt = null;
       LOG.debug("mapping {}: no further attempts, the scheduler is closed", mapping.name(), e);
@@ -197,14 +204,14 @@ final class MappingLine {
     }
   }
 
-  private void answerAsk() {
-    if (ask != null) {
-      ask.answered().complete(null);
-      ask = null;
+  private void completeRefresh() {
+    if (refresh != null) {
+      refresh.done().complete(null);
+      refresh = null;
     }
   }
 
   private String from() {
-    return fetch == null ? "" : fetch.from();
+    return fetch == null ? "" : fetch.origin();
   }
 }
