@@ -7,7 +7,28 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
+import dev.libindex.postgres.internal.catalogue.PackageSearch;
+import dev.libindex.postgres.internal.cells.Cells;
+import dev.libindex.postgres.internal.cells.CoalesceInputs;
+import dev.libindex.postgres.internal.cells.MissingCellsQuery;
+import dev.libindex.postgres.internal.cells.Scanners;
+import dev.libindex.postgres.internal.cells.UnusedCells;
+import dev.libindex.postgres.internal.healing.DueReports;
+import dev.libindex.postgres.internal.healing.RequeuedReports;
+import dev.libindex.postgres.internal.healing.Turns;
+import dev.libindex.postgres.internal.leases.Leases;
+import dev.libindex.postgres.internal.manifests.ManifestCheck;
+import dev.libindex.postgres.internal.manifests.ManifestDeletion;
+import dev.libindex.postgres.internal.manifests.Manifests;
+import dev.libindex.postgres.internal.mappings.MappingInstallation;
+import dev.libindex.postgres.internal.mappings.Mappings;
+import dev.libindex.postgres.internal.mappings.RefusedMappings;
+import dev.libindex.postgres.internal.reports.FailedAttempts;
+import dev.libindex.postgres.internal.reports.ReportCounts;
+import dev.libindex.postgres.internal.reports.ReportExplanation;
+import dev.libindex.postgres.internal.reports.Reports;
 import dev.libindex.postgres.internal.sql.ConnectionPool;
+import dev.libindex.postgres.internal.sql.Database;
 import dev.libindex.postgres.internal.sql.Migrations;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.ExplainedReport;
@@ -108,147 +129,147 @@ public final class PostgresStore implements Store {
 
   /** Leases in the same schema over the same connections; of no use after the store is closed. */
   public LockSource lockSource() {
-    return new PostgresLockSource(database);
+    return new Leases(database);
   }
 
   @Override
   public void registerScanners(ScannerSet scanners) {
-    RegisterScanners.run(database, scanners);
+    Scanners.register(database, scanners);
   }
 
   @Override
   public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
-    return CheckManifest.run(database, manifest, scanners);
+    return ManifestCheck.run(database, manifest, scanners);
   }
 
   @Override
   public void persistManifest(Manifest manifest) {
-    PersistManifest.run(database, manifest);
+    Manifests.persist(database, manifest);
   }
 
   @Override
   public List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners) {
-    return new FindMissingCells(layers, scanners).run(database);
+    return MissingCellsQuery.run(database, layers, scanners);
   }
 
   @Override
   public void setLayerScanned(LayerScan scan) {
-    WriteCells.run(database, scan);
+    Cells.write(database, scan);
   }
 
   @Override
   public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
-    return ReadCoalesceInput.run(database, layers, scanners);
+    return CoalesceInputs.read(database, layers, scanners);
   }
 
   @Override
   public FinishOutcome setIndexFinished(IndexResult result) {
-    return FinishManifest.run(database, State.INDEX_FINISHED, result);
+    return Reports.finish(database, State.INDEX_FINISHED, result);
   }
 
   @Override
   public FinishOutcome setIndexPartial(IndexResult result) {
-    return FinishManifest.run(database, State.INDEX_PARTIAL, result);
+    return Reports.finish(database, State.INDEX_PARTIAL, result);
   }
 
   @Override
   public Optional<StoredReport> indexReport(Digest manifest) {
-    return ReadReport.run(database, manifest);
+    return Reports.read(database, manifest);
   }
 
   @Override
   public void setAttemptFailed(FailedAttempt attempt) {
-    NoteFailure.run(database, attempt);
+    FailedAttempts.put(database, attempt);
   }
 
   @Override
   public Set<Digest> deleteManifests(Collection<Digest> manifests) {
-    return DeleteManifests.run(database, manifests);
+    return ManifestDeletion.run(database, manifests);
   }
 
   @Override
   public Optional<MappingVersion> currentMapping(String name) {
-    return ReadMapping.current(database, name);
+    return Mappings.current(database, name);
   }
 
   @Override
   public boolean knowsMapping(String name, String digest) {
-    return ReadMapping.knows(database, name, digest);
+    return Mappings.knows(database, name, digest);
   }
 
   @Override
   public MappingVersion installMapping(MappingUpload upload) {
-    return InstallMapping.run(database, upload);
+    return MappingInstallation.run(database, upload);
   }
 
   @Override
   public void confirmMapping(String name, Instant at) {
-    ConfirmMapping.run(database, name, at);
+    Mappings.confirm(database, name, at);
   }
 
   @Override
   public long lostKeys(String name, Set<String> keys) {
-    return ReadMapping.lostKeys(database, name, keys);
+    return Mappings.lostKeys(database, name, keys);
   }
 
   @Override
   public void keepRefused(RefusedMapping refused) {
-    KeepRefused.run(database, refused);
+    RefusedMappings.put(database, refused);
   }
 
   @Override
   public Optional<RefusedMapping> refusedMapping(String name) {
-    return KeepRefused.read(database, name);
+    return RefusedMappings.read(database, name);
   }
 
   @Override
   public List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit) {
-    return TakeDue.run(database, scanners, now, claim, limit);
+    return DueReports.take(database, scanners, now, claim, limit);
   }
 
   @Override
   public long countDueOfOthers(ScannerSet scanners) {
-    return TakeDue.countOfOthers(database, scanners);
+    return DueReports.countOfOthers(database, scanners);
   }
 
   @Override
   public Set<Digest> requeueIndexPartials(Instant notAfter, int limit) {
-    return RequeuePartials.run(database, RequeueReason.age(notAfter), limit);
+    return RequeuedReports.addUnchanged(database, notAfter, limit);
   }
 
   @Override
   public Set<Digest> requeueLimited(Map<String, Long> limits, int limit) {
-    return RequeuePartials.run(database, RequeueReason.limits(limits), limit);
+    return RequeuedReports.addLimited(database, limits, limit);
   }
 
   @Override
   public long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
-    return CollectCells.run(database, kept, now, notAfter, limit);
+    return UnusedCells.delete(database, kept, now, notAfter, limit);
   }
 
   @Override
   public boolean takeTurn(String task, Instant now, Duration interval) {
-    return TakeTurn.run(database, task, now, interval);
+    return Turns.take(database, task, now, interval);
   }
 
   @Override
   public List<Digest> requeuedManifests(int limit) {
-    return RequeuePartials.requeued(database, limit);
+    return RequeuedReports.list(database, limit);
   }
 
   @Override
   public StoreStatus status() {
-    return ReadStatus.run(database);
+    return ReportCounts.read(database);
   }
 
   @Override
   public Optional<ExplainedReport> explain(Digest manifest) {
-    return ExplainReport.run(database, manifest);
+    return ReportExplanation.read(database, manifest);
   }
 
   @Override
   public List<FoundPackages> findPackages(Collection<String> names) {
-    return FindPackages.run(database, names);
+    return PackageSearch.run(database, names);
   }
 
   /** Closes the pool if the store made it. */

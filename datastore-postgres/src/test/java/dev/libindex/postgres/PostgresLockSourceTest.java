@@ -11,7 +11,7 @@ class PostgresLockSourceTest extends LockSourceContract {
   @Override
   protected LockSource createLockSource() {
     stores.clear();
-    return PostgresLockSource.create(stores.dataSource(), TestStores.OPTIONS);
+    return stores.store(stores.dataSource()).lockSource();
   }
 
   /** The server's clock cannot be moved: leases end that much sooner instead. */

@@ -12,6 +12,8 @@ import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.Store;
+import dev.libindex.testdata.postgres.ObservedDataSource;
+import dev.libindex.testdata.postgres.RoundTripListener;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -178,10 +180,21 @@ class QueryPlanTest {
   @DisplayName("which manifests hold packages of several names")
   void findPackages() throws SQLException {
     List<String> names = IntStream.range(0, 3).mapToObj(i -> "crowd " + i).toList();
-    List<FoundPackages> found = stores.store(stores.dataSource()).findPackages(names);
+    List<String> sent = new ArrayList<>();
+    RoundTripListener listener =
+        new RoundTripListener() {
+          @Override
+          public void before(Connection connection, String sql) {
+            sent.addAll(List.of(sql.split(";\n", -1)));
+          }
+        };
+    List<FoundPackages> found =
+        stores.store(ObservedDataSource.of(stores.dataSource(), listener)).findPackages(names);
 
     assertEquals(12, found.stream().mapToInt(place -> place.manifests().size()).sum());
-    for (String sql : FindPackages.QUERIES) {
+    List<String> queries = sent.stream().filter(sql -> sql.contains("?")).toList();
+    assertEquals(4, queries.size(), "statements that are about names");
+    for (String sql : queries) {
       String array = names.stream().collect(Collectors.joining("','", "ARRAY['", "']"));
       String plan = String.join("\n", stores.texts("EXPLAIN " + sql.replace("?", array)));
       assertFalse(plan.contains("Seq Scan on manifest"), plan);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.catalogue.SearchableRows;
+import dev.libindex.postgres.internal.content.ContentKey;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
 import dev.libindex.store.LayerScan;
@@ -78,7 +80,7 @@ class UpsertTest {
         """
             .formatted(
                 rows.packages().firstKey(),
-                rows.packageGroups().firstKey(),
+                rows.index().get(0).packageGroup(),
                 rows.repositories().firstKey()),
         () -> assertEquals(FinishOutcome.STORED, store.setIndexFinished(result)));
 

@@ -12,6 +12,7 @@ import dev.libindex.model.Repository;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.content.Fingerprint;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.Cell;
 import dev.libindex.store.CoalesceInput;

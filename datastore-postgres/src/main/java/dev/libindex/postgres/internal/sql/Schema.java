@@ -30,7 +30,7 @@ public record Schema(String name) {
   }
 
   /** Returns the statement with its tables in this schema. */
-  public String qualify(String sql) {
+  String qualify(String sql) {
     return equals(DEFAULT) ? sql : sql.replace(DEFAULT.name + ".", name + ".");
   }
 }

@@ -1,0 +1,131 @@
+package dev.libindex.postgres.internal.catalogue;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import dev.libindex.postgres.internal.content.ContentKey;
+import dev.libindex.store.PackageGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that make a report searchable, by their keys. Keys are sorted, so that all transactions
+ * insert and lock in one order. The source of a package can be found like any other package, as in
+ * claircore.
+ */
+public final class SearchableRows {
+  private final SortedMap<UUID, Package> packages = new TreeMap<>();
+  private final SortedMap<UUID, Repository> repositories = new TreeMap<>();
+  private final SortedMap<UUID, Distribution> distributions = new TreeMap<>();
+  private final SortedMap<UUID, SortedMap<UUID, GroupMember>> packageGroups = new TreeMap<>();
+  private final SortedMap<UUID, SortedSet<UUID>> repositorySets = new TreeMap<>();
+  private final List<IndexRow> index = new ArrayList<>();
+
+  private SearchableRows() {}
+
+  /** Computes the rows of a report. */
+  public static SearchableRows of(List<PackageGroup> groups) {
+    SearchableRows rows = new SearchableRows();
+    groups.forEach(rows::add);
+    return rows;
+  }
+
+  private void add(PackageGroup group) {
+    index.add(
+        new IndexRow(
+            addPackages(group.packages()),
+            group.packageDb(),
+            group.introducedIn(),
+            addDistribution(group.distribution()),
+            addRepositories(group.repositories())));
+  }
+
+  private UUID addPackages(List<Package> members) {
+    SortedMap<UUID, GroupMember> rows = new TreeMap<>();
+    for (Package member : members) {
+      Package source = member.source();
+      UUID sourceKey = source == null || source.name().isEmpty() ? null : addPackage(source);
+      if (source != null && sourceKey != null) {
+        rows.putIfAbsent(sourceKey, GroupMember.unlisted(source));
+      }
+      rows.put(addPackage(member), GroupMember.listed(member, sourceKey));
+    }
+    UUID key = GroupMember.key(rows);
+    packageGroups.put(key, rows);
+    return key;
+  }
+
+  private UUID addPackage(Package item) {
+    UUID key = ContentKey.of(item);
+    packages.put(key, item);
+    return key;
+  }
+
+  private UUID addRepositories(List<Repository> members) {
+    SortedSet<UUID> keys = new TreeSet<>();
+    for (Repository member : members) {
+      UUID key = ContentKey.of(member);
+      repositories.put(key, member);
+      keys.add(key);
+    }
+    UUID key = ContentKey.ofMembers("repository-set", keys);
+    repositorySets.put(key, keys);
+    return key;
+  }
+
+  private @Nullable UUID addDistribution(@Nullable Distribution distribution) {
+    if (distribution == null) {
+      return null;
+    }
+    UUID key = ContentKey.of(distribution);
+    distributions.put(key, distribution);
+    return key;
+  }
+
+  public SortedMap<UUID, Package> packages() {
+    return packages;
+  }
+
+  public SortedMap<UUID, Repository> repositories() {
+    return repositories;
+  }
+
+  SortedMap<UUID, Distribution> distributions() {
+    return distributions;
+  }
+
+  SortedMap<UUID, SortedMap<UUID, GroupMember>> packageGroups() {
+    return packageGroups;
+  }
+
+  SortedMap<UUID, SortedSet<UUID>> repositorySets() {
+    return repositorySets;
+  }
+
+  public List<IndexRow> index() {
+    return index;
+  }
+
+  /**
+   * Packages with the same place and surroundings.
+   *
+   * @param packageGroup the key of the packages' group
+   * @param packageDb the label of the package database
+   * @param introducedIn the layer
+   * @param distribution the key of the distribution, or null
+   * @param repositorySet the key of the set of repositories
+   */
+  public record IndexRow(
+      UUID packageGroup,
+      String packageDb,
+      Digest introducedIn,
+      @Nullable UUID distribution,
+      UUID repositorySet) {}
+}

@@ -1,0 +1,79 @@
+package dev.libindex.postgres.internal.content;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.Distribution;
+import dev.libindex.model.Package;
+import dev.libindex.model.Repository;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Computes the keys of rows whose key follows from their content. For what has an id in reports the
+ * key is that id, computed again, because a caller may have set any other.
+ */
+public final class ContentKey {
+  private ContentKey() {}
+
+  public static UUID of(Package item) {
+    return parse(item.toBuilder().id("").build().id());
+  }
+
+  public static UUID of(Repository item) {
+    return parse(Repository.of(item.name(), item.key(), item.uri(), item.cpe()).id());
+  }
+
+  public static UUID of(Distribution item) {
+    return parse(
+        Distribution.builder()
+            .did(item.did())
+            .name(item.name())
+            .version(item.version())
+            .versionCodeName(item.versionCodeName())
+            .versionId(item.versionId())
+            .arch(item.arch())
+            .cpe(item.cpe())
+            .prettyName(item.prettyName())
+            .build()
+            .id());
+  }
+
+  public static UUID of(ScannerIdentity scanner) {
+    return of(ScannerSet.of(List.of(scanner)));
+  }
+
+  public static UUID of(ScannerSet scanners) {
+    return parse(scanners.id());
+  }
+
+  /** Returns the key of a key of a mapping, whether the mapping has it or not. */
+  public static UUID ofMappingKey(String mapping, String key) {
+    return new Fingerprint("mapping-key").add(mapping).add(key).key();
+  }
+
+  /** Returns the key of a list of layers. */
+  public static UUID ofLayers(List<Digest> layers) {
+    Fingerprint fingerprint = new Fingerprint("layers");
+    layers.forEach(layer -> fingerprint.add(layer.toString()));
+    return fingerprint.key();
+  }
+
+  /**
+   * Returns the key of a set of rows.
+   *
+   * @param tag the kind of set
+   * @param sorted the keys of its members
+   */
+  public static UUID ofMembers(String tag, Collection<UUID> sorted) {
+    Fingerprint fingerprint = new Fingerprint(tag);
+    sorted.forEach(fingerprint::add);
+    return fingerprint.key();
+  }
+
+  private static UUID parse(String hex) {
+    return new UUID(
+        Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+  }
+}

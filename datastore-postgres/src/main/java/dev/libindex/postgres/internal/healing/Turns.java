@@ -1,0 +1,31 @@
+package dev.libindex.postgres.internal.healing;
+
+import static dev.libindex.postgres.internal.sql.Parameter.instant;
+import static dev.libindex.postgres.internal.sql.Parameter.text;
+
+import dev.libindex.postgres.internal.sql.Database;
+import java.time.Duration;
+import java.time.Instant;
+
+/** When the nodes last did what one of them does at a time. */
+public final class Turns {
+  private Turns() {}
+
+  /** Takes the turn for one interval; false if another node has it. */
+  public static boolean take(Database database, String task, Instant now, Duration interval) {
+    return 1
+        == database.send(
+            "take the turn of " + task,
+            trip ->
+                trip.update(
+                    """
+                    INSERT INTO libindex.turn AS t (task, taken_at) VALUES (?, ?)
+                    ON CONFLICT (task) DO UPDATE SET taken_at = excluded.taken_at
+                    WHERE t.taken_at <= ? OR t.taken_at > ?
+                    """,
+                    text(task),
+                    instant(now),
+                    instant(now.minus(interval)),
+                    instant(now)));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.libindex.postgres.internal.manifests;
+
+import static dev.libindex.postgres.internal.sql.Parameter.digest;
+import static dev.libindex.postgres.internal.sql.Parameter.digests;
+import static dev.libindex.postgres.internal.sql.Parameter.id;
+
+import dev.libindex.model.Manifest;
+import dev.libindex.postgres.internal.content.ContentKey;
+import dev.libindex.postgres.internal.sql.Database;
+import dev.libindex.postgres.internal.sql.Parameter;
+import dev.libindex.postgres.internal.sql.Result;
+import dev.libindex.postgres.internal.sql.RoundTrip;
+import dev.libindex.store.ManifestConflictException;
+
+/**
+ * Inserts a manifest and its layers, in one round trip.
+ *
+ * <p>Rows are inserted by one statement and joined by the next: a statement that inserts with ON
+ * CONFLICT DO NOTHING does not see the rows that others have committed since it started, and would
+ * lose the links to them without an error. The insert has waited for those others, so the next
+ * statement sees them.
+ *
+ * <p>A layer that is known already may be deleted before it is linked. So the layers are locked
+ * first. If one is gone by then, linking it fails, and everything is rolled back and repeated:
+ * nobody ever sees a manifest without its layers.
+ */
+public final class Manifests {
+  private final Parameter hash;
+  private final Parameter key;
+  private final Parameter layers;
+
+  private Manifests(Manifest manifest) {
+    this.hash = digest(manifest.hash());
+    this.key = id(ContentKey.ofLayers(manifest.layerDigests()));
+    this.layers = digests(manifest.layerDigests());
+  }
+
+  /**
+   * Inserts what is not known yet.
+   *
+   * @throws ManifestConflictException if the manifest is known with other layers; nothing is
+   *     written then
+   */
+  public static void persist(Database database, Manifest manifest) {
+    boolean hasTheseLayers =
+        database.send("persist manifest " + manifest.hash(), new Manifests(manifest)::persist);
+    if (!hasTheseLayers) {
+      throw new ManifestConflictException(manifest.hash());
+    }
+  }
+
+  private Result<Boolean> persist(RoundTrip trip) {
+    trip.update(
+        """
+        INSERT INTO libindex.manifest (hash, layers) VALUES (?, ?)
+        ON CONFLICT DO NOTHING
+        """,
+        hash,
+        key);
+    insertLayers(trip);
+    linkLayers(trip);
+    return trip.queryOne(
+        "SELECT layers = ? AS same FROM libindex.manifest WHERE hash = ?",
+        row -> row.truth("same"),
+        key,
+        hash);
+  }
+
+  /** Inserts nothing if the manifest is known with other layers. */
+  private void insertLayers(RoundTrip trip) {
+    trip.update(
+        """
+        INSERT INTO libindex.layer (hash)
+        SELECT DISTINCT given.hash FROM unnest(?::text[]) AS given (hash)
+        WHERE EXISTS (SELECT FROM libindex.manifest WHERE hash = ? AND layers = ?)
+        ORDER BY given.hash
+        ON CONFLICT DO NOTHING
+        """,
+        layers,
+        hash,
+        key);
+    trip.lock(
+        """
+        SELECT count(*) FROM (
+          SELECT FROM libindex.layer WHERE hash = ANY (?) ORDER BY id FOR KEY SHARE) AS kept
+        """,
+        layers);
+  }
+
+  /** Tries to insert a null for a layer that is gone, which fails. */
+  private void linkLayers(RoundTrip trip) {
+    trip.update(
+        """
+        INSERT INTO libindex.manifest_layer (manifest_id, position, layer_id)
+        SELECT m.id, given.position, l.id
+        FROM libindex.manifest m
+        CROSS JOIN unnest(?::text[]) WITH ORDINALITY AS given (hash, position)
+        LEFT JOIN libindex.layer l ON l.hash = given.hash
+        WHERE m.hash = ? AND m.layers = ?
+          AND NOT EXISTS (SELECT FROM libindex.manifest_layer WHERE manifest_id = m.id)
+        ORDER BY l.id, given.position
+        """,
+        layers,
+        hash,
+        key);
+  }
+}

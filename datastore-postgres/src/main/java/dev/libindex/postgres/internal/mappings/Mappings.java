@@ -1,0 +1,104 @@
+package dev.libindex.postgres.internal.mappings;
+
+import static dev.libindex.postgres.internal.sql.Parameter.ids;
+import static dev.libindex.postgres.internal.sql.Parameter.instant;
+import static dev.libindex.postgres.internal.sql.Parameter.text;
+
+import dev.libindex.mapping.MappingProvenance;
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.postgres.internal.content.ContentKey;
+import dev.libindex.postgres.internal.sql.Database;
+import dev.libindex.postgres.internal.sql.Result;
+import dev.libindex.postgres.internal.sql.RoundTrip;
+import dev.libindex.postgres.internal.sql.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** The versions of mappings that were installed, the current ones among them. */
+public final class Mappings {
+  private Mappings() {}
+
+  /** Reads the current version of a mapping. */
+  public static Optional<MappingVersion> current(Database database, String name) {
+    return database.send("read mapping " + name, trip -> current(trip, name));
+  }
+
+  static Result<Optional<MappingVersion>> current(RoundTrip trip, String name) {
+    return trip.queryFirst(
+        """
+        SELECT v.*
+        FROM libindex.mapping m
+        JOIN libindex.mapping_version v ON v.sequence = m.sequence
+        WHERE m.name = ?
+        """,
+        Mappings::version,
+        text(name));
+  }
+
+  /** Tells whether a version with a digest was ever installed. */
+  public static boolean knows(Database database, String name, String digest) {
+    return database.send(
+        "look for a version of mapping " + name,
+        trip ->
+            trip.queryOne(
+                """
+                SELECT EXISTS (
+                  SELECT FROM libindex.mapping_version WHERE mapping = ? AND digest = ?)
+                """,
+                row -> row.truth("exists"),
+                text(name),
+                text(digest)));
+  }
+
+  /** Records that the current version was the newest at a time. */
+  public static void confirm(Database database, String name, Instant at) {
+    database.send(
+        "confirm mapping " + name,
+        trip ->
+            trip.update(
+                """
+                UPDATE libindex.mapping_version v SET fetched_at = ?
+                FROM libindex.mapping m
+                WHERE m.name = ? AND v.sequence = m.sequence
+                """,
+                instant(at),
+                text(name)));
+  }
+
+  /** Counts the keys with values that the current version has beyond these. */
+  public static long lostKeys(Database database, String name, Set<String> keys) {
+    return database.send(
+        "count lost keys of mapping " + name,
+        trip ->
+            trip.queryOne(
+                """
+                SELECT count(*) FROM libindex.mapping_key k
+                WHERE k.mapping = ? AND k.value <> '{}'
+                  AND NOT EXISTS (
+                    SELECT FROM unnest(?::uuid[]) AS kept (id) WHERE kept.id = k.id)
+                """,
+                row -> row.number("count"),
+                text(name),
+                ids(keys.stream().map(key -> ContentKey.ofMappingKey(name, key)).toList())));
+  }
+
+  /** Reads a version from a row with the columns of its table. */
+  public static MappingVersion version(Row row) throws SQLException {
+    return new MappingVersion(
+        row.text("mapping"),
+        row.number("sequence"),
+        row.text("digest"),
+        provenance(row),
+        row.count("keys"));
+  }
+
+  static MappingProvenance provenance(Row row) throws SQLException {
+    return new MappingProvenance(
+        row.text("origin"),
+        row.text("entity_tag"),
+        row.text("last_modified"),
+        row.instant("fetched_at"));
+  }
+}

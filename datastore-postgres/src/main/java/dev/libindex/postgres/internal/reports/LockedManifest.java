@@ -1,0 +1,183 @@
+package dev.libindex.postgres.internal.reports;
+
+import static dev.libindex.postgres.internal.sql.Parameter.bytes;
+import static dev.libindex.postgres.internal.sql.Parameter.digest;
+import static dev.libindex.postgres.internal.sql.Parameter.ids;
+
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.postgres.internal.catalogue.Catalogue;
+import dev.libindex.postgres.internal.catalogue.ManifestIndex;
+import dev.libindex.postgres.internal.content.ContentKey;
+import dev.libindex.postgres.internal.sql.Parameter;
+import dev.libindex.postgres.internal.sql.Result;
+import dev.libindex.postgres.internal.sql.RoundTrip;
+import dev.libindex.postgres.internal.sql.Row;
+import dev.libindex.postgres.internal.sql.Transaction;
+import dev.libindex.store.Bytes;
+import dev.libindex.store.FinishOutcome;
+import dev.libindex.store.IndexResult;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report rests on, while it is locked.
+ *
+ * @param id of the manifest, or null if it was deleted
+ * @param layers each once
+ * @param mappingSequence of the version that was installed last
+ * @param cells those of the report's scanners, counted
+ * @param before what the manifest's report so far refers to
+ * @param hasBody whether the report's body is stored, for whatever manifest
+ * @param catalogue what of the report's rows is stored
+ */
+record LockedManifest(
+    @Nullable Long id,
+    List<Layer> layers,
+    long mappingSequence,
+    Cells cells,
+    UnreferencedRows before,
+    boolean hasBody,
+    Catalogue.Stored catalogue) {
+
+  private static final String LAYER_IDS =
+      """
+      SELECT ml.layer_id
+      FROM libindex.manifest_layer ml
+      JOIN libindex.manifest m ON m.id = ml.manifest_id
+      WHERE m.hash = ?
+      """;
+
+  /**
+   * Locks what a report rests on and reads its state, in one round trip. Each statement sees what
+   * was committed while those before it waited.
+   *
+   * <p>Locks are taken in the order that all transactions keep: manifest, layers by id, mappings,
+   * and then what reports share, by kind and key. Each layer gets a share lock rather than each of
+   * its cells: a lock is a write.
+   */
+  static LockedManifest lock(Transaction transaction, FinishedReport report) throws SQLException {
+    Parameter manifest = digest(report.result().manifest());
+    List<ScannerIdentity> scanners = report.result().scanners().scanners();
+    RoundTrip trip = new RoundTrip();
+    Result<Optional<Long>> id =
+        trip.queryFirst(
+            "SELECT id FROM libindex.manifest WHERE hash = ? FOR NO KEY UPDATE",
+            row -> row.number("id"),
+            manifest);
+    Result<List<Layer>> layers =
+        trip.query(
+            """
+            SELECT hash, id, revision FROM libindex.layer WHERE id IN (%s) ORDER BY id FOR SHARE
+            """
+                .formatted(LAYER_IDS),
+            Layer::of,
+            manifest);
+    Result<Long> sequence =
+        trip.queryOne(
+            "SELECT last FROM libindex.mapping_sequence FOR SHARE", row -> row.number("last"));
+    Result<Cells> cells =
+        trip.queryOne(
+            """
+            SELECT count(*) AS cells, count(*) FILTER (WHERE retry) AS retries
+            FROM libindex.scanned_layer WHERE scanner_id = ANY (?) AND layer_id IN (%s)
+            """
+                .formatted(LAYER_IDS),
+            row -> new Cells(row.number("cells"), row.number("retries")),
+            ids(scanners.stream().map(ContentKey::of).toList()),
+            manifest);
+    Result<UnreferencedRows> before = findReportBefore(trip, report.result().manifest());
+    Result<Optional<Bytes>> body =
+        trip.queryFirst(
+            "SELECT digest FROM libindex.report_body WHERE digest = ? FOR KEY SHARE",
+            row -> Bytes.copyOf(row.bytes("digest")),
+            bytes(report.bodyDigest().toByteArray()));
+    Result<Catalogue.Stored> catalogue = Catalogue.lock(trip, report.rows());
+    transaction.send(trip);
+    return new LockedManifest(
+        id.get().orElse(null),
+        layers.get(),
+        sequence.get(),
+        cells.get(),
+        before.get(),
+        body.get().isPresent(),
+        catalogue.get());
+  }
+
+  private static Result<UnreferencedRows> findReportBefore(RoundTrip trip, Digest manifest) {
+    Result<List<Bytes>> bodies =
+        trip.query(
+            """
+            SELECT r.body
+            FROM libindex.indexreport r
+            JOIN libindex.manifest m ON m.id = r.manifest_id
+            WHERE m.hash = ?
+            """,
+            row -> Bytes.copyOf(row.bytes("body")),
+            digest(manifest));
+    Result<List<UUID>> groups = ManifestIndex.packageGroups(trip, manifest);
+    return () -> new UnreferencedRows(bodies.get(), groups.get());
+  }
+
+  /**
+   * Decides whether a result may be stored: it was made of what is locked, and nothing is missing.
+   */
+  FinishOutcome compareWith(IndexResult result) {
+    if (id == null) {
+      return FinishOutcome.MANIFEST_GONE;
+    }
+    if (cells.all < (long) layers.size() * result.scanners().scanners().size()) {
+      return FinishOutcome.CELLS_MISSING;
+    }
+    boolean sameLayers =
+        layers.size() == result.layerRevisions().size()
+            && layers.stream().allMatch(layer -> layer.hasRevisionIn(result.layerRevisions()));
+    return sameLayers && mappingSequence == result.mappingSequence()
+        ? FinishOutcome.STORED
+        : FinishOutcome.STALE;
+  }
+
+  /** The id of the manifest, which was not deleted. */
+  long manifestId() {
+    return Objects.requireNonNull(id, "the manifest was deleted");
+  }
+
+  /** Whether the manifest's report so far has this body. */
+  boolean hasReportWith(Bytes bodyDigest) {
+    return before.bodies().contains(bodyDigest);
+  }
+
+  /**
+   * Returns the id of a layer.
+   *
+   * @throws IllegalArgumentException if the manifest does not have it
+   */
+  long layerId(Digest digest) {
+    return layers.stream()
+        .filter(layer -> layer.hash().equals(digest.toString()))
+        .mapToLong(Layer::id)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the manifest has no layer " + digest));
+  }
+
+  /** How many cells the manifest's layers have, and how many of them are to be scanned again. */
+  record Cells(long all, long retries) {}
+
+  /** A layer of the manifest. */
+  record Layer(String hash, long id, long revision) {
+
+    static Layer of(Row row) throws SQLException {
+      return new Layer(row.text("hash"), row.number("id"), row.number("revision"));
+    }
+
+    private boolean hasRevisionIn(Map<Digest, Long> revisions) {
+      Long used = revisions.get(Digest.parse(hash));
+      return used != null && used == revision;
+    }
+  }
+}

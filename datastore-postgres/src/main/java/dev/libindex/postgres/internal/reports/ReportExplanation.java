@@ -1,0 +1,126 @@
+package dev.libindex.postgres.internal.reports;
+
+import static dev.libindex.postgres.internal.sql.Parameter.digest;
+
+import dev.libindex.mapping.MappingVersion;
+import dev.libindex.model.Digest;
+import dev.libindex.model.ScannerIdentity;
+import dev.libindex.model.ScannerKind;
+import dev.libindex.postgres.internal.mappings.Mappings;
+import dev.libindex.postgres.internal.sql.Database;
+import dev.libindex.postgres.internal.sql.Result;
+import dev.libindex.postgres.internal.sql.Row;
+import dev.libindex.store.ExplainedReport;
+import dev.libindex.store.PartialCell;
+import dev.libindex.store.ReportOrigin;
+import dev.libindex.store.StoredReport;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what a report was made of, in one round trip: the cells with partial errors, and a row for
+ * each mapping that had a version.
+ */
+public final class ReportExplanation {
+  private static final String ORIGIN =
+      """
+      SELECT r.state, r.updated_at, r.partial_since, r.attempts, r.requeued, r.bound_seq, r.awaited,
+        a.failures, a.cause, a.next_attempt, b.content, v.*
+      FROM libindex.manifest m
+      JOIN libindex.indexreport r ON r.manifest_id = m.id
+      JOIN libindex.report_body b ON b.digest = r.body
+      LEFT JOIN libindex.failed_attempt a ON a.manifest_id = m.id
+      LEFT JOIN LATERAL (
+        SELECT DISTINCT ON (mapping) *
+        FROM libindex.mapping_version
+        WHERE sequence <= r.bound_seq
+        ORDER BY mapping, sequence DESC) v ON true
+      WHERE m.hash = ?
+      ORDER BY v.mapping
+      """;
+
+  private static final String PARTIAL_CELLS =
+      """
+      SELECT DISTINCT l.hash, s.name, s.version, s.kind, c.partial_since, c.attempts
+      FROM libindex.manifest m
+      JOIN libindex.indexreport r ON r.manifest_id = m.id
+      JOIN libindex.scanner_set own ON own.id = r.scanner_set
+      JOIN libindex.manifest_layer ml ON ml.manifest_id = m.id
+      JOIN libindex.layer l ON l.id = ml.layer_id
+      JOIN libindex.scanned_layer c ON c.layer_id = l.id AND c.scanner_id = ANY (own.scanners)
+      JOIN libindex.scanner s ON s.id = c.scanner_id
+      WHERE m.hash = ? AND c.partial_since IS NOT NULL
+      ORDER BY l.hash, s.name, s.version, s.kind
+      """;
+
+  private ReportExplanation() {}
+
+  /** Reads the report of a manifest and its origin. */
+  public static Optional<ExplainedReport> read(Database database, Digest manifest) {
+    return database.send(
+        "explain the report of manifest " + manifest,
+        trip -> {
+          Result<List<PartialCell>> cells =
+              trip.query(PARTIAL_CELLS, ReportExplanation::cell, digest(manifest));
+          Result<List<ExplainedReport>> rows =
+              trip.query(ORIGIN, row -> explained(row, manifest), digest(manifest));
+          return () -> joined(rows.get(), cells.get());
+        });
+  }
+
+  private static PartialCell cell(Row row) throws SQLException {
+    return new PartialCell(
+        row.digest("hash"),
+        new ScannerIdentity(
+            row.text("name"), row.text("version"), ScannerKind.parse(row.text("kind"))),
+        row.instant("partial_since"),
+        row.count("attempts"));
+  }
+
+  /** Reads the report with one version, or none. */
+  private static ExplainedReport explained(Row row, Digest manifest) throws SQLException {
+    StoredReport report = Reports.report(row, manifest);
+    List<MappingVersion> version =
+        row.nullableText("mapping") == null ? List.of() : List.of(Mappings.version(row));
+    return new ExplainedReport(
+        report,
+        new ReportOrigin(
+            report.state(),
+            row.instant("updated_at"),
+            row.nullableInstant("partial_since"),
+            row.count("attempts"),
+            row.truth("requeued"),
+            row.number("bound_seq"),
+            version,
+            Set.copyOf(row.texts("awaited")),
+            List.of(),
+            FailedAttempts.read(row, manifest)));
+  }
+
+  /** The rows differ in their version only. */
+  private static Optional<ExplainedReport> joined(
+      List<ExplainedReport> rows, List<PartialCell> cells) {
+    List<MappingVersion> versions =
+        rows.stream().flatMap(row -> row.origin().boundVersions().stream()).toList();
+    return rows.stream()
+        .findFirst()
+        .map(row -> new ExplainedReport(row.report(), withParts(row.origin(), versions, cells)));
+  }
+
+  private static ReportOrigin withParts(
+      ReportOrigin origin, List<MappingVersion> versions, List<PartialCell> cells) {
+    return new ReportOrigin(
+        origin.state(),
+        origin.updatedAt(),
+        origin.partialSince(),
+        origin.attempts(),
+        origin.requeued(),
+        origin.boundSequence(),
+        versions,
+        origin.awaitedMappings(),
+        cells,
+        origin.failure());
+  }
+}
