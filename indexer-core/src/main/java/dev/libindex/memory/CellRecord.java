@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one cell.
+ * A cell and its history.
  *
  * @param cell the cell
- * @param scannedAt when its scanner looked
+ * @param scannedAt when it was scanned last
  * @param partialSince when it was first scanned with partial errors, or null if it has none
- * @param attempts how often it was scanned since
- * @param retry whether its scanner shall look again
+ * @param attempts how many times it has been scanned since then
+ * @param retry whether it is to be scanned again
  */
 record CellRecord(
     Cell cell, Instant scannedAt, @Nullable Instant partialSince, int attempts, boolean retry) {
@@ -32,8 +32,8 @@ record CellRecord(
         .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
   }
 
-  /** Whether its scan hit a limit that is larger now. */
-  boolean hasOutgrown(Map<String, Long> limits) {
+  /** Returns whether its scan hit a limit that has been raised since. */
+  boolean hitRaisedLimit(Map<String, Long> limits) {
     return cell.partialErrors().stream()
         .map(PartialError::limit)
         .anyMatch(hit -> hit != null && hit.value() < limits.getOrDefault(hit.name(), 0L));

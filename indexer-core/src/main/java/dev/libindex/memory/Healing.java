@@ -23,13 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What makes reports better, and says why they are as they are. Not thread-safe. */
+/** Finds reports that can be healed, requeues and explains them. Not thread-safe. */
 final class Healing {
   private final Manifests manifests;
   private final Ledger ledger;
   private final Mappings mappings;
-  private final Map<String, Instant> turns = new HashMap<>();
-  private final Map<ScannerIdentity, Instant> inUse = new HashMap<>();
+  private final Map<String, Instant> lastTurns = new HashMap<>();
+
+  /** When a node last said that it has a scanner. */
+  private final Map<ScannerIdentity, Instant> registered = new HashMap<>();
 
   Healing(Manifests manifests, Ledger ledger, Mappings mappings) {
     this.manifests = manifests;
@@ -71,21 +73,21 @@ final class Healing {
 
   Set<Digest> requeueOld(Instant notAfter, int limit) {
     return requeue(
-        byAge(report -> !report.updatedAt().isAfter(notAfter) && report.mayBecomeBetter()),
+        byAge(report -> !report.updatedAt().isAfter(notAfter) && report.canImprove()),
         CellRecord::hasTransientErrors,
         limit);
   }
 
   Set<Digest> requeueLimited(Map<String, Long> limits, int limit) {
-    Predicate<CellRecord> outgrown = cell -> cell.hasOutgrown(limits);
+    Predicate<CellRecord> raised = cell -> cell.hitRaisedLimit(limits);
     return requeue(
         byAge(
             report ->
-                ledger.has(
+                ledger.anyMatch(
                     manifest(report.result().manifest()).layers(),
                     report.result().scanners(),
-                    outgrown)),
-        outgrown,
+                    raised)),
+        raised,
         limit);
   }
 
@@ -95,7 +97,7 @@ final class Healing {
       ReportRecord report = report(hash);
       if (!report.requeued() && taken.size() < Math.max(limit, 1)) {
         ledger.retry(manifest(hash).layers(), report.result().scanners(), retried);
-        replace(hash, report.withRequeued());
+        replace(hash, report.asRequeued());
         taken.add(hash);
       }
     }
@@ -106,7 +108,7 @@ final class Healing {
     return byAge(ReportRecord::requeued).stream().limit(limit).toList();
   }
 
-  /** The partial ones, the oldest first. */
+  /** Returns the manifests with such a partial report, the oldest first. */
   private List<Digest> byAge(Predicate<ReportRecord> which) {
     return manifests.byHash().values().stream()
         .map(ManifestRecord::report)
@@ -120,31 +122,31 @@ final class Healing {
   }
 
   long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit) {
-    kept.scanners().forEach(scanner -> inUse.put(scanner, now));
-    inUse.values().removeIf(at -> !at.isAfter(notAfter));
-    Set<ScannerIdentity> used = new HashSet<>(inUse.keySet());
+    kept.scanners().forEach(scanner -> registered.put(scanner, now));
+    registered.values().removeIf(at -> !at.isAfter(notAfter));
+    Set<ScannerIdentity> used = new HashSet<>(registered.keySet());
     used.addAll(kept.scanners());
     for (ManifestRecord manifest : manifests.byHash().values()) {
       if (manifest.report() != null) {
         used.addAll(manifest.report().result().scanners().scanners());
       }
     }
-    return ledger.forget(
+    return ledger.remove(
         cell -> !used.contains(cell.cell().scanner()) && !cell.scannedAt().isAfter(notAfter),
         Math.max(limit, 1));
   }
 
   boolean takeTurn(String task, Instant now, Duration interval) {
-    Instant last = turns.get(task);
+    Instant last = lastTurns.get(task);
     if (last != null && now.isBefore(last.plus(interval)) && !last.isAfter(now)) {
       return false;
     }
-    turns.put(task, now);
+    lastTurns.put(task, now);
     return true;
   }
 
   StoreStatus status() {
-    return Counts.of(manifests.byHash().values());
+    return StatusCounter.of(manifests.byHash().values());
   }
 
   Optional<ExplainedReport> explain(Digest hash) {
@@ -166,7 +168,7 @@ final class Healing {
         result.mappingSequence(),
         mappings.at(result.mappingSequence()),
         result.awaitedMappings(),
-        ledger.partial(manifest.layers(), result.scanners()),
+        ledger.partialCells(manifest.layers(), result.scanners()),
         manifest.failure());
   }
 

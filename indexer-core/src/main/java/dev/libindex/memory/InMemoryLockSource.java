@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Leases within one process, for use with an {@link InMemoryStore}: fences start again with every
- * source, so a store that outlives it would refuse them. Thread-safe.
+ * Leases within one process, for use with an {@link InMemoryStore}. Every source counts its fences
+ * from one, so a store must not outlive it: the store would refuse the lower fences of the next
+ * source. Thread-safe.
  */
 public final class InMemoryLockSource implements LockSource {
   private final Clock clock;
@@ -21,7 +22,7 @@ public final class InMemoryLockSource implements LockSource {
   private final Map<String, HeldLease> held = new HashMap<>();
   private long lastFence;
 
-  /** Leases expire by this clock. */
+  /** Creates a source whose leases expire by this clock. */
   public InMemoryLockSource(Clock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
   }

@@ -32,9 +32,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A store that lasts as long as the process, as much as the heap holds. Thread-safe: one lock, held
- * for no longer than maps are read and written. Never throws a {@link
- * dev.libindex.error.StoreException}.
+ * A store on the heap, whose contents are lost with the process. Thread-safe: one lock is held
+ * while maps are read and written. Never throws a {@link dev.libindex.error.StoreException}.
  */
 public final class InMemoryStore implements Store {
   private final ReentrantLock lock = new ReentrantLock();
@@ -43,7 +42,7 @@ public final class InMemoryStore implements Store {
   private final Manifests manifests = new Manifests(ledger, mappings);
   private final Healing healing = new Healing(manifests, ledger, mappings);
 
-  /** An empty store. */
+  /** Creates an empty store. */
   public InMemoryStore() {}
 
   /** Does nothing: cells name their scanners themselves. */
@@ -67,7 +66,7 @@ public final class InMemoryStore implements Store {
 
   @Override
   public void setLayerScanned(LayerScan scan) {
-    locked(() -> manifests.scanned(scan));
+    locked(() -> manifests.write(scan));
   }
 
   @Override
@@ -193,19 +192,19 @@ public final class InMemoryStore implements Store {
   @Override
   public void close() {}
 
-  private <T> T locked(Supplier<T> verb) {
+  private <T> T locked(Supplier<T> operation) {
     lock.lock();
     try {
-      return verb.get();
+      return operation.get();
     } finally {
       lock.unlock();
     }
   }
 
-  private void locked(Runnable verb) {
+  private void locked(Runnable operation) {
     lock.lock();
     try {
-      verb.run();
+      operation.run();
     } finally {
       lock.unlock();
     }

@@ -15,11 +15,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What is kept of one layer. */
+/** A layer of known manifests, and its cells. */
 final class LayerRecord {
   private final SortedMap<ScannerIdentity, CellRecord> cells = new TreeMap<>();
 
-  /** How many known manifests have the layer. */
+  /** The number of known manifests that have the layer. */
   private int manifests;
 
   private long fence;
@@ -29,7 +29,7 @@ final class LayerRecord {
     manifests++;
   }
 
-  /** Whether that was the last one. */
+  /** Returns whether no manifest has the layer any more. */
   boolean removeManifest() {
     manifests--;
     return manifests == 0;
@@ -39,7 +39,7 @@ final class LayerRecord {
     return scan.fence() < fence;
   }
 
-  /** The scanners that have looked before. */
+  /** Writes cells, and returns the scanners whose cells were replaced. */
   Set<ScannerIdentity> write(LayerScan scan, long nextRevision) {
     Set<ScannerIdentity> replaced = new HashSet<>();
     for (Cell cell : scan.cells()) {
@@ -63,7 +63,7 @@ final class LayerRecord {
         scanners.scanners().stream().filter(scanner -> !cells.containsKey(scanner)).toList());
   }
 
-  /** Those that are missing, or shall look again. */
+  /** Returns the scanners whose cells are missing or are to be scanned again. */
   ScannerSet missingOrRetried(ScannerSet scanners) {
     return ScannerSet.of(
         scanners.scanners().stream()
@@ -75,7 +75,7 @@ final class LayerRecord {
             .toList());
   }
 
-  /** From now on the scanners of these cells shall look again. */
+  /** Marks these cells to be scanned again. */
   void retry(ScannerSet scanners, Predicate<CellRecord> which) {
     for (CellRecord found : of(scanners)) {
       if (which.test(found)) {
@@ -84,19 +84,19 @@ final class LayerRecord {
     }
   }
 
-  boolean has(ScannerSet scanners, Predicate<CellRecord> which) {
+  boolean anyMatch(ScannerSet scanners, Predicate<CellRecord> which) {
     return of(scanners).stream().anyMatch(which);
   }
 
-  /** How many cells were forgotten. */
-  long forget(Predicate<CellRecord> which) {
+  /** Removes cells, and returns how many. */
+  long remove(Predicate<CellRecord> which) {
     long before = cells.size();
     cells.values().removeIf(which);
     return before - cells.size();
   }
 
-  /** Those of these scanners that have partial errors, in their order. */
-  List<PartialCell> partial(Digest layer, ScannerSet scanners) {
+  /** Returns the cells of these scanners that have partial errors, ordered by scanner. */
+  List<PartialCell> partialCells(Digest layer, ScannerSet scanners) {
     List<PartialCell> partial = new ArrayList<>();
     for (CellRecord found : of(scanners)) {
       if (found.partialSince() != null) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   private final Map<Digest, LayerRecord> layers = new HashMap<>();
 
-  /** One counter for all layers, so that a revision stays unique when a layer comes back. */
+  /** One counter for all layers: a layer that is removed and added again gets new revisions. */
   private long lastRevision;
 
   void addManifest(Set<Digest> layersOfManifest) {
@@ -42,7 +42,7 @@ final class Ledger {
     }
   }
 
-  /** The scanners that had written to the layer before. */
+  /** Writes the cells of a scan, and returns the scanners whose cells were replaced. */
   Set<ScannerIdentity> write(LayerScan scan) {
     LayerRecord layer = layers.get(scan.layer());
     if (layer == null) {
@@ -55,25 +55,25 @@ final class Ledger {
     return layer.write(scan, lastRevision);
   }
 
-  /** In the order of the layers, each once. */
+  /** Returns what is missing in each layer, in the order of the layers, each once. */
   List<MissingCells> missing(Collection<Digest> asked, ScannerSet scanners) {
     return missing(asked, scanners, LayerRecord::missing);
   }
 
-  /** The same, with cells that shall be scanned again. */
+  /** Returns the same together with the cells that are to be scanned again. */
   List<MissingCells> missingOrRetried(Collection<Digest> asked, ScannerSet scanners) {
     return missing(asked, scanners, LayerRecord::missingOrRetried);
   }
 
-  /** Whether any of the cells is such a one. */
-  boolean has(Collection<Digest> asked, ScannerSet scanners, Predicate<CellRecord> which) {
+  /** Returns whether any of the cells matches. */
+  boolean anyMatch(Collection<Digest> asked, ScannerSet scanners, Predicate<CellRecord> which) {
     return asked.stream()
         .map(layers::get)
-        .anyMatch(layer -> layer != null && layer.has(scanners, which));
+        .anyMatch(layer -> layer != null && layer.anyMatch(scanners, which));
   }
 
-  /** The cells with partial errors, by layer and scanner, each once. */
-  List<PartialCell> partial(Collection<Digest> asked, ScannerSet scanners) {
+  /** Returns the cells with partial errors, ordered by layer and scanner, each once. */
+  List<PartialCell> partialCells(Collection<Digest> asked, ScannerSet scanners) {
     return asked.stream()
         .distinct()
         .sorted()
@@ -82,12 +82,12 @@ final class Ledger {
               LayerRecord found = layers.get(layer);
               return found == null
                   ? Stream.<PartialCell>empty()
-                  : found.partial(layer, scanners).stream();
+                  : found.partialCells(layer, scanners).stream();
             })
         .toList();
   }
 
-  /** From now on the scanners of these cells shall look again. */
+  /** Marks these cells to be scanned again. */
   void retry(Collection<Digest> asked, ScannerSet scanners, Predicate<CellRecord> which) {
     for (Digest layer : asked) {
       LayerRecord layerRecord = layers.get(layer);
@@ -97,11 +97,11 @@ final class Ledger {
     }
   }
 
-  /** How many cells of so many layers were forgotten. */
-  long forget(Predicate<CellRecord> which, int limit) {
+  /** Removes cells of at most this number of layers, and returns how many. */
+  long remove(Predicate<CellRecord> which, int limit) {
     return layers.values().stream()
-        .mapToLong(layer -> layer.forget(which))
-        .filter(forgotten -> forgotten > 0)
+        .mapToLong(layer -> layer.remove(which))
+        .filter(removed -> removed > 0)
         .limit(limit)
         .sum();
   }
@@ -121,7 +121,7 @@ final class Ledger {
     return missing;
   }
 
-  /** The known ones among the layers, each once. */
+  /** Returns the cells of the known layers, each layer once. */
   List<LayerCells> read(Collection<Digest> asked, ScannerSet scanners) {
     List<LayerCells> known = new ArrayList<>();
     for (Digest layer : new LinkedHashSet<>(asked)) {
@@ -133,7 +133,7 @@ final class Ledger {
     return known;
   }
 
-  /** Whether these are the revisions of all these known layers. */
+  /** Returns whether all the layers are known and have these revisions. */
   boolean haveRevisions(Set<Digest> layersOfManifest, Map<Digest, Long> revisions) {
     return layersOfManifest.stream().allMatch(layer -> hasRevision(layer, revisions.get(layer)));
   }

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one manifest.
+ * A manifest, its last report and its last failure.
  *
- * @param layers bottom first, repeated where a layer is
- * @param report the last one, or null
+ * @param layers the layers, bottom first; a layer that occurs twice is there twice
+ * @param report the last report, or null
  * @param failure the last failed attempt since that report, or null
  */
 record ManifestRecord(
@@ -29,7 +29,7 @@ record ManifestRecord(
     return new LinkedHashSet<>(layers);
   }
 
-  /** See {@link ReportRecord#after}. */
+  /** Returns the manifest with a new report. See {@link ReportRecord#after}. */
   ManifestRecord finished(State end, IndexResult result, boolean retried) {
     return new ManifestRecord(layers, ReportRecord.after(report, end, result, retried), null);
   }
@@ -38,13 +38,13 @@ record ManifestRecord(
     return new ManifestRecord(layers, report, attempt);
   }
 
-  /** After cells that these scanners had found in a layer were replaced. */
-  ManifestRecord replaced(Digest layer, Set<ScannerIdentity> scanners) {
+  /** Returns the manifest after these scanners' cells of a layer were replaced. */
+  ManifestRecord cellsReplaced(Digest layer, Set<ScannerIdentity> scanners) {
     return report == null
             || !layers.contains(layer)
             || Collections.disjoint(report.result().scanners().scanners(), scanners)
         ? this
-        : with(report.withCellsReplaced());
+        : with(report.asOutdated());
   }
 
   ManifestRecord with(ReportRecord changed) {

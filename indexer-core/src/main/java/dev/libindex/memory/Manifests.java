@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The known manifests and their reports: what indexing reads and writes. Not thread-safe. */
+/** The known manifests and their reports. Not thread-safe. */
 final class Manifests {
   private final Map<Digest, ManifestRecord> byHash = new HashMap<>();
   private final Ledger ledger;
@@ -61,10 +61,10 @@ final class Manifests {
     }
   }
 
-  void scanned(LayerScan scan) {
+  void write(LayerScan scan) {
     Set<ScannerIdentity> replaced = ledger.write(scan);
     if (!replaced.isEmpty()) {
-      byHash.replaceAll((hash, manifest) -> manifest.replaced(scan.layer(), replaced));
+      byHash.replaceAll((hash, manifest) -> manifest.cellsReplaced(scan.layer(), replaced));
     }
   }
 
@@ -81,7 +81,7 @@ final class Manifests {
         || result.mappingSequence() != mappings.sequence()) {
       return FinishOutcome.STALE;
     }
-    boolean retried = ledger.has(layers, result.scanners(), CellRecord::retry);
+    boolean retried = ledger.anyMatch(layers, result.scanners(), CellRecord::retry);
     byHash.put(result.manifest(), manifest.finished(end, result, retried));
     return FinishOutcome.STORED;
   }
@@ -113,11 +113,11 @@ final class Manifests {
         .map(ManifestRecord::report)
         .filter(Objects::nonNull)
         .map(ReportRecord::result)
-        .flatMap(result -> NamedPackages.of(result, names).stream())
+        .flatMap(result -> PackageSearch.find(result, names).stream())
         .toList();
   }
 
-  /** Whether it can become better without reading a layer. */
+  /** Returns whether coalescing again can improve the report without reading a layer. */
   boolean isDue(ManifestRecord manifest, ReportRecord report) {
     IndexResult result = report.result();
     return report.outdated()

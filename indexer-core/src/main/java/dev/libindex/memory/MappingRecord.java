@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One mapping: its current version, and when each key last changed, gone ones included. */
+/** A mapping: its current version, and when each key last changed, removed keys included. */
 final class MappingRecord {
   private final Set<String> digests = new HashSet<>();
   private final NavigableMap<Long, MappingVersion> versions = new TreeMap<>();
@@ -23,7 +23,7 @@ final class MappingRecord {
   private Map<String, List<String>> entries = Map.of();
   private MappingVersion version;
 
-  /** The first version: all its keys are new. */
+  /** Creates a mapping with its first version, in which all keys are new. */
   MappingRecord(MappingUpload upload, long sequence) {
     version = version(upload, sequence);
     install(upload, sequence);
@@ -57,12 +57,14 @@ final class MappingRecord {
     versions.put(sequence, version);
   }
 
-  /** The version that was current at this sequence. */
+  /** Returns the version that was current at this sequence. */
   Optional<MappingVersion> at(long sequence) {
     return Optional.ofNullable(versions.floorEntry(sequence)).map(Map.Entry::getValue);
   }
 
-  /** The bytes are those of the current version; only what the server said of them is new. */
+  /**
+   * Takes the validators and the time of an upload whose bytes are those of the current version.
+   */
   void confirm(MappingUpload upload) {
     confirm(version.provenance().confirmedBy(upload.provenance()));
   }

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The mappings by name. Not thread-safe. */
+/** The mappings, by name. Not thread-safe. */
 final class Mappings {
   private final Map<String, MappingRecord> byName = new HashMap<>();
   private final Map<String, RefusedMapping> refused = new HashMap<>();
   private long sequence;
 
-  /** That of the version that was installed last, of whatever mapping. */
+  /** The sequence of the version that was installed last, of any mapping. */
   long sequence() {
     return sequence;
   }
@@ -71,7 +71,7 @@ final class Mappings {
     }
   }
 
-  /** The versions that were current at this sequence, by name. */
+  /** Returns the versions that were current at this sequence, ordered by name. */
   List<MappingVersion> at(long sequenceThen) {
     return byName.values().stream()
         .flatMap(mapping -> mapping.at(sequenceThen).stream())
@@ -83,7 +83,7 @@ final class Mappings {
     return names.stream().anyMatch(byName::containsKey);
   }
 
-  /** What every mapping says about the keys that the cells' evidence names. */
+  /** Returns of every mapping the values of the keys that the cells' evidence names. */
   Map<String, MappingSlice> slices(List<LayerCells> layers) {
     Map<String, Set<String>> keys = evidenceKeys(layers);
     Map<String, MappingSlice> slices = new HashMap<>();

@@ -8,16 +8,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one report.
+ * A report and its history.
  *
  * @param state finished or partial
- * @param result its body, what it was made of, and its searchable rows
- * @param updatedAt when the body changed, or an attempt to make it better ended
- * @param partialSince since when it is partial, or null
- * @param attempts how often it was stored as partial since then
+ * @param result its body, its inputs, and its searchable rows
+ * @param updatedAt when the body last changed, or an attempt to improve it ended
+ * @param partialSince since when it has been partial, or null
+ * @param attempts how many times it has been stored as partial since then
  * @param requeued whether it is eligible for re-indexing
  * @param outdated whether cells that it was made of have been replaced since
- * @param claimedUntil who heals it has it until then
+ * @param claimedUntil until when a node has claimed it for healing
  */
 record ReportRecord(
     State state,
@@ -30,9 +30,10 @@ record ReportRecord(
     Instant claimedUntil) {
 
   /**
-   * What follows this report, or nothing, when the manifest is finished again.
+   * Returns the record of a report that is stored now.
    *
-   * @param retried whether cells that it was requeued for have still to be scanned again
+   * @param before the report that it replaces, or null
+   * @param retried whether cells that the report before was requeued for are still to be scanned
    */
   static ReportRecord after(
       @Nullable ReportRecord before, State state, IndexResult result, boolean retried) {
@@ -42,14 +43,14 @@ record ReportRecord(
     boolean requeued = before.requeued && retried;
     boolean sameBody = before.result.body().equals(result.body());
     boolean kept = sameBody && requeued == before.requeued;
-    ReportRecord anew = first(state, result);
+    ReportRecord fresh = first(state, result);
     boolean stillPartial = state == State.INDEX_PARTIAL && before.partialSince != null;
     return new ReportRecord(
         state,
         result,
         kept ? before.updatedAt : result.at(),
-        stillPartial ? before.partialSince : anew.partialSince,
-        stillPartial ? before.attempts + 1 : anew.attempts,
+        stillPartial ? before.partialSince : fresh.partialSince,
+        stillPartial ? before.attempts + 1 : fresh.attempts,
         requeued,
         false,
         Instant.MIN);
@@ -68,8 +69,8 @@ record ReportRecord(
         Instant.MIN);
   }
 
-  /** Whether another scan or a mapping can make it better. */
-  boolean mayBecomeBetter() {
+  /** Returns whether another scan or a mapping can improve it. */
+  boolean canImprove() {
     return result.reasons().stream().anyMatch(reason -> reason != PartialError.Reason.PERMANENT);
   }
 
@@ -78,12 +79,12 @@ record ReportRecord(
         state, result, updatedAt, partialSince, attempts, requeued, outdated, until);
   }
 
-  ReportRecord withRequeued() {
+  ReportRecord asRequeued() {
     return new ReportRecord(
         state, result, updatedAt, partialSince, attempts, true, outdated, claimedUntil);
   }
 
-  ReportRecord withCellsReplaced() {
+  ReportRecord asOutdated() {
     return new ReportRecord(
         state, result, updatedAt, partialSince, attempts, requeued, true, claimedUntil);
   }

@@ -1,9 +1,10 @@
 /**
- * Store and locks in memory, for tests and for use without a database.
+ * A store and locks in memory, for tests and for use without a database.
  *
- * <p>{@link dev.libindex.memory.InMemoryStore} is also the reference for what a store does: one
- * lock, plain maps, every verb as its contract has it. {@code Ledger} knows layers and their cells,
- * {@code Mappings} what changed when, {@code ManifestRecord} what is kept of a manifest.
+ * <p>{@link dev.libindex.memory.InMemoryStore} is also the reference implementation of the store's
+ * contract: one lock and plain maps. {@code Ledger} holds layers and their cells, {@code Mappings}
+ * the versions of mappings and when each key changed, {@code Manifests} manifests and reports; and
+ * {@code Healing} finds the reports to improve.
  */
 @NullMarked
 package dev.libindex.memory;

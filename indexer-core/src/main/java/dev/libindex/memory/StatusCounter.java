@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts manifests for the status. */
-final class Counts {
+/** Counts manifests for the status of the store. */
+final class StatusCounter {
   private long finished;
   private long partial;
   private long failing;
@@ -19,10 +19,10 @@ final class Counts {
   private final Map<PartialError.Reason, Long> reasons = new TreeMap<>();
   private @Nullable Instant oldestPartial;
 
-  private Counts() {}
+  private StatusCounter() {}
 
   static StoreStatus of(Collection<ManifestRecord> manifests) {
-    Counts counts = new Counts();
+    StatusCounter counts = new StatusCounter();
     manifests.forEach(counts::add);
     return new StoreStatus(
         counts.finished,

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The packages of a manifest that are called, or whose source is called, as asked for. */
-final class NamedPackages {
-  private NamedPackages() {}
+/** Finds packages of a manifest by their name or that of their source. */
+final class PackageSearch {
+  private PackageSearch() {}
 
-  static List<FoundPackages> of(IndexResult result, Set<String> names) {
+  static List<FoundPackages> find(IndexResult result, Set<String> names) {
     List<FoundPackages> found = new ArrayList<>();
     for (PackageGroup group : result.groups()) {
       List<Package> packages =
