@@ -12,4 +12,5 @@ module dev.libindex.core {
   exports dev.libindex.json;
   exports dev.libindex.listener;
   exports dev.libindex.memory;
+  exports dev.libindex.options;
 }

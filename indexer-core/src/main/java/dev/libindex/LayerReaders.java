@@ -7,22 +7,26 @@ import dev.libindex.internal.fetch.UrlConnectionTransport;
 import dev.libindex.internal.layer.CaptureBudget;
 import dev.libindex.internal.layer.StreamedLayerReader;
 import dev.libindex.internal.scan.LayerReader;
+import dev.libindex.options.FetchOptions;
+import dev.libindex.options.LimitOptions;
 import java.net.http.HttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses how layers are read. */
+/** Creates the layer reader that the options ask for. */
 final class LayerReaders {
   private LayerReaders() {}
 
   static LayerReader create(LibindexOptions options, @Nullable HttpClient client) {
+    FetchOptions fetching = options.fetching();
+    LimitOptions limits = options.limits();
     HttpTransport transport =
         client == null
-            ? new UrlConnectionTransport(options.connectTimeout(), options.readTimeout())
-            : new HttpClientTransport(client, options.readTimeout());
+            ? new UrlConnectionTransport(fetching.connectTimeout(), fetching.readTimeout())
+            : new HttpClientTransport(client, fetching.readTimeout());
     return new StreamedLayerReader(
-        new UriLayerSource(transport, options.fileLayers()),
-        options.layerLimits(),
-        new CaptureBudget(options.captureMemoryBytes()),
-        options.temporaryDirectory());
+        new UriLayerSource(transport, fetching.fileLayers()),
+        limits.layer(),
+        new CaptureBudget(limits.captureMemoryBytes()),
+        limits.temporaryDirectory());
   }
 }

@@ -190,8 +190,8 @@ public final class Libindex implements AutoCloseable {
 
   /**
    * Makes old partial reports eligible for re-indexing, the oldest first. Happens by itself every
-   * {@link LibindexOptions#indexPartialRetryInterval()}. The next {@code index} of such a manifest
-   * scans again what had a transient error, and nothing else; until then its report stays.
+   * {@link dev.libindex.options.HealingOptions#retryInterval}. The next {@code index} of such a
+   * manifest scans again what had a transient error, and nothing else; until then its report stays.
    *
    * @param minAge how long a report must have stayed the same; polling it does not count; negative
    *     counts as zero

@@ -1,34 +1,13 @@
 package dev.libindex;
 
 import dev.libindex.ecosystem.Ecosystem;
-import dev.libindex.internal.affected.AffectedSearch;
-import dev.libindex.internal.coalesce.ImageCoalescer;
-import dev.libindex.internal.controller.Controller;
-import dev.libindex.internal.healing.ArrivalWatch;
-import dev.libindex.internal.healing.Healer;
-import dev.libindex.internal.healing.HealingSchedule;
-import dev.libindex.internal.mapping.MappingSupply;
-import dev.libindex.internal.mapping.MappingSupplySettings;
-import dev.libindex.internal.retry.Backoff;
-import dev.libindex.internal.scan.LayerPass;
-import dev.libindex.internal.scan.LayerReader;
-import dev.libindex.internal.scan.LeaseKeeper;
-import dev.libindex.internal.scan.ScannerRegistry;
-import dev.libindex.internal.scan.SharedScans;
-import dev.libindex.internal.whiteout.WhiteoutEcosystem;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.lock.LockSource;
-import dev.libindex.mapping.MappingDeclaration;
-import dev.libindex.model.ScannerSet;
-import dev.libindex.store.MappingStore;
 import dev.libindex.store.Store;
-import dev.libindex.vulnerability.Matcher;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -153,140 +132,13 @@ public final class LibindexBuilder {
     }
     Resources resources = new Resources(executor, scheduler);
     try {
-      return assemble(store, locks, resources);
+      Assembly assembly =
+          new Assembly(
+              store, locks, ecosystems, options, listener, clock, random, httpClient, resources);
+      return assembly.libindex();
     } catch (RuntimeException e) {
       resources.close();
       throw e;
     }
-  }
-
-  private Libindex assemble(Store store, LockSource locks, Resources resources) {
-    List<Ecosystem> all = new ArrayList<>(ecosystems);
-    all.add(new WhiteoutEcosystem());
-    ScannerRegistry scanners = new ScannerRegistry(all);
-    store.registerScanners(scanners.set());
-    IndexListener safe = new SafeListener(listener);
-    Controller controller = controller(store, locks, all, scanners, safe, resources);
-    Healer healer = new Healer(store, scanners.set(), controller, safe, clock);
-    HealingSchedule healing = healing(store, scanners.set(), healer, safe, resources);
-    MappingSupply mappings =
-        mappings(new ArrivalWatch(store, healing::sweepNow), locks, all, resources);
-    start(mappings, healing);
-    List<Matcher> matchers =
-        all.stream().flatMap(ecosystem -> ecosystem.matchers().stream()).toList();
-    return new Libindex(
-        controller,
-        store,
-        new AffectedSearch(store, matchers),
-        mappings,
-        healer,
-        healing,
-        scanners.set(),
-        clock,
-        resources);
-  }
-
-  /** What cannot be started leaves nothing in the caller's scheduler. */
-  private static void start(MappingSupply mappings, HealingSchedule healing) {
-    try {
-      mappings.start();
-      healing.start();
-    } catch (RuntimeException e) {
-      healing.close();
-      mappings.close();
-      throw e;
-    }
-  }
-
-  private Controller controller(
-      Store store,
-      LockSource locks,
-      List<Ecosystem> all,
-      ScannerRegistry scanners,
-      IndexListener safe,
-      Resources resources) {
-    LayerReader reader = LayerReaders.create(options, httpClient);
-    LeaseKeeper leases =
-        new LeaseKeeper(
-            locks, options.leaseTimeToLive(), resources::pause, random, resources.heartbeats());
-    SharedScans scans =
-        new SharedScans(
-            resources.executor(),
-            options.layerConcurrency(),
-            leases,
-            new LayerPass(store, reader, scanners, safe, clock));
-    return new Controller(
-        store,
-        scanners.set(),
-        scans,
-        new ImageCoalescer(all, scanners),
-        safe,
-        clock,
-        new Backoff(options.attemptBackoff(), options.longestAttemptBackoff(), 0.5, random),
-        options.warningInterval());
-  }
-
-  private HealingSchedule healing(
-      Store store, ScannerSet scanners, Healer healer, IndexListener safe, Resources resources) {
-    HealingSchedule.Settings settings =
-        new HealingSchedule.Settings(
-            options.healInterval(),
-            options.indexPartialRetryInterval(),
-            options.indexPartialRetryLimit(),
-            options.cellRetention(),
-            options.layerLimits().ofFiles());
-    return new HealingSchedule(
-        healer,
-        store,
-        scanners,
-        settings,
-        safe,
-        resources.scheduler(),
-        resources.executor(),
-        clock,
-        random);
-  }
-
-  private MappingSupply mappings(
-      MappingStore store, LockSource locks, List<Ecosystem> all, Resources resources) {
-    MappingSupplySettings settings =
-        new MappingSupplySettings(
-            options.offline(),
-            options.mappingMaxBytes(),
-            options.mappingShrinkTolerance(),
-            options.mappingBackoff(),
-            options.longestMappingBackoff(),
-            options.mappingRefreshInterval(),
-            options.mappingTimeout());
-    return new MappingSupply(
-        declarations(all),
-        store,
-        locks,
-        settings,
-        () -> httpClient == null ? ownClient() : httpClient,
-        resources.scheduler(),
-        resources.executor(),
-        clock,
-        random);
-  }
-
-  private HttpClient ownClient() {
-    return HttpClient.newBuilder()
-        .followRedirects(HttpClient.Redirect.NORMAL)
-        .connectTimeout(options.connectTimeout())
-        .build();
-  }
-
-  private static List<MappingDeclaration> declarations(List<Ecosystem> all) {
-    Map<String, MappingDeclaration> byName = new LinkedHashMap<>();
-    for (Ecosystem ecosystem : all) {
-      for (MappingDeclaration declaration : ecosystem.mappings()) {
-        MappingDeclaration other = byName.putIfAbsent(declaration.name(), declaration);
-        if (other != null && !other.source().equals(declaration.source())) {
-          throw new IllegalArgumentException("two sources of mapping " + declaration.name());
-        }
-      }
-    }
-    return List.copyOf(byName.values());
   }
 }

@@ -444,7 +444,7 @@ class HealingTest {
       assertTrue(warnings.get(1).contains("layers scan completed with partial results"));
       assertEquals(3, log.lines("INFO").stream().filter(HealingTest::isPartial).count());
 
-      pass(LibindexOptions.defaults().warningInterval().minusSeconds(1));
+      pass(LibindexOptions.defaults().healing().warningInterval().minusSeconds(1));
       libindex.index(serve(WAITING, WAITING));
       assertEquals(4, log.lines("WARN").size());
       pass(Duration.ofSeconds(1));
@@ -480,7 +480,7 @@ class HealingTest {
   }
 
   private static LibindexOptions limits(LayerLimits limits) {
-    return LibindexOptions.of(options -> options.layerLimits(limits));
+    return LibindexOptions.of(options -> options.limits(group -> group.layer(limits)));
   }
 
   @Test

@@ -198,7 +198,7 @@ class LibindexTest {
         .locks(locks)
         .ecosystem(ecosystem)
         .clock(source.withZone(ZoneOffset.UTC))
-        .options(LibindexOptions.of(options -> options.mappingBackoff(Duration.ofSeconds(30))))
+        .options(LibindexOptions.of(o -> o.mappings(m -> m.backoff(Duration.ofSeconds(30)))))
         .build();
   }
 

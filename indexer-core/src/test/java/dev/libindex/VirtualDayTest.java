@@ -133,7 +133,7 @@ class VirtualDayTest {
         .store(store)
         .locks(new InMemoryLockSource(clock))
         .ecosystem(new TextEcosystem("1", MappingSource.uri(unreachable)))
-        .options(LibindexOptions.of(options -> options.fileLayers(true).indexPartialRetryLimit(1)))
+        .options(LibindexOptions.of(o -> o.fileLayers(true).healing(h -> h.retryLimit(1))))
         .listener(new Notes())
         .clock(clock)
         .scheduler(scheduler)

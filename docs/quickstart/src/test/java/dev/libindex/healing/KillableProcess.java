@@ -43,7 +43,7 @@ final class KillableProcess {
   }
 
   private static void set(LibindexOptions.Builder options) {
-    options.offline(true).leaseTimeToLive(LEASE);
+    options.offline(true).fetching(fetching -> fetching.leaseTimeToLive(LEASE));
   }
 
   private static void take(Scenario.Step step, Libindex libindex, String... arguments)

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** A store of mappings that tells when a version has arrived through it. */
+/** A mapping store that reports every version installed through it. */
 public final class ArrivalWatch implements MappingStore {
   private final MappingStore store;
   private final Runnable arrival;
 
   /**
-   * Watches this store.
+   * Wraps a store.
    *
-   * @param arrival is run after each installation; must not wait
+   * @param arrival called after each installation; must not block
    */
   public ArrivalWatch(MappingStore store, Runnable arrival) {
     this.store = store;

@@ -16,16 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Coalesces again what is due, batch by batch, until nothing is. Many sweeps, on many nodes, share
- * the work: each batch is claimed, and a claim that nobody fulfils ends by itself. Thread-safe.
+ * Sweeps: takes reports that are due, in batches, and coalesces them again until none is due.
+ * Sweeps on several nodes share the work: each batch is claimed, and a claim expires if its node
+ * does not finish. Thread-safe.
  */
 public final class Healer {
   private static final Logger LOG = LoggerFactory.getLogger(Healer.class);
-  private static final int BATCH = 100;
-  private static final Duration CLAIM = Duration.ofMinutes(5);
+  private static final int BATCH_SIZE = 100;
+  private static final Duration CLAIM_DURATION = Duration.ofMinutes(5);
 
-  /** So many failures in a row may mean that the store is lost, or that many share a bad layer. */
-  private static final int SUSPICIOUS = 5;
+  /** After this many failures in a row, checks whether the store is down or the reports are bad. */
+  private static final int SUSPICIOUS_FAILURES = 5;
 
   private final Store store;
   private final ScannerSet scanners;
@@ -34,7 +35,6 @@ public final class Healer {
   private final Clock clock;
   private final ReentrantLock sweeping = new ReentrantLock();
 
-  /** With what it works on. */
   public Healer(
       Store store,
       ScannerSet scanners,
@@ -48,7 +48,11 @@ public final class Healer {
     this.clock = clock;
   }
 
-  /** Heals on the calling thread, after a sweep of this process that is under way. */
+  /**
+   * Sweeps on the calling thread, after waiting for a sweep that is under way in this process.
+   *
+   * @throws dev.libindex.error.StoreException if the store fails; the rest stays due
+   */
   public HealResult heal() throws InterruptedException {
     sweeping.lockInterruptibly();
     try {
@@ -58,7 +62,7 @@ public final class Healer {
     }
   }
 
-  /** What fails is passed over, and taken again when its claim has ended: others can be healed. */
+  /** Skips what fails, which becomes due again when its claim expires, and heals the others. */
   private HealResult sweep() throws InterruptedException {
     Count count = new Count();
     List<KnownManifest> batch = take();
@@ -78,9 +82,9 @@ public final class Healer {
 
   private List<KnownManifest> take() throws InterruptedException {
     if (Thread.interrupted()) {
-      throw new InterruptedException("healing interrupted between batches");
+      throw new InterruptedException("interrupted between two batches");
     }
-    return store.takeDue(scanners, clock.instant(), CLAIM, BATCH);
+    return store.takeDue(scanners, clock.instant(), CLAIM_DURATION, BATCH_SIZE);
   }
 
   private void heal(KnownManifest manifest, Count count) {
@@ -92,8 +96,8 @@ public final class Healer {
       LOG.warn("manifest not healed: {}", manifest.hash(), e);
       count.failed++;
       count.failedInARow++;
-      if (count.failedInARow % SUSPICIOUS == 0) {
-        // Throws, and ends the sweep, if it is the store.
+      if (count.failedInARow % SUSPICIOUS_FAILURES == 0) {
+        // If the store is down, this throws and ends the sweep.
         store.countDueOfOthers(scanners);
       }
     }

@@ -1,15 +1,16 @@
 package dev.libindex.internal.healing;
 
+import dev.libindex.layer.LayerLimits;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerSet;
+import dev.libindex.options.HealingOptions;
 import dev.libindex.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,54 +19,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clocks of healing. One sweeps for what is due; one requeues partial reports that have not
- * changed for long, as claircore's pull request 1892 does; one forgets cells that no report rests
- * on. What is old is read from the store, so neither a restart nor a poll sets a clock back.
+ * The periodic tasks of healing. One sweeps for reports that are due; one requeues partial reports
+ * that have not changed for long, as claircore's pull request 1892 does; one deletes cells that no
+ * report is made of. Ages are read from the store, so neither a restart nor polling resets them.
  */
 public final class HealingSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HealingSchedule.class);
 
-  /** So many times within its interval does a clock look for what has reached an age. */
-  private static final int LOOKS = 24;
+  /** How often, within the age that something must reach, a task checks what has reached it. */
+  private static final int CHECKS_PER_AGE = 24;
 
   /** Far more than become eligible in a day, unless nobody submits them. */
-  private static final int MOST_ANNOUNCED = 10_000;
+  private static final int MAX_ANNOUNCED = 10_000;
 
-  /** So many layers at a time, so that nobody waits for the locks for long. */
-  private static final int LAYERS_AT_A_TIME = 100;
-
-  /**
-   * What the options say.
-   *
-   * @param sweepInterval how often to look for what is due
-   * @param retryInterval how old a partial report must be to be requeued; negative: never
-   * @param retryLimit the most reports to requeue at a time, on all nodes together
-   * @param cellRetention how old a cell that no report rests on must be to be forgotten; negative:
-   *     never
-   * @param limits by name, the per-layer limits in force
-   */
-  public record Settings(
-      Duration sweepInterval,
-      Duration retryInterval,
-      int retryLimit,
-      Duration cellRetention,
-      Map<String, Long> limits) {}
+  /** Few enough that nobody waits long for the locks of the layers. */
+  private static final int LAYERS_PER_CALL = 100;
 
   private final Store store;
   private final ScannerSet scanners;
-  private final Settings settings;
+  private final HealingOptions options;
+  private final LayerLimits limits;
   private final IndexListener listener;
   private final Clock clock;
   private final PeriodicTask sweep;
   private final PeriodicTask raisedLimits;
-  private final List<PeriodicTask> clocks = new ArrayList<>();
+  private final List<PeriodicTask> tasks = new ArrayList<>();
 
-  /** With its parts, of which none becomes its own. */
+  /**
+   * Creates a schedule that is not started. Closes none of its arguments.
+   *
+   * @param limits the per-layer limits in force
+   */
   public HealingSchedule(
       Healer healer,
       Store store,
       ScannerSet scanners,
-      Settings settings,
+      HealingOptions options,
+      LayerLimits limits,
       IndexListener listener,
       ScheduledExecutorService scheduler,
       Executor executor,
@@ -73,78 +63,80 @@ public final class HealingSchedule implements AutoCloseable {
       RandomGenerator random) {
     this.store = store;
     this.scanners = scanners;
-    this.settings = settings;
+    this.options = options;
+    this.limits = limits;
     this.listener = listener;
     this.clock = clock;
     PeriodicTask.Drive drive = new PeriodicTask.Drive(scheduler, executor, random);
-    sweep = new PeriodicTask("healing", settings.sweepInterval(), healer::heal, drive);
+    sweep = new PeriodicTask("healing", options.interval(), healer::heal, drive);
     raisedLimits = new PeriodicTask("requeue", Duration.ZERO, this::requeueLimited, drive);
-    clocks.add(sweep);
-    if (!settings.retryInterval().isNegative()) {
-      clocks.add(new PeriodicTask("requeue", look(settings.retryInterval()), this::requeue, drive));
+    tasks.add(sweep);
+    Duration retry = options.retryInterval();
+    if (!retry.isNegative()) {
+      tasks.add(new PeriodicTask("requeue", checkInterval(retry), this::requeue, drive));
     }
-    if (!settings.cellRetention().isNegative()) {
-      clocks.add(
-          new PeriodicTask("collection", look(settings.cellRetention()), this::collect, drive));
+    Duration retention = options.cellRetention();
+    if (!retention.isNegative()) {
+      tasks.add(new PeriodicTask("collection", checkInterval(retention), this::collect, drive));
     }
   }
 
-  /** An age is met late by little. */
-  private static Duration look(Duration age) {
-    return age.dividedBy(LOOKS).plusSeconds(1);
+  /** Returns how often to check what has reached an age. */
+  private static Duration checkInterval(Duration age) {
+    return age.dividedBy(CHECKS_PER_AGE).plusSeconds(1);
   }
 
-  /** Shorter than a look by what jitter may take off, so that no node misses its own turn. */
+  /** Shorter than the check interval minus jitter, so that no node misses its own turn. */
   private static Duration turn(Duration age) {
-    return look(age).multipliedBy(8).dividedBy(10);
+    return checkInterval(age).multipliedBy(8).dividedBy(10);
   }
 
-  /** Starts the clocks, and asks once for what a limit of an earlier process has cut off. */
+  /** Starts the tasks, and requeues once what hit a limit that has been raised since. */
   public void start() {
     raisedLimits.now();
-    clocks.forEach(PeriodicTask::start);
+    tasks.forEach(PeriodicTask::start);
   }
 
-  /** Sweeps now, beside the clock: a mapping has arrived. */
+  /** Starts a sweep immediately, in addition to the periodic ones. */
   public void sweepNow() {
     sweep.now();
   }
 
-  /** One node requeues at each tick; every node tells its listener. */
+  /** Lets one node requeue each time, but every node tell its listener. */
   private void requeue() {
     Instant now = clock.instant();
-    if (store.takeTurn("requeue", now, turn(settings.retryInterval()))) {
-      announce(
-          store.requeueIndexPartials(now.minus(settings.retryInterval()), settings.retryLimit()));
+    Duration age = options.retryInterval();
+    if (store.takeTurn("requeue", now, turn(age))) {
+      logRequeued(store.requeueIndexPartials(now.minus(age), options.retryLimit()));
     }
-    List<Digest> eligible = store.requeuedManifests(MOST_ANNOUNCED);
+    List<Digest> eligible = store.requeuedManifests(MAX_ANNOUNCED);
     if (!eligible.isEmpty()) {
       listener.manifestsEligible(eligible);
     }
   }
 
   private void requeueLimited() throws InterruptedException {
-    Set<Digest> taken;
+    Set<Digest> requeued;
     do {
-      taken = store.requeueLimited(settings.limits(), settings.retryLimit());
-      announce(taken);
+      requeued = store.requeueLimited(limits.ofFiles(), options.retryLimit());
+      logRequeued(requeued);
       stopIfInterrupted();
-    } while (!taken.isEmpty());
+    } while (!requeued.isEmpty());
   }
 
-  private static void announce(Set<Digest> requeued) {
+  private static void logRequeued(Set<Digest> requeued) {
     if (!requeued.isEmpty()) {
       LOG.info("partial reports requeued: {}", requeued.size());
     }
   }
 
-  /** Every node does, since that says which scanners are in use. */
+  /** Runs on every node, because the call also tells the store which scanners are in use. */
   private void collect() throws InterruptedException {
     Instant now = clock.instant();
+    Instant before = now.minus(options.cellRetention());
     long cells;
     do {
-      cells =
-          store.collectCells(scanners, now, now.minus(settings.cellRetention()), LAYERS_AT_A_TIME);
+      cells = store.collectCells(scanners, now, before, LAYERS_PER_CALL);
       stopIfInterrupted();
     } while (cells > 0);
   }
@@ -155,10 +147,10 @@ public final class HealingSchedule implements AutoCloseable {
     }
   }
 
-  /** Stops the clocks; leaves nothing in the scheduler. */
+  /** Stops the tasks; leaves nothing in the scheduler. */
   @Override
   public void close() {
     raisedLimits.close();
-    clocks.forEach(PeriodicTask::close);
+    tasks.forEach(PeriodicTask::close);
   }
 }

@@ -14,17 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does something again and again, each time an interval after it was done. Thread-safe.
- *
- * <p>With jitter, so that nodes that started together do not work together.
+ * Work that is done periodically: the next run is scheduled an interval after the last one ended,
+ * with jitter so that nodes that were started together drift apart. Thread-safe.
  */
 final class PeriodicTask implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
 
-  /** What ticks are driven by, of which nothing becomes their own. */
+  /** The time, the threads and the jitter of tasks, which close none of them. */
   record Drive(ScheduledExecutorService scheduler, Executor executor, RandomGenerator random) {}
 
-  /** What is done. */
+  /** The work of a task. */
   @FunctionalInterface
   interface Work {
     void run() throws InterruptedException;
@@ -45,7 +44,7 @@ final class PeriodicTask implements AutoCloseable {
     this.drive = drive;
   }
 
-  /** For the first time, after an interval. */
+  /** Schedules the next run, unless the task is closed. */
   synchronized void start() {
     if (closed) {
       return;
@@ -54,23 +53,23 @@ final class PeriodicTask implements AutoCloseable {
     try {
       timer = drive.scheduler().schedule(this::fire, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("{}: no further ticks, the scheduler is closed", name, e);
+      LOG.debug("{}: not scheduled again, the scheduler is shut down", name, e);
     }
   }
 
-  /** Once more, now, beside the clock. */
+  /** Runs once more as soon as possible, without changing when the next run is due. */
   void now() {
     submit(this::once);
   }
 
-  /** Whatever happens to the work, or if there is no thread for it: the clock goes on. */
+  /** Schedules the next run whatever happens to this one, even if no thread takes it. */
   private void fire() {
-    if (!submit(this::tick)) {
+    if (!submit(this::runAndSchedule)) {
       start();
     }
   }
 
-  private void tick() {
+  private void runAndSchedule() {
     try {
       once();
     } finally {
@@ -78,7 +77,10 @@ final class PeriodicTask implements AutoCloseable {
     }
   }
 
-  /** Of those that wait for work which is under way, one is enough: it will see what they saw. */
+  /**
+   * Runs once, after a run that is under way. If another caller waits for that already, returns
+   * immediately: the waiting run will see whatever this one would have seen.
+   */
   void once() {
     if (working.hasQueuedThreads()) {
       return;
@@ -89,7 +91,7 @@ final class PeriodicTask implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.warn("{} stopped; the next tick goes on", name, e);
+      LOG.warn("{} failed; the next run will continue", name, e);
     } finally {
       working.unlock();
     }
@@ -105,12 +107,12 @@ final class PeriodicTask implements AutoCloseable {
       drive.executor().execute(task);
       return true;
     } catch (RejectedExecutionException e) {
-      LOG.debug("{}: the executor takes nothing now", name, e);
+      LOG.debug("{}: not run, the executor rejected it", name, e);
       return false;
     }
   }
 
-  /** Leaves nothing in the scheduler. */
+  /** Cancels the next run; leaves nothing in the scheduler. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -1,6 +1,7 @@
 /**
- * How reports become better by themselves: a sweep asks the store what is due and coalesces that
- * again, a clock makes old partial reports eligible for re-indexing. No layer is read here.
+ * Completes partial reports without reading a layer: periodic sweeps ask the store which reports
+ * are due and coalesce them again. Also makes old partial reports eligible for re-indexing, and
+ * deletes cells that no report is made of.
  */
 @NullMarked
 package dev.libindex.internal.healing;

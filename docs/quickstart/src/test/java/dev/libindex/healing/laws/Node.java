@@ -51,8 +51,11 @@ final class Node implements AutoCloseable {
                     options ->
                         options
                             .offline(true)
-                            .healInterval(Duration.ofMinutes(10))
-                            .cellRetention(Duration.ofHours(12))))
+                            .healing(
+                                healing ->
+                                    healing
+                                        .interval(Duration.ofMinutes(10))
+                                        .cellRetention(Duration.ofHours(12)))))
             .clock(cluster.clock())
             .scheduler(cluster.scheduler())
             .executor(executor)

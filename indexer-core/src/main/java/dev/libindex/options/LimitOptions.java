@@ -1,0 +1,64 @@
+package dev.libindex.options;
+
+import dev.libindex.layer.LayerLimits;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * How much of layers is read and captured. Immutable.
+ *
+ * @param layer the limits of a single layer
+ * @param captureMemoryBytes the maximum number of bytes of captured files, of all layers together,
+ *     that are held in memory; more is written to temporary files; default: 64 MiB
+ * @param temporaryDirectory the existing directory for these temporary files; default: the JVM's
+ */
+public record LimitOptions(LayerLimits layer, long captureMemoryBytes, Path temporaryDirectory) {
+
+  /** Checks the bounds. */
+  public LimitOptions {
+    Objects.requireNonNull(layer, "limits.layer");
+    Bounds.checkPositive("limits.captureMemoryBytes", captureMemoryBytes);
+    Objects.requireNonNull(temporaryDirectory, "limits.temporaryDirectory");
+  }
+
+  /** Returns a builder that starts with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link LimitOptions}. Not thread-safe. */
+  public static final class Builder {
+    private LayerLimits layer = LayerLimits.defaults();
+    private long captureMemoryBytes = 64L << 20;
+    private Path temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private Builder() {}
+
+    /** Sets {@link LimitOptions#layer}. */
+    public Builder layer(LayerLimits value) {
+      layer = value;
+      return this;
+    }
+
+    /** Sets {@link LimitOptions#captureMemoryBytes}. */
+    public Builder captureMemoryBytes(long value) {
+      captureMemoryBytes = value;
+      return this;
+    }
+
+    /** Sets {@link LimitOptions#temporaryDirectory}. */
+    public Builder temporaryDirectory(Path value) {
+      temporaryDirectory = value;
+      return this;
+    }
+
+    /**
+     * Returns the options.
+     *
+     * @throws IllegalArgumentException if a value is out of bounds
+     */
+    public LimitOptions build() {
+      return new LimitOptions(layer, captureMemoryBytes, temporaryDirectory);
+    }
+  }
+}
