@@ -1,4 +1,19 @@
-/** Fixtures, builders, fake servers and contract kits for tests. */
+/**
+ * Test support for Libindex and for what embeds it. Use it in test scope.
+ *
+ * <ul>
+ *   <li>{@link dev.libindex.testdata.contract}: contract kits, the tests that every store, lock
+ *       source and scanner must pass;
+ *   <li>{@link dev.libindex.testdata.image}: layers and images, built in code or shipped;
+ *   <li>{@link dev.libindex.testdata.http}: fake servers for blobs and for Red Hat's mapping files;
+ *   <li>{@link dev.libindex.testdata.store}: recording, faulty, killable and forwarding stores;
+ *   <li>{@link dev.libindex.testdata.time}: a clock and a scheduler that a test advances;
+ *   <li>{@link dev.libindex.testdata.postgres}: PostgreSQL databases;
+ *   <li>{@link dev.libindex.testdata.report}: comparison of index reports.
+ * </ul>
+ *
+ * <p>{@code testdata/README.md} has an example of each.
+ */
 module dev.libindex.testdata {
   requires transitive com.fasterxml.jackson.databind;
   requires transitive dev.libindex.api;

@@ -26,7 +26,7 @@ abstract class AttemptsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the note is there for every scanner set, and the next one replaces it")
+  @DisplayName("a failed attempt is visible for every scanner set, and the next one replaces it")
   void replaced() {
     store.persistManifest(MANIFEST);
 
@@ -39,7 +39,7 @@ abstract class AttemptsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("cells and the last report stay")
+  @DisplayName("cells and the last report are kept")
   void keepsReport() {
     index(MANIFEST, ALL, "body");
 
@@ -50,7 +50,7 @@ abstract class AttemptsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("scanning and making the manifest known again do not clear the note")
+  @DisplayName("scanning and persisting the manifest again do not clear the failed attempt")
   void outlivesScanning() {
     store.persistManifest(MANIFEST);
     store.setAttemptFailed(attempt(MANIFEST, 1));
@@ -62,7 +62,7 @@ abstract class AttemptsTopic extends StoreTopic {
 
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
-  @DisplayName("a result clears the note, even if its body is the one before")
+  @DisplayName("a result clears the failed attempt, even if its body has not changed")
   void cleared(State end) {
     index(MANIFEST, ALL, "body");
     store.setAttemptFailed(attempt(MANIFEST, 1));
@@ -73,7 +73,7 @@ abstract class AttemptsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("of a manifest that is not known nothing is noted")
+  @DisplayName("nothing is recorded for an unknown manifest")
   void unknown() {
     store.setAttemptFailed(attempt(MANIFEST, 1));
     assertNull(store.checkManifest(MANIFEST, ALL).failure());
@@ -83,7 +83,7 @@ abstract class AttemptsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("other manifests are not concerned")
+  @DisplayName("other manifests are unaffected")
   void independent() {
     store.persistManifest(MANIFEST);
     store.persistManifest(manifest("sibling", "a"));

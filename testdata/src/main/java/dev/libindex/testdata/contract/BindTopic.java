@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The second half of a scanner's contract; skipped for a scanner that binds nothing. */
+/** The second half of a scanner's contract; skipped for a scanner that is not a {@link Binder}. */
 abstract class BindTopic<T> {
   private static final int THREADS = 8;
 
@@ -33,11 +33,11 @@ abstract class BindTopic<T> {
   void scan() throws Exception {
     assumeTrue(contract.scanner() instanceof Binder, "the scanner binds nothing");
     evidence = contract.scanAll().stream().flatMap(result -> result.evidence().stream()).toList();
-    assertFalse(evidence.isEmpty(), "no layer leaves evidence: this contract proves nothing");
+    assertFalse(evidence.isEmpty(), "no layer yields evidence: this contract proves nothing");
   }
 
   @Test
-  @DisplayName("without the mapping names it in a partial error, and does not fail")
+  @DisplayName("names a missing mapping in a partial error instead of failing")
   void missingMapping() {
     for (Evidence one : evidence) {
       assertTrue(
@@ -47,7 +47,7 @@ abstract class BindTopic<T> {
   }
 
   @Test
-  @DisplayName("with the mapping, even if it has none of the keys, does not miss it")
+  @DisplayName("reports no missing mapping if there is one, even without any of the keys")
   void mappingThere() {
     for (Evidence one : evidence) {
       for (MappingSlice mapping : List.of(slice(one), nothing(one))) {
@@ -61,7 +61,7 @@ abstract class BindTopic<T> {
   }
 
   @Test
-  @DisplayName("leaves no further evidence")
+  @DisplayName("yields no further evidence")
   void noEvidence() {
     for (Evidence one : evidence) {
       assertEquals(List.of(), bind(one, null).evidence());
@@ -82,7 +82,7 @@ abstract class BindTopic<T> {
   }
 
   @Test
-  @DisplayName("looks at no key but those that the evidence names")
+  @DisplayName("looks up only keys that the evidence names")
   void namedKeysOnly() {
     for (Evidence one : evidence) {
       assertEquals(bind(one, slice(one)), bind(one, new MappingSlice(one.mapping(), table(one))));
@@ -90,7 +90,7 @@ abstract class BindTopic<T> {
   }
 
   @Test
-  @DisplayName("gives the same results in many threads at once")
+  @DisplayName("gives the same results when called from many threads")
   void threadSafe() {
     List<ScanResult<T>> expected = evidence.stream().map(one -> bind(one, slice(one))).toList();
 
@@ -109,7 +109,7 @@ abstract class BindTopic<T> {
     return binder().bind(one, mapping);
   }
 
-  // A scanner binds what it scans for: both halves have the type argument of the scanner.
+  // A scanner binds what it scans for, so both have the same type argument.
   @SuppressWarnings("unchecked")
   private Binder<T> binder() {
     return (Binder<T>) contract.scanner();

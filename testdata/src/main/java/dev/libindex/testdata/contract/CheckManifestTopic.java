@@ -36,7 +36,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a manifest that was never seen has no report and lacks every cell")
+  @DisplayName("an unknown manifest has no report and lacks every cell")
   void neverSeen() {
     ManifestStatus status = store.checkManifest(manifest("m", "b", "a", "b"), ALL);
 
@@ -47,11 +47,11 @@ abstract class CheckManifestTopic extends StoreTopic {
     assertEquals(
         List.of(new MissingCells(digest("b"), ALL), new MissingCells(digest("a"), ALL)),
         status.missing(),
-        "in the order of the manifest, each layer once");
+        "in manifest order, each layer once");
   }
 
   @Test
-  @DisplayName("checking writes nothing")
+  @DisplayName("it writes nothing")
   void writesNothing() {
     store.checkManifest(manifest("m", "a"), ALL);
 
@@ -61,11 +61,11 @@ abstract class CheckManifestTopic extends StoreTopic {
     assertEquals(
         List.of(new MissingCells(digest("a"), RPM_ONLY)),
         store.missingCells(List.of(digest("a")), RPM_ONLY),
-        "the layer was not known when its cell was written");
+        "the layer was unknown when its cell was written");
   }
 
   @Test
-  @DisplayName("only the scanners that have not looked at a layer are missing")
+  @DisplayName("only the cells of scanners that have not scanned a layer are missing")
   void partlyScanned() {
     Manifest manifest = manifest("m", "a", "b", "c");
     store.persistManifest(manifest);
@@ -80,7 +80,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the order of missing layers is the manifest's, however many there are")
+  @DisplayName("missing layers come in manifest order, even if there are many")
   void manyLayers() {
     String[] layers = IntStream.range(0, 200).mapToObj(i -> "layer " + i).toArray(String[]::new);
 
@@ -91,7 +91,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("cells that another manifest's scan left are not missing")
+  @DisplayName("cells written while another manifest was indexed are not missing")
   void sharedLayers() {
     persistAndScan(manifest("known", "a", "b"), ALL);
 
@@ -102,7 +102,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a finished manifest has its report, current and not due, and lacks nothing")
+  @DisplayName("a finished manifest has a report that is current and not due, and lacks no cell")
   void finished() {
     Manifest manifest = manifest("m", "a", "b");
     index(manifest, ALL, "body");
@@ -118,7 +118,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a partial manifest counts as scanned: its report is current")
+  @DisplayName("a partial report is current, and no cell is missing")
   void partial() {
     Manifest manifest = manifest("m", "a");
     persistAndScan(manifest, ALL);
@@ -133,7 +133,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a report of a smaller scanner set is there, but not current")
+  @DisplayName("a report of a smaller scanner set is returned, but is not current")
   void smallerSet() {
     Manifest manifest = manifest("m", "a");
     index(manifest, RPM_ONLY, "body");
@@ -148,7 +148,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a report of a larger scanner set answers a smaller one")
+  @DisplayName("a report of a larger scanner set is current for a smaller one")
   void largerSet() {
     Manifest manifest = manifest("m", "a");
     index(manifest, ALL, "body");
@@ -157,7 +157,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("another version of a scanner is another scanner")
+  @DisplayName("another version of a scanner counts as another scanner")
   void otherVersion() {
     ScannerSet newer = ScannerSet.of(List.of(new ScannerIdentity("rpm", "2", ScannerKind.PACKAGE)));
     store.registerScanners(newer);
@@ -171,7 +171,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a manifest without layers lacks nothing and can be finished")
+  @DisplayName("a manifest without layers lacks no cell and can be finished")
   void noLayers() {
     Manifest scratch = manifest("scratch");
     index(scratch, ALL, "body");
@@ -181,7 +181,7 @@ abstract class CheckManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("making scanners known again changes nothing")
+  @DisplayName("registering scanners again changes nothing")
   void registerTwice() {
     Manifest manifest = manifest("m", "a");
     index(manifest, ALL, "body");

@@ -35,7 +35,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the known layers are there once each, with or without cells; unknown ones are not")
+  @DisplayName("it has each known layer once, with or without cells, and no unknown layer")
   void layers() {
     store.persistManifest(manifest("m", "a", "b"));
     scan("a", cell(RPM, "packages"));
@@ -51,7 +51,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("cells come back as they were written, sorted by scanner")
+  @DisplayName("cells are returned as they were written, sorted by scanner")
   void cells() {
     byte[] everyByte = new byte[100_000];
     for (int i = 0; i < everyByte.length; i++) {
@@ -78,7 +78,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("only the cells of the scanners asked for")
+  @DisplayName("it has only the cells of the requested scanners")
   void scannersAsked() {
     persistAndScan(manifest("m", "a"), ALL);
 
@@ -88,7 +88,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("without any version of a mapping there is no slice and the sequence is 0")
+  @DisplayName("without any mapping version there is no slice, and the sequence is 0")
   void noMapping() {
     store.persistManifest(manifest("m", "a"));
     scan("a", cell(REPOSITORY, CPES, "rhel-8"));
@@ -98,7 +98,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a slice has the keys that evidence names and the mapping has, and no others")
+  @DisplayName("a slice has exactly the keys that are in both the evidence and the mapping")
   void slices() {
     store.persistManifest(manifest("m", "a", "b", "elsewhere"));
     scan("a", cell(REPOSITORY, CPES, "rhel-8", "lacking"));
@@ -122,7 +122,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a mapping that has none of the keys is there all the same")
+  @DisplayName("a mapping with none of the keys yields an empty slice")
   void emptySlice() {
     store.persistManifest(manifest("m", "a"));
     scan("a", cell(REPOSITORY, CPES, "lacking"));
@@ -135,7 +135,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("evidence of scanners that are not asked for does not count")
+  @DisplayName("evidence of scanners that were not requested is ignored")
   void evidenceOfOthers() {
     store.persistManifest(manifest("m", "a"));
     scan("a", cell(REPOSITORY, CPES, "rhel-8"));
@@ -147,7 +147,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("only the current version is read, and the sequence is the greatest of all mappings")
+  @DisplayName("only current versions are read, and the sequence is the greatest of all mappings")
   void currentVersion() {
     store.persistManifest(manifest("m", "a"));
     scan("a", cell(REPOSITORY, CPES, "rhel-8", "rhel-9"));
@@ -165,7 +165,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("no layers, no cells, but the sequence")
+  @DisplayName("without layers there are no cells, but there is a sequence")
   void noLayers() {
     install(CPES, Map.of("rhel-8", List.of("eight")));
 

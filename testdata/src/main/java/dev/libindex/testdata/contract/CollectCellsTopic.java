@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Cells that no report rests on are forgotten in time. */
+/** Cells that no report is made from are deleted when they are old enough. */
 abstract class CollectCellsTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
   private static final ScannerSet NONE = ScannerSet.of(List.of());
@@ -34,7 +34,8 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("those of scanners that no report names, everywhere; the others stay")
+  @DisplayName(
+      "deletes the cells of scanners that no report names, in all layers, and keeps the others")
   void unused() {
     index(MANIFEST, ALL, "before");
     index(MANIFEST, RPM_ONLY, "after");
@@ -51,7 +52,7 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("not those that a report names, wherever it is")
+  @DisplayName("keeps the cells of a scanner that any report names")
   void used() {
     index(MANIFEST, RPM_ONLY, "body");
     index(manifest("other", "c"), ALL, "body");
@@ -62,7 +63,7 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("not those of the given scanners, nor younger ones")
+  @DisplayName("keeps the cells of the given scanners, and younger ones")
   void kept() {
     store.persistManifest(MANIFEST);
     scan("a", Samples.cell(RPM, "own"), Samples.cell(RELEASE, "old"));
@@ -76,7 +77,7 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("not those of scanners that another node had in use since")
+  @DisplayName("keeps the cells of scanners that another node has used since")
   void inUse() {
     store.persistManifest(MANIFEST);
     scan("a", Samples.cell(RPM, "of another node"), Samples.cell(RELEASE, "old"));
@@ -87,7 +88,7 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("of no more layers than asked for, at least one")
+  @DisplayName("deletes from at most as many layers as requested, and from at least one")
   void limited() {
     store.persistManifest(MANIFEST);
     scan("a", Samples.cell(RPM, "old"), Samples.cell(RELEASE, "old"));
@@ -99,7 +100,7 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what was coalesced of them is not stored")
+  @DisplayName("a result coalesced from deleted cells is not stored")
   void finishedAfterwards() {
     persistAndScan(MANIFEST, ALL);
     IndexResult result = coalesce(MANIFEST, ALL, "body");

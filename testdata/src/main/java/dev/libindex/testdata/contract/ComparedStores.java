@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Asks a store and its model the same, and fails where their answers differ. */
+/** A store under test and its model, which get the same calls. Fails if their answers differ. */
 final class ComparedStores {
   private static final int REMEMBERED = 25;
 
@@ -41,13 +41,13 @@ final class ComparedStores {
     assertEquals(expected, answer(tested, ofTested), this::story);
   }
 
-  /** Compares what both read, and keeps it for later. */
+  /** Compares what both stores read, and returns it. */
   Coalesced coalesce(String what, Function<Store, CoalesceInput> call) {
     run(what, store -> withoutNumbers(call.apply(store)));
     return new Coalesced(call.apply(tested), call.apply(model));
   }
 
-  /** Both stores are given what they themselves had answered. */
+  /** Finishes in both stores, each with its own input. */
   void finish(String what, Coalesced coalesced, Finish finish) {
     run(
         what,
@@ -79,16 +79,16 @@ final class ComparedStores {
     return List.of(input.layers().size(), cells, input.mappings());
   }
 
-  /** Sequences may have gaps, so only what follows from their order can be compared. */
+  /** Drops the sequence, which may have gaps; only the order of sequences can be compared. */
   private static MappingVersion withoutNumber(MappingVersion version) {
     return new MappingVersion(
         version.name(), 0, version.digest(), version.provenance(), version.keys());
   }
 
-  /** What both stores answered; their revisions and sequences are their own. */
+  /** What both stores answered; each has its own revisions and sequences. */
   record Coalesced(CoalesceInput tested, CoalesceInput model) {}
 
-  /** What is done with what was coalesced. */
+  /** Finishes with what was coalesced. */
   interface Finish {
     Object apply(Store store, CoalesceInput input);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Laws that hold whatever many threads do at the same time. */
+/** Invariants that hold however many threads use the store. */
 abstract class ConcurrencyTopic extends StoreTopic {
   private static final int THREADS = 8;
   private static final List<String> LAYERS = List.of("base", "a", "b", "c");
@@ -43,7 +43,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a known manifest keeps its layers, whatever happens to others that share them")
+  @DisplayName("a known manifest keeps its layers, whatever happens to manifests that share them")
   void keepsLayers() {
     ConcurrentIndexer indexer = new ConcurrentIndexer(store);
 
@@ -64,7 +64,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
     assertNothingLeft(List.of("base", "shared", "own 0"), List.of(manifest("of thread 0").hash()));
   }
 
-  @ParameterizedTest(name = "seed {0}: no result is older than what was there when finishing began")
+  @ParameterizedTest(name = "seed {0}: no stored result is older than what was acknowledged before")
   @ValueSource(longs = {1, 2})
   void neverOlder(long seed) {
     MANIFESTS.forEach(store::persistManifest);
@@ -87,7 +87,9 @@ abstract class ConcurrencyTopic extends StoreTopic {
     assertEquals(EnumSet.of(FinishOutcome.STORED), finishAll(indexer));
   }
 
-  @ParameterizedTest(name = "seed {0}: after any disorder, indexing once more settles everything")
+  @ParameterizedTest(
+      name =
+          "seed {0}: after random concurrent calls, indexing once more makes every report current")
   @ValueSource(longs = {1, 2})
   void settles(long seed) {
     ConcurrentIndexer indexer = new ConcurrentIndexer(store);
@@ -128,7 +130,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a manifest that is deleted while it is finished is gone afterwards")
+  @DisplayName("a manifest that is deleted while it is being finished is gone afterwards")
   void deletedWhileFinished() {
     Manifest manifest = MANIFESTS.get(0);
     List<Digest> hash = List.of(manifest.hash());
@@ -151,7 +153,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("mappings that many threads install get one sequence each")
+  @DisplayName("mapping versions installed by many threads get distinct sequences")
   void sequences() {
     Set<Long> sequences = ConcurrentHashMap.newKeySet();
 
@@ -162,7 +164,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
           for (int round = 0; round < rounds; round++) {
             Map<String, List<String>> entries = Map.of("key", List.of(thread + " " + round));
             long sequence = store.installMapping(Samples.mapping(mapping, entries)).sequence();
-            assertTrue(sequences.add(sequence), "given twice");
+            assertTrue(sequences.add(sequence), "sequence was given out twice");
           }
         });
 

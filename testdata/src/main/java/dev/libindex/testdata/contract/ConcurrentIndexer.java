@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the threads of a test do to one store, and what they know of each other: every scan and
- * every mapping carries a number, so that what is read shows how old it is. Thread-safe.
+ * An indexer reduced to its store calls, for use by many threads. Every scan and every mapping
+ * version carries a number, so that a read shows how old its data is. Thread-safe.
  */
 final class ConcurrentIndexer {
   private static final int ATTEMPTS = 100;
@@ -68,11 +68,11 @@ final class ConcurrentIndexer {
       store.setLayerScanned(new LayerScan(layer, fence, Samples.NOON, cells));
       acknowledgedFences.merge(layer, fence, Math::max);
     } catch (StaleLeaseException e) {
-      // A newer scan was faster: its cells are there, and are as good.
+      // A newer scan was faster; its cells are as good.
     }
   }
 
-  /** Installs a version that has the same value at every key. */
+  /** Installs a mapping version that has the same value for every key. */
   void install() {
     List<String> value = List.of("" + lastVersion.incrementAndGet());
     MappingVersion version =
@@ -80,12 +80,12 @@ final class ConcurrentIndexer {
     acknowledgedSequence.accumulateAndGet(version.sequence(), Math::max);
   }
 
-  /** Tries to finish once. */
+  /** Coalesces and tries to finish, once. */
   FinishOutcome finish(Manifest manifest) {
     return finish(manifest, read(manifest));
   }
 
-  /** Finishes as an indexer does that nobody but other scans can disturb. */
+  /** Coalesces and finishes, again and again while the outcome is {@code STALE}. */
   FinishOutcome finishWithRetries(Manifest manifest) {
     FinishOutcome outcome = FinishOutcome.STALE;
     for (int attempt = 0; attempt < ATTEMPTS && outcome == FinishOutcome.STALE; attempt++) {
@@ -95,8 +95,9 @@ final class ConcurrentIndexer {
   }
 
   /**
-   * Tries to finish once, and checks that nothing newer was acknowledged before. Only where no
-   * manifest is deleted: with a layer its fence is forgotten.
+   * Tries to finish once, and checks that what is stored is not older than what was acknowledged
+   * before. Cannot be used while manifests are deleted: the store forgets a layer's fence along
+   * with the layer.
    */
   FinishOutcome finishAndCheckFreshness(Manifest manifest) {
     CoalesceInput input = read(manifest);
@@ -126,7 +127,7 @@ final class ConcurrentIndexer {
     return input;
   }
 
-  /** What was written in one call is read as one. */
+  /** Checks that what was written in one call is read together. */
   private static void checkThatNothingIsTorn(CoalesceInput input) {
     Set<List<String>> values = new HashSet<>();
     input.mappings().values().forEach(mapping -> values.addAll(mapping.values().values()));

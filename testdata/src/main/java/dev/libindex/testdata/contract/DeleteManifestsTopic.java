@@ -26,7 +26,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("those that were known are named, each once")
+  @DisplayName("it returns the hashes that were known, each once")
   void namesKnown() {
     Digest a = manifest("a").hash();
     Digest b = manifest("b").hash();
@@ -39,7 +39,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("report and failed attempt are forgotten, and those of others are not")
+  @DisplayName("report and failed attempt are deleted, those of other manifests are kept")
   void forgets() {
     Manifest gone = manifest("gone", "a");
     Manifest kept = manifest("kept", "a");
@@ -60,7 +60,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("layers of no other manifest are forgotten with their cells, shared ones are kept")
+  @DisplayName("layers of no other manifest are deleted with their cells, shared layers are kept")
   void collectsLayers() {
     Manifest gone = manifest("gone", "base", "own", "own");
     Manifest kept = manifest("kept", "base", "other");
@@ -80,7 +80,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("layers that only manifests of the same call share are forgotten")
+  @DisplayName("layers shared only by manifests of the same call are deleted")
   void collectsLayersOfAll() {
     index(manifest("a", "base", "x"), ALL, "body");
     index(manifest("b", "base", "y"), ALL, "body");
@@ -91,7 +91,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("layers are kept until the last manifest goes")
+  @DisplayName("a layer is kept until its last manifest is deleted")
   void lastOneCollects() {
     index(manifest("a", "base"), ALL, "body");
     index(manifest("b", "base"), ALL, "body");
@@ -104,7 +104,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a forgotten hash may come back with other layers")
+  @DisplayName("a deleted hash may be persisted again with other layers")
   void comesBack() {
     index(manifest("m", "a"), ALL, "body");
     store.deleteManifests(List.of(manifest("m").hash()));

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** When binding again may change a report. */
+/** When a report is due, that is, when binding again may change it. */
 abstract class DueTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
   private static final Map<String, List<String>> BEFORE =
@@ -33,14 +33,15 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a report that waits for a mapping is due when it arrives, and bound only once")
+  @DisplayName(
+      "a report that waits for a mapping is due once the mapping is installed, until it is bound")
   void awaited() {
     persistAndScan(MANIFEST, ALL);
     store.setIndexPartial(coalesce(MANIFEST, ALL, "partial", Set.of(CPES)));
     assertFalse(isDue(MANIFEST));
 
     install(NAMES, Map.of("ubi8", List.of("repo")));
-    assertFalse(isDue(MANIFEST), "it waits for another one");
+    assertFalse(isDue(MANIFEST), "it waits for another mapping");
 
     install(CPES, Map.of("of no concern", List.of("x")));
     assertTrue(isDue(MANIFEST));
@@ -50,7 +51,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a key that the evidence names has another value")
+  @DisplayName("due: the value of a key in the evidence changed")
   void changedKey() {
     boundWith("changed");
 
@@ -60,7 +61,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a key that the evidence names has its values in another order")
+  @DisplayName("due: the values of a key in the evidence are in another order")
   void reorderedKey() {
     boundWith("changed");
 
@@ -70,7 +71,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a key that the evidence names is gone")
+  @DisplayName("due: a key in the evidence was removed from the mapping")
   void removedKey() {
     boundWith("removed");
 
@@ -80,7 +81,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a key that the evidence names and the mapping lacked is there")
+  @DisplayName("due: a key in the evidence was added to the mapping")
   void addedKey() {
     boundWith("added");
 
@@ -90,7 +91,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a key that came and went before the report was bound does not matter")
+  @DisplayName("not due: a key was added and removed before the report was bound")
   void settledKey() {
     install(CPES, Map.of("added", List.of("1")));
     install(CPES, Map.of());
@@ -102,7 +103,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("keys that the evidence does not name, or that did not change, do not matter")
+  @DisplayName("not due: keys changed that are not in the evidence")
   void otherKeys() {
     boundWith("kept");
 
@@ -112,7 +113,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the same key of another mapping does not matter")
+  @DisplayName("not due: the same key changed in another mapping")
   void otherMapping() {
     boundWith("kept");
 
@@ -122,7 +123,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("evidence of layers that the manifest does not have does not matter")
+  @DisplayName("not due: the evidence is in a layer of another manifest")
   void otherLayers() {
     boundWith("kept");
     index(manifest("other", "c"), ALL, "body");
@@ -134,7 +135,8 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("evidence of scanners outside the report's set does not matter, whoever asks")
+  @DisplayName(
+      "not due: the evidence is of a scanner outside the report's set, whichever set is asked for")
   void otherScanners() {
     install(CPES, BEFORE);
     index(MANIFEST, RPM_ONLY, "body");
@@ -147,7 +149,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("evidence of the report's set matters to those who ask with a smaller one, too")
+  @DisplayName("due: the evidence is of the report's set, even if a smaller set is asked for")
   void smallerSetAsks() {
     boundWith("changed");
 
@@ -157,7 +159,8 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("finishing with what is current settles it, even with the same body")
+  @DisplayName(
+      "a due report that is finished with the current mapping is not due, even with the same body")
   void settled() {
     boundWith("changed");
     install(CPES, Map.of("changed", List.of("3")));
@@ -169,7 +172,7 @@ abstract class DueTopic extends StoreTopic {
 
   @Test
   @DisplayName(
-      "a change in a layer that two manifests share makes both due, and settles one by one")
+      "a change in a shared layer makes both manifests due, and each is finished separately")
   void sharedLayer() {
     Manifest sibling = manifest("sibling", "b", "x");
     boundWith("changed");
@@ -184,7 +187,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a cell of the report's set that is written again makes its manifests due")
+  @DisplayName("due: a cell of the report's set was written again")
   void replacedCell() {
     Manifest sibling = manifest("sibling", "b", "x");
     Manifest other = manifest("other", "x");
@@ -202,7 +205,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("cells of scanners outside the report's set, new or written again, do not matter")
+  @DisplayName("not due: a cell of a scanner outside the report's set was written or written again")
   void otherCells() {
     index(MANIFEST, RPM_ONLY, "body");
 
@@ -212,7 +215,7 @@ abstract class DueTopic extends StoreTopic {
     assertFalse(isDue(MANIFEST));
   }
 
-  /** A finished manifest with evidence in its upper layer, bound with {@link #BEFORE}. */
+  /** Finishes a manifest that has evidence in its upper layer, bound with {@link #BEFORE}. */
   private void boundWith(String key) {
     if (store.currentMapping(CPES).isEmpty()) {
       install(CPES, BEFORE);

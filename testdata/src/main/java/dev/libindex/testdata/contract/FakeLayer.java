@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer that a test makes up, without any tar. Immutable and thread-safe. Paths are relative to
- * the root; directories that a path implies are there.
+ * A layer built in memory, without a tar. Immutable and thread-safe. Paths are relative to the
+ * root; the parent directories of a path exist.
  *
  * <pre>{@code
  * FakeLayer.of("etc/os-release", "ID=rhel\n");
@@ -45,7 +45,7 @@ public final class FakeLayer implements LayerView {
     this.captured = captured;
   }
 
-  /** A layer without anything. */
+  /** An empty layer. */
   public static FakeLayer empty() {
     return builder().build();
   }
@@ -60,14 +60,15 @@ public final class FakeLayer implements LayerView {
     return builder().file(path, content).build();
   }
 
-  /** For a layer with links, directories, and more than one file. */
+  /** Builds a layer with links, directories, or more than one file. */
   public static FakeLayerBuilder builder() {
     return new FakeLayerBuilder();
   }
 
   /**
-   * The same layer as a scanner that wants these paths sees it in earnest: what is behind them,
-   * links followed, can be opened, and any other file throws {@link UncapturedException}.
+   * Returns this layer as a scanner that wants these paths sees it in production: files that these
+   * paths lead to, following links, can be opened, and any other throws {@link
+   * UncapturedException}.
    */
   public FakeLayer capturing(PathSelector selector) {
     Set<String> reached = new HashSet<>();

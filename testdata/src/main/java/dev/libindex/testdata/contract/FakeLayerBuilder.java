@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link FakeLayer}; not thread-safe. A path that is given again replaces what was there.
+ * Builds a {@link FakeLayer}. Not thread-safe. A path that is added again replaces the earlier
+ * entry.
  */
 public final class FakeLayerBuilder {
   private final SortedMap<String, LayerEntry> entries = new TreeMap<>();
@@ -41,7 +42,7 @@ public final class FakeLayerBuilder {
     return this;
   }
 
-  /** Adds a file whose bytes cannot be had: opening it throws this. */
+  /** Adds a file whose bytes cannot be read: opening it throws {@code failure}. */
   public FakeLayerBuilder unreadable(String path, long size, IOException failure) {
     add(new LayerEntry(path, EntryType.FILE, size, ""));
     contents.put(
@@ -52,7 +53,7 @@ public final class FakeLayerBuilder {
     return this;
   }
 
-  /** Adds a directory, which only matters if it is empty. */
+  /** Adds a directory. Needed for empty directories only: parent directories are implied. */
   public FakeLayerBuilder directory(String path) {
     return add(new LayerEntry(path, EntryType.DIRECTORY, 0, ""));
   }
@@ -67,18 +68,18 @@ public final class FakeLayerBuilder {
     return add(new LayerEntry(path, EntryType.HARDLINK, 0, target));
   }
 
-  /** Adds something that is no file, directory or link. */
+  /** Adds an entry that is not a file, directory or link. */
   public FakeLayerBuilder device(String path) {
     return add(new LayerEntry(path, EntryType.OTHER, 0, ""));
   }
 
-  /** The digest to have; without it the digest follows from the content. */
+  /** Sets the layer's digest; by default it follows from the content. */
   public FakeLayerBuilder digest(Digest value) {
     this.digest = value;
     return this;
   }
 
-  /** The layer, as far as it was built. */
+  /** Returns the layer. The builder may be used further. */
   public FakeLayer build() {
     return new FakeLayer(digest == null ? contentDigest() : digest, entries, contents, null);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One walk along a path as a kernel would go, links in the middle and at the end included. */
+/** Resolves one path the way a kernel does, following links in the middle and at the end. */
 final class FakePathWalk {
   private static final int MAX_LINKS = 40;
   private static final String ROOT = ".";
@@ -22,7 +22,7 @@ final class FakePathWalk {
     this.entries = entries;
   }
 
-  /** The entry that is no link behind a path, if there is one. */
+  /** Returns the entry that a path leads to, which is not a link; empty if there is none. */
   Optional<LayerEntry> follow(String path) {
     goOn(path);
     while (!ahead.isEmpty()) {

@@ -45,7 +45,7 @@ abstract class FindPackagesTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("nothing in an empty store, and nothing for no names")
+  @DisplayName("it finds nothing in an empty store, and nothing for no names")
   void nothing() {
     assertEquals(Set.of(), find("bash"));
 
@@ -56,7 +56,7 @@ abstract class FindPackagesTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("by name, with all that surrounds it, and nothing that has another name")
+  @DisplayName("it finds packages by name, with distribution and repositories, and no other name")
   void byName() {
     finish(
         ONE,
@@ -80,7 +80,8 @@ abstract class FindPackagesTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("by the name of its source, which is found itself only where a report lists it")
+  @DisplayName(
+      "it finds packages by their source's name, and the source itself only if a report lists it")
   void bySource() {
     Package source = Package.builder().name("openssl").kind(PackageKind.SOURCE).build();
     finish(ONE, group("a", RHEL, List.of(), rpm("openssl-libs", "openssl"), rpm("bash", "")));
@@ -100,7 +101,7 @@ abstract class FindPackagesTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what differs in a version kind or in a source only is kept apart")
+  @DisplayName("packages that differ only in version kind or in source are separate results")
   void normalizedVersions() {
     Package current = container(NormalizedVersion.of("rhctag", 4, 6));
     Package base = container(NormalizedVersion.of(NormalizedVersion.UNMATCHABLE, 4, 6));
@@ -118,7 +119,7 @@ abstract class FindPackagesTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("names are data, whatever is in them")
+  @DisplayName("names may contain any characters")
   void hostileNames() {
     String quoted = "a'b\"; drop table x; --\\{},%_";
     String longest = "n".repeat(20_000);
@@ -129,7 +130,7 @@ abstract class FindPackagesTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("only in the last report of a manifest that is known")
+  @DisplayName("it searches only the last report of each known manifest")
   void replacedAndDeleted() {
     finish(ONE, group("a", null, List.of(), rpm("before", ""), rpm("both", "")));
     finish(TWO, group("a", null, List.of(), rpm("both", "")));

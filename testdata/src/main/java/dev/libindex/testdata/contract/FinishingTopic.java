@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Both verbs, {@code setIndexFinished} and {@code setIndexPartial}: only the state differs. */
+/**
+ * Tests of {@code setIndexFinished} and {@code setIndexPartial}, which differ only in the state.
+ */
 abstract class FinishingTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b", "a");
 
@@ -51,7 +53,7 @@ abstract class FinishingTopic extends StoreTopic {
 
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
-  @DisplayName("the last result replaces the one before, whatever their states")
+  @DisplayName("a result replaces the previous one, whatever their states")
   void replaces(State end) {
     index(MANIFEST, RPM_ONLY, "body before");
     persistAndScan(MANIFEST, ALL);
@@ -66,7 +68,7 @@ abstract class FinishingTopic extends StoreTopic {
 
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
-  @DisplayName("the same call again, as after a lost answer, leads to the same state")
+  @DisplayName("repeating a call, as after a lost response, leads to the same state")
   void repeated(State end) {
     persistAndScan(MANIFEST, ALL);
     IndexResult result = coalesce(MANIFEST, ALL, "body");
@@ -78,7 +80,7 @@ abstract class FinishingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("manifests with the same body keep their reports apart")
+  @DisplayName("manifests with the same body have separate reports")
   void sameBody() {
     Manifest twin = manifest("twin", "a", "b", "a");
     index(MANIFEST, ALL, "body");
@@ -95,7 +97,7 @@ abstract class FinishingTopic extends StoreTopic {
 
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
-  @DisplayName("STALE: a cell was written since, even with the same content")
+  @DisplayName("STALE: a cell was written in between, even with the same content")
   void cellsMoved(State end) {
     index(MANIFEST, ALL, "body before");
     IndexResult result = coalesce(MANIFEST, ALL, "body");
@@ -107,7 +109,7 @@ abstract class FinishingTopic extends StoreTopic {
 
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
-  @DisplayName("STALE: a mapping was installed since, whatever evidence there is")
+  @DisplayName("STALE: a mapping was installed in between, whatever the evidence")
   void mappingMoved(State end) {
     index(MANIFEST, ALL, "body before");
     IndexResult result = coalesce(MANIFEST, ALL, "body");
@@ -118,7 +120,7 @@ abstract class FinishingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("STALE: the revision of a layer is not given")
+  @DisplayName("STALE: the result lacks the revision of a layer")
   void revisionNotGiven() {
     index(MANIFEST, ALL, "body before");
     IndexResult whole = coalesce(MANIFEST, ALL, "body");
@@ -141,7 +143,7 @@ abstract class FinishingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("STALE: the manifest was forgotten and scanned anew since")
+  @DisplayName("STALE: the manifest was deleted and scanned again in between")
   void knownAgain() {
     store.persistManifest(manifest("m", "a"));
     scan("a", cell(RPM, "whole"));
@@ -155,7 +157,7 @@ abstract class FinishingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("confirming a mapping, or installing what is current, is no move")
+  @DisplayName("STORED: a mapping was confirmed, or its current version was installed again")
   void mappingConfirmed() {
     install(CPES, Map.of("rhel-8", List.of("eight")));
     persistAndScan(MANIFEST, ALL);
@@ -169,7 +171,7 @@ abstract class FinishingTopic extends StoreTopic {
 
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
-  @DisplayName("CELLS_MISSING: a scanner has not looked at every layer")
+  @DisplayName("CELLS_MISSING: a scanner has not scanned every layer")
   void cellsMissing(State end) {
     index(MANIFEST, RPM_ONLY, "body before");
 
@@ -177,7 +179,7 @@ abstract class FinishingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("CELLS_MISSING goes before STALE")
+  @DisplayName("CELLS_MISSING takes precedence over STALE")
   void missingGoesBeforeStale() {
     index(MANIFEST, RPM_ONLY, "body before");
     IndexResult result = coalesce(MANIFEST, ALL, "body");
@@ -188,7 +190,7 @@ abstract class FinishingTopic extends StoreTopic {
 
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
-  @DisplayName("MANIFEST_GONE: it was forgotten, though a sibling keeps its layers")
+  @DisplayName("MANIFEST_GONE: the manifest was deleted, though a sibling keeps its layers")
   void manifestGone(State end) {
     store.persistManifest(manifest("sibling", "a", "b"));
     persistAndScan(MANIFEST, ALL);
@@ -200,14 +202,14 @@ abstract class FinishingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("MANIFEST_GONE: it was never known")
+  @DisplayName("MANIFEST_GONE: the manifest was never known")
   void neverKnown() {
     assertEquals(
         FinishOutcome.MANIFEST_GONE, store.setIndexFinished(coalesce(MANIFEST, ALL, "body")));
   }
 
   @Test
-  @DisplayName("indexReport: a manifest without a result has none")
+  @DisplayName("indexReport is empty for a manifest without a result")
   void noReport() {
     store.persistManifest(MANIFEST);
 
@@ -221,6 +223,6 @@ abstract class FinishingTopic extends StoreTopic {
     assertEquals(outcome, finish(end, result));
 
     assertReport(INDEX_FINISHED, "body before", result.manifest());
-    assertNotNull(store.checkManifest(MANIFEST, ALL).failure(), "the failed attempt stays");
+    assertNotNull(store.checkManifest(MANIFEST, ALL).failure(), "the failed attempt is kept");
   }
 }

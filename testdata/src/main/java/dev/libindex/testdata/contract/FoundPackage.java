@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A package that was found, by all that is certain of it: stores may answer in any grouping. */
+/** A package found in a manifest, without the grouping, which is up to the store. */
 record FoundPackage(
     Digest manifest,
     String name,

@@ -32,7 +32,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who gets what is due, and for how long. {@link DueTopic} says when something is. */
+/**
+ * Which caller gets a due manifest, and for how long. {@link DueTopic} says when a manifest is due.
+ */
 abstract class HealingTopic extends StoreTopic {
   private static final Duration CLAIM = Duration.ofMinutes(5);
   private static final Manifest MANIFEST = manifest("m", "a", "b", "a");
@@ -43,7 +45,8 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what waits for a mapping is taken when it is there, with its layers in order")
+  @DisplayName(
+      "a report that waits for a mapping is taken once it is installed, with its layers in order")
   void awaited() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     indexAwaiting(manifest("other", "b"), ALL, NAMES, NOON);
@@ -56,7 +59,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what is finished is taken, too, if a key of its evidence has changed")
+  @DisplayName("a finished report is taken, too, if a key in its evidence has changed")
   void changedKey() {
     install(CPES, Map.of("key", List.of("1"), "other key", List.of("1")));
     indexWith(MANIFEST, "key");
@@ -68,7 +71,8 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what changed before the report was bound, or nobody names, makes nothing due")
+  @DisplayName(
+      "nothing is taken for keys that changed before the report was bound or are not in evidence")
   void nothingChanged() {
     install(CPES, Map.of("key", List.of("1")));
     indexWith(MANIFEST, "key");
@@ -80,7 +84,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what shares a cell that was written again is taken, whatever changed long ago")
+  @DisplayName("a manifest with a cell that was written again is taken")
   void replacedCell() {
     install(CPES, Map.of("key", List.of("1")));
     index(MANIFEST, ALL, "body");
@@ -94,21 +98,21 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a claim keeps others out until it ends, and then the manifest is due again")
+  @DisplayName("a claimed manifest is not taken until the claim expires, and then is due again")
   void claimed() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     install(CPES, Map.of());
     assertEquals(1, take(NOON).size());
 
     assertEquals(List.of(), take(NOON.plus(CLAIM).minusSeconds(1)));
-    assertTrue(isDue(MANIFEST), "a claim heals nothing");
+    assertTrue(isDue(MANIFEST), "a claim does not make it current");
 
     assertEquals(1, take(NOON.plus(CLAIM)).size());
     assertEquals(List.of(), take(NOON.plus(CLAIM)));
   }
 
   @Test
-  @DisplayName("a claim of a clock that is far ahead keeps nobody out")
+  @DisplayName("a claim made with a clock far ahead does not block others")
   void claimedByAWrongClock() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     install(CPES, Map.of());
@@ -119,7 +123,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a claim that nobody fulfils is not lost when further versions come")
+  @DisplayName("a claimed manifest that was not finished is still due after further versions")
   void claimOutlivesVersions() {
     install(CPES, Map.of("key", List.of("1")));
     indexWith(MANIFEST, "key");
@@ -135,7 +139,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("finishing ends the claim: what changes afterwards can be taken at once")
+  @DisplayName("finishing ends the claim: a later change can be taken immediately")
   void finished() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     scan("b", cell(REPOSITORY, CPES, "key"));
@@ -150,7 +154,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what was finished with the last version is not taken, whoever asks first")
+  @DisplayName("a report that was finished with the last version is not taken")
   void finishedBeforeTaken() {
     install(CPES, Map.of("key", List.of("1")));
     indexWith(MANIFEST, "key");
@@ -162,7 +166,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("no more than asked for, and none twice")
+  @DisplayName("it takes at most as many as requested, and none twice")
   void limit() {
     for (int i = 0; i < 5; i++) {
       indexAwaiting(manifest("m" + i, "base", "own " + i), ALL, CPES, NOON);
@@ -180,7 +184,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("reports of scanners that are not here are counted, not taken")
+  @DisplayName("reports of scanners outside the caller's set are counted, not taken")
   void otherScanners() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     indexAwaiting(manifest("other", "c"), RPM_ONLY, CPES, NOON);
@@ -193,11 +197,11 @@ abstract class HealingTopic extends StoreTopic {
     assertEquals(
         Set.of(manifest("other").hash()), hashes(store.takeDue(RPM_ONLY, NOON, CLAIM, 10)));
     assertEquals(Set.of(MANIFEST.hash()), hashes(take(NOON)));
-    assertEquals(1, store.countDueOfOthers(RPM_ONLY), "a claimed one is still due");
+    assertEquals(1, store.countDueOfOthers(RPM_ONLY), "a claimed manifest is still due");
   }
 
   @Test
-  @DisplayName("reports of some of the scanners are taken, too, and say which")
+  @DisplayName("reports of a subset of the scanners are taken, too, and name it")
   void fewerScanners() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     indexAwaiting(manifest("other", "c"), RPM_ONLY, CPES, NOON);
@@ -210,7 +214,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a manifest that is forgotten is not due any more")
+  @DisplayName("a deleted manifest is no longer due")
   void deleted() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     install(CPES, Map.of());
@@ -221,7 +225,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("many threads share what is due: all of it, and nothing twice within a claim")
+  @DisplayName("many threads together take every due manifest, and none twice within a claim")
   void shared() {
     int manifests = 60;
     IntStream.range(0, manifests)
@@ -234,7 +238,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what many threads heal while versions come is settled in the end")
+  @DisplayName("nothing stays due after many threads healed while versions were installed")
   void healedTogether() {
     List<Manifest> manifests =
         IntStream.range(0, 12).mapToObj(i -> manifest("m" + i, "base", "own " + i)).toList();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A model of the verbs of indexing; healing and the supply of mappings have contracts of their own
- * and are not compared.
+ * A store without healing and without the supply of mappings. Both have their own contracts and are
+ * not compared with the model.
  */
 abstract class IndexingOnlyStore implements Store {
 
@@ -81,6 +81,6 @@ abstract class IndexingOnlyStore implements Store {
   }
 
   private static AssertionError notCompared() {
-    return new AssertionError("the model knows nothing of that");
+    return new AssertionError("the model does not support this method");
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link LockSource} must do. Extend it with the source to be tested. */
+/** The contract of a {@link LockSource}. To test one, extend this class and supply the source. */
 public abstract class LockSourceContract {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration MOST_OF_A_MINUTE = Duration.ofSeconds(40);
@@ -33,12 +33,12 @@ public abstract class LockSourceContract {
   @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
   protected LockSourceContract() {}
 
-  /** A source that has granted no lease that is still held, once for each test. */
+  /** Returns a source on which no lease is held; called before each test. */
   protected abstract LockSource createLockSource();
 
   /**
-   * Makes the source's own clock go on by this much; or, where it cannot be moved, lets all leases
-   * that are held expire by this much sooner. Up to a minute: nobody should sit it out.
+   * Moves the source's clock forward or, where it cannot be moved, lets all held leases expire that
+   * much sooner. Should not wait: the time is up to a minute.
    */
   protected abstract void advance(Duration time);
 
@@ -59,7 +59,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("a held key is not granted again, not even to its holder")
+    @DisplayName("does not grant a held key again, not even to its holder")
     void exclusive() {
       acquire("layer a");
 
@@ -68,7 +68,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("keys do not concern each other, whatever characters they have")
+    @DisplayName("keeps keys independent, whatever characters they contain")
     void independentKeys() {
       for (String key : List.of("a", "A", " a", "a%", "a_", "ä", "", "'; --", "k".repeat(500))) {
         assertEquals(key, acquire(key).key());
@@ -77,7 +77,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("a lease holds until its time is over, and then the key is free")
+    @DisplayName("grants a key again once its lease has expired, and not before")
     void expiry() {
       acquire("layer a");
 
@@ -89,8 +89,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName(
-        "fences grow, from lease to lease and whatever the key, also after release and expiry")
+    @DisplayName("gives each lease a greater fence, across keys and after release and expiry")
     void fencesGrow() {
       long first = acquire("layer a").fence();
       long other = acquire("layer b").fence();
@@ -105,7 +104,8 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("threads that contend never hold the key at the same time, and fences follow them")
+    @DisplayName(
+        "never grants a key to two contending threads at the same time, and keeps fences growing")
     void contention() {
       AtomicInteger holders = new AtomicInteger();
       AtomicInteger mostHolders = new AtomicInteger();
@@ -132,7 +132,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("of threads that ask at the same time one is granted the key")
+    @DisplayName("grants a key to exactly one of several threads that ask at the same time")
     void oneWins() {
       for (int round = 0; round < 20; round++) {
         String key = "round " + round;
@@ -151,7 +151,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("of threads that ask for an expired key one is granted it")
+    @DisplayName("grants an expired key to exactly one of several threads")
     void oneWinsAfterExpiry() {
       acquire("layer a");
       advance(MINUTE);
@@ -173,7 +173,7 @@ public abstract class LockSourceContract {
   @DisplayName("Lease.renew")
   class Renew {
     @Test
-    @DisplayName("prolongs the lease from now on, as often as it is called")
+    @DisplayName("extends the lease from now, however often it is called")
     void prolongs() {
       Lease lease = acquire("layer a");
 
@@ -200,7 +200,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("fails once another holds the key, whose lease stays as it is")
+    @DisplayName("fails once another lease holds the key, and leaves that lease as it is")
     void lostToAnother() {
       Lease lost = acquire("layer a");
       advance(MINUTE);
@@ -213,7 +213,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("fails once the time is over, even if nobody else holds the key")
+    @DisplayName("fails once the lease has expired, even if no one else holds the key")
     void expired() {
       Lease lease = acquire("layer a");
       advance(MINUTE);
@@ -224,7 +224,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("fails once the key was given back")
+    @DisplayName("fails once the lease is closed")
     void closed() {
       Lease lease = acquire("layer a");
       lease.close();
@@ -239,7 +239,7 @@ public abstract class LockSourceContract {
   @DisplayName("Lease.close")
   class Close {
     @Test
-    @DisplayName("frees the key at once")
+    @DisplayName("frees the key immediately")
     void frees() {
       acquire("layer a").close();
 
@@ -247,7 +247,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("is harmless when repeated, also when another holds the key by then")
+    @DisplayName("has no effect when repeated, even if another lease holds the key by then")
     void repeated() {
       Lease lease = acquire("layer a");
       lease.close();
@@ -260,7 +260,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("of a lost lease does not take the key from its successor")
+    @DisplayName("does not release the key if the lease was lost to a successor")
     void lost() {
       Lease lost = acquire("layer a");
       advance(MINUTE);
@@ -272,7 +272,7 @@ public abstract class LockSourceContract {
     }
 
     @Test
-    @DisplayName("many leases can be held and given back one by one")
+    @DisplayName("releases one of many leases and keeps the others")
     void many() {
       List<Lease> leases = LongStream.range(0, 300).mapToObj(i -> acquire("layer " + i)).toList();
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link MappingStore} must do by itself; how mappings and evidence meet is part of
- * {@link StoreContract}.
+ * The contract of a {@link MappingStore} by itself; how it works together with evidence is part of
+ * {@link StoreContract}. To test a store, extend this class and supply the store.
  */
 public abstract class MappingStoreContract {
   private static final Map<String, List<String>> FIRST = Map.of("rhel-8", List.of("eight"));
@@ -41,7 +41,7 @@ public abstract class MappingStoreContract {
   @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
   protected MappingStoreContract() {}
 
-  /** An empty store, once for each test. */
+  /** Returns an empty store; called before each test. */
   protected abstract MappingStore createStore();
 
   @BeforeEach
@@ -53,7 +53,7 @@ public abstract class MappingStoreContract {
   @DisplayName("installMapping")
   class InstallMapping {
     @Test
-    @DisplayName("what was installed is current, and described as it was given")
+    @DisplayName("the installed version is current and described as it was given")
     void becomesCurrent() {
       MappingUpload upload =
           new MappingUpload(
@@ -77,7 +77,7 @@ public abstract class MappingStoreContract {
     }
 
     @Test
-    @DisplayName("every version has a greater sequence than all before, of whatever mapping")
+    @DisplayName("every version has a greater sequence than all earlier ones of all mappings")
     void sequenceGrows() {
       long first = store.installMapping(mapping(CPES, FIRST)).sequence();
       long second = store.installMapping(mapping(NAMES, FIRST)).sequence();
@@ -92,7 +92,8 @@ public abstract class MappingStoreContract {
     }
 
     @Test
-    @DisplayName("the current version again only updates what the server said, and when")
+    @DisplayName(
+        "installing the current version again only updates the server's headers and the time")
     void sameDigest() {
       MappingVersion before = store.installMapping(mapping(CPES, FIRST));
 
@@ -116,14 +117,14 @@ public abstract class MappingStoreContract {
     }
 
     @Test
-    @DisplayName("an empty mapping is a version")
+    @DisplayName("an empty mapping can be installed")
     void empty() {
       assertEquals(0, store.installMapping(mapping(CPES, Map.of())).keys());
       assertTrue(store.currentMapping(CPES).isPresent());
     }
 
     @Test
-    @DisplayName("tens of thousands of keys are installed, and replaced by others")
+    @DisplayName("tens of thousands of keys can be installed and replaced")
     void large() {
       Map<String, List<String>> entries = new HashMap<>();
       for (int i = 0; i < 50_000; i++) {
@@ -141,7 +142,7 @@ public abstract class MappingStoreContract {
   @DisplayName("currentMapping")
   class CurrentMapping {
     @Test
-    @DisplayName("without any version there is none")
+    @DisplayName("empty if no version was installed")
     void none() {
       store.installMapping(mapping(NAMES, FIRST));
 
@@ -153,7 +154,7 @@ public abstract class MappingStoreContract {
   @DisplayName("knowsMapping")
   class KnowsMapping {
     @Test
-    @DisplayName("every version that was ever installed is known, under its own name only")
+    @DisplayName("true for every version that was ever installed, under its own name only")
     void everInstalled() {
       String first = store.installMapping(mapping(CPES, FIRST)).digest();
       String second = store.installMapping(mapping(CPES, SECOND)).digest();
@@ -169,7 +170,7 @@ public abstract class MappingStoreContract {
   @DisplayName("confirmMapping")
   class ConfirmMapping {
     @Test
-    @DisplayName("only the time of the current version moves")
+    @DisplayName("changes only the time of the current version")
     void movesTime() {
       store.installMapping(mapping(CPES, FIRST));
       MappingVersion other = store.installMapping(mapping(NAMES, FIRST));
@@ -193,7 +194,7 @@ public abstract class MappingStoreContract {
     }
 
     @Test
-    @DisplayName("without a version nothing happens")
+    @DisplayName("does nothing if there is no version")
     void none() {
       store.confirmMapping(CPES, LATER);
 
@@ -205,7 +206,7 @@ public abstract class MappingStoreContract {
   @DisplayName("lostKeys")
   class LostKeys {
     @Test
-    @DisplayName("keys of the current version that are not given, of this mapping only")
+    @DisplayName("counts keys of the current version of this mapping that are not given")
     void counted() {
       store.installMapping(mapping(NAMES, SECOND));
       assertEquals(0, store.lostKeys(CPES, Set.of()));
@@ -215,9 +216,9 @@ public abstract class MappingStoreContract {
       assertEquals(1, store.lostKeys(CPES, Set.of("rhel-9", "another")));
       assertEquals(0, store.lostKeys(CPES, SECOND.keySet()));
       store.installMapping(mapping(CPES, FIRST));
-      assertEquals(1, store.lostKeys(CPES, Set.of()), "a key that is gone is lost once");
+      assertEquals(1, store.lostKeys(CPES, Set.of()), "a removed key is not counted again");
       store.installMapping(mapping(CPES, Map.of("rhel-8", List.of())));
-      assertEquals(0, store.lostKeys(CPES, Set.of()), "there was nothing behind it to lose");
+      assertEquals(0, store.lostKeys(CPES, Set.of()), "the key had no values");
     }
   }
 
@@ -225,7 +226,7 @@ public abstract class MappingStoreContract {
   @DisplayName("keepRefused")
   class KeepRefused {
     @Test
-    @DisplayName("the last of a mapping is there as it was given, until one is installed")
+    @DisplayName("keeps the last refused file of a mapping until a version is installed")
     void kept() {
       assertEquals(Optional.empty(), store.refusedMapping(CPES));
       store.keepRefused(refused(CPES, "first"));
@@ -238,7 +239,10 @@ public abstract class MappingStoreContract {
       assertEquals(Optional.of(refused(NAMES, "other")), store.refusedMapping(NAMES));
       store.keepRefused(refused(CPES, "third"));
       store.installMapping(mapping(CPES, FIRST));
-      assertEquals(Optional.empty(), store.refusedMapping(CPES), "the same again counts, too");
+      assertEquals(
+          Optional.empty(),
+          store.refusedMapping(CPES),
+          "installing the current version again counts, too");
     }
 
     private RefusedMapping refused(String name, String content) {

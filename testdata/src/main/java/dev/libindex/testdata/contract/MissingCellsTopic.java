@@ -19,7 +19,7 @@ abstract class MissingCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("layers that lack something come in the order asked, each once, unknown ones too")
+  @DisplayName("layers that lack cells come in the order given, each once, including unknown ones")
   void inOrder() {
     persistAndScan(manifest("m", "scanned"), ALL);
     persistAndScan(manifest("n", "half"), RPM_ONLY);
@@ -36,7 +36,7 @@ abstract class MissingCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("of no layers nothing is missing")
+  @DisplayName("nothing is missing if no layers are given")
   void noLayers() {
     assertEquals(List.of(), store.missingCells(List.of(), ALL));
   }

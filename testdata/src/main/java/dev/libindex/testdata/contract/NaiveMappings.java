@@ -84,7 +84,7 @@ final class NaiveMappings {
     return false;
   }
 
-  /** The table as it was when so many versions had been installed. */
+  /** Returns the table as it was after the given number of installed versions. */
   private Map<String, List<String>> table(String name, int versions) {
     Map<String, List<String>> table = Map.of();
     for (MappingUpload upload : history.subList(0, versions)) {

@@ -35,8 +35,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The meaning of a store, to compare a real one with: it keeps bare facts and works everything else
- * out when asked, by looking through all of them. Not thread-safe.
+ * A model to compare a real store with: it keeps plain facts and derives everything else on request
+ * by looking through all of them. Not thread-safe.
  */
 final class NaiveStore extends IndexingOnlyStore {
   private record Written(Digest layer, ScannerIdentity scanner) {}

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Where reports come from, one by one and counted. */
+/** The origin of a single report, and counts of all. */
 abstract class OriginTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
 
@@ -47,7 +47,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a partial report says what it waits for, since when, and bound with what")
+  @DisplayName("a partial report names what it waits for, since when, and what it was bound with")
   void partial() {
     MappingVersion names = store.installMapping(Samples.mapping(NAMES, Map.of("a", List.of("b"))));
     finish(INDEX_PARTIAL, "body", Set.of(CPES), NOON);
@@ -69,7 +69,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the versions of each mapping that were current when it was bound")
+  @DisplayName("the origin names the versions that were current when the report was bound")
   void versions() {
     store.installMapping(Samples.mapping(CPES, Map.of("a", List.of("1"))));
     MappingVersion names = store.installMapping(Samples.mapping(NAMES, Map.of()));
@@ -82,7 +82,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("updatedAt moves with the body, and when what was requeued is finished")
+  @DisplayName("updatedAt changes with the body, and when a requeued report is finished")
   void updatedAt() {
     finish(INDEX_PARTIAL, "body", Set.of(CPES), at(1));
     finish(INDEX_PARTIAL, "body", Set.of(CPES), at(2));
@@ -101,7 +101,8 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("partialSince stays while the report is partial, and begins anew after that")
+  @DisplayName(
+      "partialSince is kept while the report is partial, and set anew after it was finished")
   void partialSince() {
     finish(INDEX_PARTIAL, "body", Set.of(CPES), at(1));
     finish(INDEX_PARTIAL, "other body", Set.of(CPES), at(2));
@@ -115,7 +116,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the failed attempt since, until the next report")
+  @DisplayName("the origin has the failed attempt since the report, until the next report")
   void failure() {
     finish(INDEX_PARTIAL, "body", Set.of(CPES), NOON);
     store.setAttemptFailed(attempt(MANIFEST, 2));
@@ -139,7 +140,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("explain: nothing without a report")
+  @DisplayName("explain: empty without a report")
   void noReport() {
     store.persistManifest(MANIFEST);
 
@@ -148,13 +149,13 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("status: an empty store")
+  @DisplayName("status: all zero for an empty store")
   void empty() {
     assertEquals(new StoreStatus(0, 0, 0, 0, Map.of(), Map.of(), null), store.status());
   }
 
   @Test
-  @DisplayName("status: each is counted once for what it is, and for each mapping it waits for")
+  @DisplayName("status: counts each report once by state, and once for each mapping it waits for")
   void counted() {
     index(manifest("finished", "a"), ALL, "body");
     index(manifest("finished, too", "a"), ALL, "body");
@@ -171,7 +172,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("status: what can be made whole by another scan, and what only by a person")
+  @DisplayName("status: counts partial reports by reason")
   void reasons() {
     PartialError transientError = PartialError.ofTransient("", "disk full");
     PartialError permanentError = PartialError.permanent("", "damaged");
@@ -186,7 +187,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("cells with partial errors: since when, and scanned how often, until one is whole")
+  @DisplayName("the origin names partial cells, with first time and number of scans")
   void partialCells() {
     PartialError transientError = PartialError.ofTransient("", "disk full");
     store.persistManifest(MANIFEST);
@@ -209,7 +210,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("attempts count how often in a row it was stored as partial")
+  @DisplayName("attempts counts how often in a row the report was stored as partial")
   void attempts() {
     finish(INDEX_PARTIAL, "body", Set.of(CPES), at(1));
     store.requeueIndexPartials(at(1), 1);

@@ -41,7 +41,7 @@ abstract class PersistManifestTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("where layers can be had is not part of what a manifest is")
+  @DisplayName("layer URIs are not part of a manifest's identity")
   void otherUris() {
     store.persistManifest(manifest("m", "a"));
     Manifest moved =

@@ -29,13 +29,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Does at random what indexers do, in a world so small that everything meets everything. */
+/**
+ * Performs random operations of an indexer on so few manifests, layers and keys that most of them
+ * interact.
+ */
 final class RandomOperations {
   private static final List<String> LAYERS = List.of("a", "b", "c", "d", "e");
   private static final List<String> MAPPINGS = List.of(CPES, NAMES);
   private static final List<String> KEYS = List.of("k1", "k2", "k3", "k4");
 
-  /** The last one has the hash of the first, and is in conflict with it. */
+  /** The last one conflicts with the first: it has the same hash and other layers. */
   private static final List<Manifest> MANIFESTS =
       List.of(
           manifest("one", "a", "b"),
@@ -74,7 +77,7 @@ final class RandomOperations {
     this.random = new Random(seed);
   }
 
-  /** What was coalesced and may be finished later, when it may be stale. */
+  /** What was coalesced, to be finished later, when it may be stale. */
   private record Pending(Manifest manifest, ScannerSet scanners, ComparedStores.Coalesced input) {}
 
   void run(int steps) {
@@ -135,7 +138,7 @@ final class RandomOperations {
                 Results.of(one.manifest(), one.scanners(), input, body, awaited, Samples.NOON)));
   }
 
-  /** What an undisturbed indexer does up to the end, which comes later. */
+  /** Indexes a manifest except for the last step, which is left for later. */
   private void index() {
     Manifest manifest = any(MANIFESTS);
     fence++;

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole of a store's contract at once, against a model. */
+/** Random operations on a store, compared with a model. */
 abstract class RandomOperationsTopic extends StoreTopic {
   private static final int STEPS = 1000;
 
@@ -13,7 +13,7 @@ abstract class RandomOperationsTopic extends StoreTopic {
     super(stores);
   }
 
-  @ParameterizedTest(name = "seed {0}: the store answers as its model does")
+  @ParameterizedTest(name = "seed {0}: the store answers like its model")
   @ValueSource(longs = {1, 2, 3})
   void likeTheModel(long seed) {
     new RandomOperations(store, seed).run(STEPS);

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Old partial reports become eligible for re-indexing. */
+/** Requeueing, which makes old partial reports eligible for another scan. */
 abstract class RequeueTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
   private static final PartialError TRANSIENT = PartialError.ofTransient("etc", "disk full");
@@ -50,7 +50,8 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the oldest first, no more than asked for, none that is younger, none twice")
+  @DisplayName(
+      "it takes the oldest first, at most as many as requested, no younger ones, none twice")
   void oldestFirst() {
     for (int i : new int[] {3, 1, 4, 2}) {
       indexAwaiting(manifest("m" + i, "a"), ALL, CPES, NOON.plusSeconds(i));
@@ -77,7 +78,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what is finished, or partial for permanent reasons only, is left alone")
+  @DisplayName("reports that are finished, or partial for permanent reasons only, are not requeued")
   void leftAlone() {
     index(MANIFEST, ALL, "body");
     indexPartial(manifest("damaged", "c"), ALL, cell(RPM, PERMANENT));
@@ -89,7 +90,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("what was requeued is due, but misses no cell if it only waits for a mapping")
+  @DisplayName("a requeued report is due, but lacks no cell if it only waits for a mapping")
   void awaiting() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     assertFalse(isDue(MANIFEST));
@@ -102,7 +103,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("cells with a transient error are missing, those and no others")
+  @DisplayName("exactly the cells with a transient error are missing")
   void retried() {
     indexPartial(MANIFEST, ALL, cell(RPM, PERMANENT), cell(RELEASE, TRANSIENT, PERMANENT));
     assertEquals(List.of(), missing(MANIFEST));
@@ -115,7 +116,8 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a sibling that was not requeued misses nothing; who holds the lease sees all")
+  @DisplayName(
+      "a sibling that was not requeued lacks no cell, but missingCells lists the shared one")
   void sibling() {
     Manifest sibling = manifest("sibling", "a", "c");
     indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
@@ -129,7 +131,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a sibling that comes later is not requeued with the cell that they share")
+  @DisplayName("a sibling that is indexed later is not requeued with the cell that they share")
   void laterSibling() {
     Manifest sibling = manifest("sibling", "a", "c");
     indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
@@ -142,7 +144,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("results stay until a new one replaces them, and then the cell is not missing")
+  @DisplayName("a cell is kept until a new scan replaces it, and then is no longer missing")
   void rescanned() {
     indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
@@ -156,7 +158,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("whoever has a cell that was written again is due, requeued or not")
+  @DisplayName("every manifest with a cell that was written again is due, requeued or not")
   void siblingHeals() {
     Manifest sibling = manifest("sibling", "a", "c");
     indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
@@ -175,7 +177,8 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("finishing ends it once no cell is to be scanned again; the age counts from then")
+  @DisplayName(
+      "finishing ends the requeue once all cells are scanned again, and restarts the report's age")
   void finished() {
     indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
@@ -191,7 +194,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("one that only waited for a mapping is done by finishing")
+  @DisplayName("finishing ends the requeue of a report that only waited for a mapping")
   void finishedWithoutCells() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     store.requeueIndexPartials(NOON, 10);
@@ -203,7 +206,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("binding with a mapping does not use up what was requeued for another scan")
+  @DisplayName("binding again does not end a requeue that waits for another scan")
   void healedMeanwhile() {
     indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
@@ -218,7 +221,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a poll or the same result again does not make a report younger")
+  @DisplayName("reading a report or storing the same result again does not reset its age")
   void polled() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
 
@@ -230,7 +233,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a turn is taken by one caller in each interval, whatever else has turns")
+  @DisplayName("one caller takes the turn of a task in each interval, independently of other tasks")
   void turns() {
     Duration hour = Duration.ofHours(1);
     Set<Integer> winners = ConcurrentHashMap.newKeySet();
@@ -246,11 +249,11 @@ abstract class RequeueTopic extends StoreTopic {
     assertTrue(store.takeTurn("other task", LATER.minusSeconds(1), hour));
     assertTrue(store.takeTurn("task", LATER, hour));
     assertFalse(store.takeTurn("task", LATER, hour));
-    assertTrue(store.takeTurn("task", NOON, hour), "whoever took it had a wrong clock");
+    assertTrue(store.takeTurn("task", NOON, hour), "the last turn was taken with a wrong clock");
   }
 
   @Test
-  @DisplayName("a larger limit requeues what hit it, those cells and no others, once")
+  @DisplayName("a larger limit requeues exactly the cells that hit it, once")
   void limited() {
     PartialError hit = PartialError.limit("db", new LimitHit("maxFileBytes", 100));
     indexPartial(MANIFEST, ALL, cell(RPM, hit), cell(RELEASE, TRANSIENT));
@@ -270,7 +273,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a manifest that is forgotten is not requeued any more")
+  @DisplayName("a deleted manifest is no longer requeued")
   void deleted() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     store.requeueIndexPartials(NOON, 10);
@@ -280,7 +283,7 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("callers at the same time get different manifests, together all")
+  @DisplayName("concurrent callers get disjoint sets of manifests, together all")
   void together() {
     int manifests = 40;
     IntStream.range(0, manifests)
@@ -302,7 +305,7 @@ abstract class RequeueTopic extends StoreTopic {
     assertEquals(manifests, taken.size());
   }
 
-  /** Gives the lower layer these cells and every other cell some content. */
+  /** Writes these cells to the lower layer and some content to every other cell. */
   private void indexPartial(Manifest manifest, ScannerSet scanners, Cell... cells) {
     store.persistManifest(manifest);
     store.setLayerScanned(
@@ -314,14 +317,14 @@ abstract class RequeueTopic extends StoreTopic {
   }
 
   private void indexPartialAt(Manifest manifest, Instant at) {
-    persistAndScanLacking(manifest);
+    persistAndScanNewLayers(manifest);
     assertEquals(
         FinishOutcome.STORED,
         store.setIndexPartial(coalesce(manifest, ALL, "partial", Set.of(), at)));
   }
 
-  /** Without the cells that others shall scan again. */
-  private void persistAndScanLacking(Manifest manifest) {
+  /** Scans layers without any cell, and leaves the cells that are to be scanned again. */
+  private void persistAndScanNewLayers(Manifest manifest) {
     store.persistManifest(manifest);
     for (MissingCells missing : store.checkManifest(manifest, ALL).missing()) {
       if (missing.scanners().equals(ALL)) {

@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Results to be stored, with searchable rows as they occur: shared, bare, and in two layers. */
+/**
+ * Results to store, with the usual kinds of searchable rows: shared, without distribution, and in
+ * two layers.
+ */
 final class Results {
   private static final Distribution RHEL =
       Distribution.builder().did("rhel").name("Red Hat Enterprise Linux").versionId("8.6").build();

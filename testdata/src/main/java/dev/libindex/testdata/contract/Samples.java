@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The small world that the store contracts play in: a name is enough to have the thing. */
+/** Sample values for the store contracts, each made from a name. */
 final class Samples {
   static final ScannerIdentity RPM = new ScannerIdentity("rpm", "1", ScannerKind.PACKAGE);
   static final ScannerIdentity RELEASE = new ScannerIdentity("rhel", "2", ScannerKind.DISTRIBUTION);
@@ -33,7 +33,7 @@ final class Samples {
   static final ScannerSet ALL = ScannerSet.of(List.of(RPM, RELEASE, REPOSITORY));
   static final ScannerSet RPM_ONLY = ScannerSet.of(List.of(RPM));
 
-  /** The mappings' names are Red Hat's, as in life; nothing depends on that. */
+  /** Red Hat's names of the mappings; nothing depends on that. */
   static final String CPES = "repository-to-cpe";
 
   static final String NAMES = "container-name-repos-map";

@@ -20,9 +20,24 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link LayerScanner} must do, of whatever kind. What it finds is for tests of its own.
+ * The contract of a {@link LayerScanner} of any kind. What the scanner finds is up to its own
+ * tests. To test a scanner, extend this class and supply scanner and layers:
  *
- * @param <T> what the scanner finds
+ * <pre>{@code
+ * class MyScannerTest extends ScannerContract<Package> {
+ *   @Override
+ *   protected LayerScanner<Package> scanner() {
+ *     return new MyScanner();
+ *   }
+ *
+ *   @Override
+ *   protected List<FakeLayer> layers() {
+ *     return List.of(FakeLayer.of("etc/my-packages", "bash 5.1\n"));
+ *   }
+ * }
+ * }</pre>
+ *
+ * @param <T> the type of what the scanner finds
  */
 public abstract class ScannerContract<T> {
   private static final int THREADS = 8;
@@ -30,17 +45,18 @@ public abstract class ScannerContract<T> {
   /** For subclasses. */
   protected ScannerContract() {}
 
-  /** The scanner. */
+  /** Returns the scanner to test. */
   protected abstract LayerScanner<T> scanner();
 
   /**
-   * Layers to scan: at least one where the scanner finds something, and for a {@link Binder} one
-   * where it leaves evidence. Damaged ones are welcome.
+   * Returns the layers to scan: at least one in which the scanner finds something and, for a {@link
+   * Binder}, one that yields evidence. They may be damaged.
    */
   protected abstract List<FakeLayer> layers();
 
   /**
-   * By name, the tables that a {@link Binder} binds with; they should have keys of the evidence.
+   * Returns the tables that a {@link Binder} binds with, by mapping name; they should contain keys
+   * of the evidence.
    */
   protected Map<String, Map<String, List<String>>> mappings() {
     return Map.of();
@@ -64,7 +80,7 @@ public abstract class ScannerContract<T> {
     }
 
     @Test
-    @DisplayName("is of the scanner's kind")
+    @DisplayName("has the scanner's kind")
     void kind() {
       LayerScanner<T> scanner = scanner();
       Class<?> kind =
@@ -89,7 +105,7 @@ public abstract class ScannerContract<T> {
     }
 
     @Test
-    @DisplayName("leads to every file that the scan opens")
+    @DisplayName("covers every file that the scan opens")
     void sufficient() throws Exception {
       for (FakeLayer layer : layers()) {
         assertEquals(scanner().scan(layer), scanner().scan(layer.capturing(scanner().wants())));
@@ -110,13 +126,13 @@ public abstract class ScannerContract<T> {
     }
 
     @Test
-    @DisplayName("of an empty layer finds nothing and complains of nothing")
+    @DisplayName("finds nothing in an empty layer and reports no error")
     void emptyLayer() throws Exception {
       assertEquals(ScanResult.empty(), scanner().scan(FakeLayer.empty()));
     }
 
     @Test
-    @DisplayName("is pure: the same layer gives the same result, whatever was scanned between")
+    @DisplayName("is pure: the same layer gives the same result, whatever was scanned in between")
     void repeatable() throws Exception {
       LayerScanner<T> scanner = scanner();
       List<ScanResult<T>> forwards = new ArrayList<>();
@@ -131,7 +147,7 @@ public abstract class ScannerContract<T> {
     }
 
     @Test
-    @DisplayName("gives the same results in many threads at once")
+    @DisplayName("gives the same results when called from many threads")
     void threadSafe() throws Exception {
       LayerScanner<T> scanner = scanner();
       List<FakeLayer> layers = layers();
@@ -148,7 +164,7 @@ public abstract class ScannerContract<T> {
     }
 
     @Test
-    @DisplayName("leaves evidence only if the scanner can bind it")
+    @DisplayName("yields evidence only if the scanner can bind it")
     void evidenceNeedsBinder() throws Exception {
       assumeTrue(!(scanner() instanceof Binder), "the scanner can bind");
 

@@ -33,7 +33,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("afterwards the cells are not missing, for no manifest")
+  @DisplayName("afterwards the cells are not missing for any manifest")
   void notMissing() {
     store.persistManifest(manifest("m", "a"));
     store.persistManifest(manifest("sibling", "a"));
@@ -59,7 +59,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a cell of the same scanner is replaced, others stay")
+  @DisplayName("a cell of the same scanner is replaced, others are kept")
   void replaces() {
     store.persistManifest(manifest("m", "a"));
     scan("a", cell(RPM, "first"), cell(RELEASE, "release"));
@@ -70,7 +70,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("every write gives the layer a greater revision, and no other layer")
+  @DisplayName("every write increases the layer's revision, and no other layer's")
   void revisionGrows() {
     store.persistManifest(manifest("m", "a", "b"));
     scan("b", cell(RPM, "packages"));
@@ -88,7 +88,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("an older fence is refused, and nothing is written")
+  @DisplayName("a scan with an older fence is refused, and nothing is written")
   void olderFence() {
     store.persistManifest(manifest("m", "a"));
     store.setLayerScanned(new LayerScan(digest("a"), 7, Samples.NOON, List.of(cell(RPM, "newer"))));
@@ -104,7 +104,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the same fence may write again, as after a lost answer")
+  @DisplayName("a scan with the same fence may be repeated, as after a lost response")
   void sameFence() {
     store.persistManifest(manifest("m", "a"));
     LayerScan scan = new LayerScan(digest("a"), 7, Samples.NOON, List.of(cell(RPM, "packages")));
@@ -129,7 +129,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a layer that no known manifest has is left alone")
+  @DisplayName("nothing is written for a layer of no known manifest")
   void unknownLayer() {
     store.persistManifest(manifest("m", "a"));
     store.deleteManifests(List.of(manifest("m").hash()));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Store} must do. To test a store, extend this class and {@link
+ * The contract of a {@link Store}. To test a store, extend this class and {@link
  * MappingStoreContract}:
  *
  * <pre>{@code
@@ -23,19 +23,19 @@ public abstract class StoreContract {
   /** For subclasses. */
   protected StoreContract() {}
 
-  /** An empty store, once for each test; the test closes it. */
+  /** Returns an empty store; called before each test, which closes it. */
   protected abstract Store createStore();
 
   /**
-   * How often each of eight threads acts, in tests of many threads. A fast store should be tried
-   * more often: what two threads can do to each other takes it only a moment.
+   * Returns how many operations each of eight threads performs in the concurrency tests, 40 by
+   * default. Return more for a fast store, in which threads rarely meet.
    */
   protected int rounds() {
     return 40;
   }
 
   @Test
-  @DisplayName("closing twice is harmless")
+  @DisplayName("closing twice has no effect")
   void closeTwice() {
     Store store = createStore();
     store.close();

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the tests of one store method start from: an empty store that knows the scanners. */
+/** Base of the tests of one store method: an empty store in which the scanners are registered. */
 abstract class StoreTopic {
   private final Supplier<Store> stores;
   private long lastFence;
@@ -56,7 +56,7 @@ abstract class StoreTopic {
         new LayerScan(Samples.digest(layer), nextFence(), Samples.NOON, List.of(cells)));
   }
 
-  /** Makes the manifest known and gives every missing cell some content. */
+  /** Persists the manifest and writes some content to every missing cell. */
   final void persistAndScan(Manifest manifest, ScannerSet scanners) {
     store.persistManifest(manifest);
     store
@@ -98,13 +98,13 @@ abstract class StoreTopic {
     return Results.finish(store, end, result);
   }
 
-  /** Scans what is missing and finishes, without partial errors. */
+  /** Scans missing cells and finishes, without partial errors. */
   final void index(Manifest manifest, ScannerSet scanners, String body) {
     persistAndScan(manifest, scanners);
     assertEquals(FinishOutcome.STORED, store.setIndexFinished(coalesce(manifest, scanners, body)));
   }
 
-  /** Scans what is missing and finishes, waiting for a mapping. */
+  /** Scans missing cells and stores a partial report that waits for a mapping. */
   final void indexAwaiting(Manifest manifest, ScannerSet scanners, String mapping, Instant at) {
     persistAndScan(manifest, scanners);
     assertEquals(

@@ -16,12 +16,15 @@ final class TestThreads {
 
   private TestThreads() {}
 
-  /** What each thread does. */
+  /** The work of one thread; {@code thread} counts from 0. */
   interface Work {
     void run(int thread) throws Exception;
   }
 
-  /** Fails with what the first failing thread threw, or if the threads do not come to an end. */
+  /**
+   * Runs the work and waits for all threads. Fails with the exception of the first failing thread,
+   * or if a thread does not end.
+   */
   static void run(int threads, Work work) {
     CyclicBarrier start = new CyclicBarrier(threads);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -43,7 +46,7 @@ final class TestThreads {
     } catch (ExecutionException e) {
       throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {
-      throw new AssertionError("the threads do not come to an end", e);
+      throw new AssertionError("a thread did not end in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for the threads", e);

@@ -1,17 +1,35 @@
 /**
- * Contract kits: JUnit classes that say what a store, a source of locks and a scanner must do, for
- * everyone who writes one. A kit is used by extending it and handing it what is to be tested:
+ * Contract kits: abstract JUnit classes with the tests that every implementation of an SPI must
+ * pass. To use one, extend it and override what supplies the implementation:
  *
- * <ul>
- *   <li>{@link dev.libindex.testdata.contract.StoreContract} and {@link
- *       dev.libindex.testdata.contract.MappingStoreContract} for stores,
- *   <li>{@link dev.libindex.testdata.contract.LockSourceContract} for sources of locks,
- *   <li>{@link dev.libindex.testdata.contract.ScannerContract} for scanners, which read {@link
- *       dev.libindex.testdata.contract.FakeLayer}s.
- * </ul>
+ * <table>
+ *   <caption>The kits</caption>
+ *   <tr><th>To test a</th><th>extend</th><th>and override</th></tr>
+ *   <tr>
+ *     <td>{@link dev.libindex.store.Store}</td>
+ *     <td>{@link dev.libindex.testdata.contract.StoreContract}</td>
+ *     <td>{@code createStore}; {@code rounds} for more rounds of the concurrency tests</td>
+ *   </tr>
+ *   <tr>
+ *     <td>{@link dev.libindex.store.MappingStore}</td>
+ *     <td>{@link dev.libindex.testdata.contract.MappingStoreContract}</td>
+ *     <td>{@code createStore}</td>
+ *   </tr>
+ *   <tr>
+ *     <td>{@link dev.libindex.lock.LockSource}</td>
+ *     <td>{@link dev.libindex.testdata.contract.LockSourceContract}</td>
+ *     <td>{@code createLockSource}, {@code advance}</td>
+ *   </tr>
+ *   <tr>
+ *     <td>{@link dev.libindex.scan.LayerScanner}</td>
+ *     <td>{@link dev.libindex.testdata.contract.ScannerContract}</td>
+ *     <td>{@code scanner}, {@code layers}; {@code mappings} if it is a {@link
+ *         dev.libindex.scan.Binder}</td>
+ *   </tr>
+ * </table>
  *
- * <p>Tests are grouped by the method they are about; each group is a class of its own. Depends on
- * the API only.
+ * <p>A scanner reads a {@link dev.libindex.testdata.contract.FakeLayer}, which needs no tar. In
+ * these kits the tests are grouped by the method that they test, one package-private class each.
  */
 @NullMarked
 package dev.libindex.testdata.contract;

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * How a server answers requests for one path. Must be thread-safe.
  *
- * <p>{@link BlobAnswer} sends bytes; the methods here make everything else out of it.
+ * <p>{@link BlobAnswer} sends bytes; the methods here send other responses or wrap an answer.
  */
 @FunctionalInterface
 public interface Answer {
@@ -17,29 +17,29 @@ public interface Answer {
   /**
    * Answers one request.
    *
-   * @throws IOException if the client is gone, or to break the connection on purpose
+   * @throws IOException if the client has disconnected, or to break the connection on purpose
    * @throws InterruptedException if the server is being closed
    */
   void respond(Exchange exchange) throws IOException, InterruptedException;
 
-  /** A status and no body. */
+  /** Answers with a status and no body. */
   static Answer status(int status) {
     return exchange -> exchange.begin(status, Map.of(), 0).close();
   }
 
-  /** A redirection of the given status, for instance 302 or 307. */
+  /** Redirects with the given status, for instance 302 or 307. */
   static Answer redirect(int status, URI target) {
     return exchange -> exchange.begin(status, Map.of("Location", target.toString()), 0).close();
   }
 
-  /** Breaks the connection without a byte. */
+  /** Breaks the connection without sending a byte. */
   static Answer drop() {
     return exchange -> {
       throw new ConnectionDropped();
     };
   }
 
-  /** The first request gets the first answer, and so on; the last answer serves all others. */
+  /** Answers the first request with the first answer, and so on; the last answer repeats. */
   static Answer inTurn(Answer first, Answer... others) {
     List<Answer> rest = List.of(others);
     AtomicInteger next = new AtomicInteger();
@@ -49,7 +49,7 @@ public interface Answer {
     };
   }
 
-  /** This answer, but only after the gate has let the request through. */
+  /** Returns this answer, given only after the gate has let the request through. */
   default Answer heldBy(Gate gate) {
     return exchange -> {
       gate.pass();
@@ -57,7 +57,7 @@ public interface Answer {
     };
   }
 
-  /** This answer for requests that carry the header with exactly this value, 401 for others. */
+  /** Returns this answer for requests whose header has exactly this value, and 401 for others. */
   default Answer requiring(String header, String value) {
     return exchange -> {
       boolean allowed = exchange.header(header).filter(value::equals).isPresent();

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Sends a body. Immutable: each method gives a changed copy.
+ * Sends a body. Immutable: each method returns a changed copy.
  *
- * <p>Unless told otherwise: status 200, no Content-Type, a Content-Length, byte ranges supported.
+ * <p>By default: status 200, no Content-Type, a Content-Length, byte ranges supported.
  */
 public final class BlobAnswer implements Answer {
   private final Body body;
@@ -36,7 +36,7 @@ public final class BlobAnswer implements Answer {
     this.chunked = chunked;
   }
 
-  /** An answer that sends this body. */
+  /** Returns an answer that sends this body. */
   public static BlobAnswer of(Body body) {
     return new BlobAnswer(body, 200, Map.of(), Delivery.whole(), true, false);
   }
@@ -54,12 +54,12 @@ public final class BlobAnswer implements Answer {
         body, status, Collections.unmodifiableMap(more), delivery, ranges, chunked);
   }
 
-  /** Sends this Content-Type; the empty text means none. */
+  /** Sends this Content-Type; none if empty. */
   public BlobAnswer contentType(String type) {
     return type.isEmpty() ? this : header("Content-Type", type);
   }
 
-  /** Puts the bytes on the connection in this manner. */
+  /** Sends the bytes in this manner. */
   public BlobAnswer delivered(Delivery newDelivery) {
     return new BlobAnswer(body, status, headers, newDelivery, ranges, chunked);
   }
@@ -69,7 +69,7 @@ public final class BlobAnswer implements Answer {
     return new BlobAnswer(body, status, headers, delivery, false, chunked);
   }
 
-  /** Sends the body in chunks, so that its length is not known beforehand. */
+  /** Sends the body in chunks, without a Content-Length. */
   public BlobAnswer chunked() {
     return new BlobAnswer(body, status, headers, delivery, ranges, true);
   }
@@ -106,7 +106,7 @@ public final class BlobAnswer implements Answer {
       in.skipNBytes(from);
       delivery.deliver(new BoundedStream(in, length), out);
     }
-    // Not in a finally: closing ends the last chunk, and a broken answer must not look complete.
+    // Not in a finally: closing sends the last chunk, and a broken answer must not look complete.
     out.close();
   }
 }

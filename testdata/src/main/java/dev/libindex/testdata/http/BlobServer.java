@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 /**
  * An HTTP server on the loopback interface that serves blobs by path and counts what it sends.
  *
- * <p>Thread-safe. A path that nothing was registered for is answered with 404, and counted like any
- * other. Closing breaks all connections, also those of answers that wait at a {@link Gate}.
+ * <p>Thread-safe. A request for an unknown path is answered with 404 and counted like any other.
+ * Closing breaks all connections, including those of answers that wait at a {@link Gate}.
  */
 public final class BlobServer implements AutoCloseable {
   private final HttpServer http;
@@ -25,8 +25,7 @@ public final class BlobServer implements AutoCloseable {
   private final TrafficLedger ledger = new TrafficLedger();
 
   static {
-    // Read once by the JDK's server, which else lets small answers wait 40 ms for an
-    // acknowledgement.
+    // Read once by the JDK's server. Without it, small answers wait 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -38,7 +37,7 @@ public final class BlobServer implements AutoCloseable {
   /**
    * Starts a server on a free port.
    *
-   * @throws UncheckedIOException if no port can be had
+   * @throws UncheckedIOException if no port is available
    */
   public static BlobServer start() {
     HttpServer http;
@@ -61,7 +60,7 @@ public final class BlobServer implements AutoCloseable {
     return thread;
   }
 
-  /** The address of a path, whether anything is served there or not. */
+  /** Returns the address of a path, whether anything is served there or not. */
   public URI uri(String path) {
     InetSocketAddress address = http.getAddress();
     return URI.create(
@@ -69,7 +68,7 @@ public final class BlobServer implements AutoCloseable {
   }
 
   /**
-   * Answers requests for a path from now on, instead of what answered them before.
+   * Answers requests for a path from now on, replacing an earlier answer.
    *
    * @return the path's address
    */
@@ -88,22 +87,22 @@ public final class BlobServer implements AutoCloseable {
     answers.remove(absolute(path));
   }
 
-  /** What was asked for so far, by path; paths never asked for are absent. */
+  /** Returns the traffic so far by path; paths that were never requested are absent. */
   public Map<String, Traffic> traffic() {
     return ledger.snapshot();
   }
 
-  /** What was asked for so far under one path. */
+  /** Returns the traffic so far of one path. */
   public Traffic traffic(String path) {
     return ledger.snapshot().getOrDefault(absolute(path), Traffic.NONE);
   }
 
-  /** What was asked for so far under all paths together. */
+  /** Returns the traffic so far of all paths together. */
   public Traffic totalTraffic() {
     return ledger.snapshot().values().stream().reduce(Traffic.NONE, Traffic::plus);
   }
 
-  /** Sets all counters to nothing. */
+  /** Resets all counters to zero. */
   public void resetTraffic() {
     ledger.clear();
   }

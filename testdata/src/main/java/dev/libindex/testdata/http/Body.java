@@ -8,19 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Bytes that a server sends, of a known length; may be opened any number of times, by any thread.
- */
+/** Bytes to send, of known length. Can be opened any number of times, by any thread. */
 public interface Body {
 
-  /** How many bytes {@link #open} yields. */
+  /** The number of bytes that {@link #open} yields. */
   long length();
 
-  /** A new stream over all bytes, from the first. */
+  /** Opens a new stream over all bytes. */
   InputStream open() throws IOException;
 
   /**
-   * All bytes, in memory.
+   * Reads all bytes into memory.
    *
    * @throws UncheckedIOException if they cannot be read
    */
@@ -32,7 +30,7 @@ public interface Body {
     }
   }
 
-  /** The given bytes, which must not change afterwards. */
+  /** Returns a body of these bytes, which must not change afterwards. */
   static Body of(byte[] bytes) {
     return new Body() {
       @Override
@@ -47,13 +45,13 @@ public interface Body {
     };
   }
 
-  /** The UTF-8 bytes of a text. */
+  /** Returns a body of the UTF-8 bytes of a text. */
   static Body of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * A file, read anew for each request and never held in memory.
+   * Returns a body of a file's bytes, read again for each request and never held in memory.
    *
    * @throws UncheckedIOException if the file's size cannot be read
    */
@@ -77,7 +75,9 @@ public interface Body {
     };
   }
 
-  /** One byte over and over; costs no memory, so it may be larger than the heap. */
+  /**
+   * Returns a body that repeats one byte. It takes no memory, so it can be larger than the heap.
+   */
   static Body repeated(char value, long length) {
     return new Body() {
       @Override

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A satisfiable single range of a body (RFC 9110, section 14.1.2).
+ * A single range of a body (RFC 9110, section 14.1.2).
  *
  * @param first offset of the first byte
  * @param last offset of the last byte, inclusive
@@ -14,9 +14,8 @@ record ByteRange(long first, long last) {
   private static final Pattern SYNTAX = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /**
-   * The range that a {@code Range} header asks for; empty where the header is absent, malformed or
-   * names several ranges, all of which a server may ignore. A range behind the end has {@code first
-   * > last}.
+   * Parses a {@code Range} header. Empty if the header is absent, malformed or names several
+   * ranges, all of which a server may ignore. A range beyond the end has {@code first > last}.
    */
   static Optional<ByteRange> parse(Optional<String> header, long length) {
     return header.map(SYNTAX::matcher).filter(Matcher::matches).flatMap(m -> of(m, length));

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The manner in which the bytes of a body are put on the connection. */
+/** How the bytes of a body are sent: all together, in steps, or cut off. */
 @FunctionalInterface
 public interface Delivery {
 
-  /** Copies {@code body} to {@code out}, or does what it does instead. */
+  /** Copies {@code body} to {@code out}, in full or not. */
   void deliver(InputStream body, OutputStream out) throws IOException, InterruptedException;
 
-  /** Everything at once. */
+  /** Sends everything without a pause. */
   static Delivery whole() {
     return (body, out) -> body.transferTo(out);
   }
 
-  /** The first {@code count} bytes, then the connection breaks. */
+  /** Sends the first {@code count} bytes, then breaks the connection. */
   static Delivery cutAfter(long count) {
     return (body, out) -> {
       copy(body, out, count);
@@ -25,7 +25,7 @@ public interface Delivery {
     };
   }
 
-  /** The first {@code count} bytes, then waits at the gate, then the rest. */
+  /** Sends the first {@code count} bytes, waits at the gate, then sends the rest. */
   static Delivery pausedAfter(long count, Gate gate) {
     return (body, out) -> {
       copy(body, out, count);
@@ -35,9 +35,7 @@ public interface Delivery {
     };
   }
 
-  /**
-   * Steps of {@code size} bytes, each of which first passes the gate: as slow as the test likes.
-   */
+  /** Sends steps of {@code size} bytes and waits at the gate before each. */
   static Delivery inSteps(int size, Gate gate) {
     return (body, out) -> {
       byte[] step = body.readNBytes(size);

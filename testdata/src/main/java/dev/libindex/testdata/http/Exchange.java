@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** One request and the connection to answer it on. Used by the thread that answers it only. */
+/** One request and the connection to answer it on. Confined to the thread that answers it. */
 public final class Exchange {
   /** The length to give to {@link #begin} for a body sent in chunks, without Content-Length. */
   public static final long CHUNKED = -1;
@@ -26,12 +26,12 @@ public final class Exchange {
     return http.getRequestMethod();
   }
 
-  /** The path that was asked for, decoded, beginning with a slash. */
+  /** The requested path, decoded, with a leading slash. */
   public String path() {
     return http.getRequestURI().getPath();
   }
 
-  /** The first value of a request header; its name in any case. */
+  /** The first value of a request header, whose name is case-insensitive. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(http.getRequestHeaders().getFirst(name));
   }
@@ -40,7 +40,7 @@ public final class Exchange {
    * Sends status and headers.
    *
    * @param length bytes of the body, or {@link #CHUNKED}
-   * @return where the body goes; counts what is written to it
+   * @return the stream to write the body to; what is written is counted
    */
   public OutputStream begin(int status, Map<String, String> headers, long length)
       throws IOException {
@@ -59,7 +59,7 @@ public final class Exchange {
     }
     http.sendResponseHeaders(status, length == CHUNKED ? 0 : length);
     OutputStream body = http.getResponseBody();
-    // Newer JDKs keep the headers back until the body begins, which a gate may hold.
+    // Newer JDKs send the headers with the first bytes of the body, which a gate may hold back.
     body.flush();
     return new CountedStream(body);
   }

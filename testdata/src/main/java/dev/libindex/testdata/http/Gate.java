@@ -5,7 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where a server's thread waits until the test lets it go on, and the test until a thread has come.
+ * A point at which server threads wait until the test lets them continue, and at which the test
+ * waits for server threads to arrive.
  *
  * <p>Thread-safe. Takes the place of sleeping: a test closes a gate in the middle of an answer,
  * waits with {@link #awaitArrivals} until a client is stuck there, looks, and opens it.
@@ -19,12 +20,12 @@ public final class Gate {
 
   private Gate() {}
 
-  /** A gate that lets nobody through yet. */
+  /** Returns a closed gate. */
   public static Gate closed() {
     return new Gate();
   }
 
-  /** Lets everybody through, now and later. */
+  /** Opens the gate for good: waiting and later threads pass. */
   public void open() {
     lock.lock();
     try {
@@ -35,7 +36,7 @@ public final class Gate {
     }
   }
 
-  /** Lets {@code count} passages through that are waiting or still to come. */
+  /** Lets {@code count} threads through, waiting or later ones. */
   public void letThrough(int count) {
     lock.lock();
     try {
@@ -47,10 +48,10 @@ public final class Gate {
   }
 
   /**
-   * Returns once {@code count} passages have been asked for since the gate was made, whether they
-   * were let through or not.
+   * Waits until {@code count} threads have arrived since the gate was created, whether they were
+   * let through or not.
    *
-   * @throws AssertionError if fewer came within {@code limit}
+   * @throws AssertionError if fewer arrived within {@code limit}
    */
   public void awaitArrivals(int count, Duration limit) throws InterruptedException {
     long remaining = limit.toNanos();
@@ -68,7 +69,7 @@ public final class Gate {
     }
   }
 
-  /** Waits until the gate is open or a permit is left, and uses one up unless it is open. */
+  /** Waits until the gate is open or a permit is left, and uses up a permit unless it is open. */
   void pass() throws InterruptedException {
     lock.lock();
     try {

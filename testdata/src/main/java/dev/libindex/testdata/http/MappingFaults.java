@@ -3,48 +3,56 @@ package dev.libindex.testdata.http;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** What can be wrong with a mapping file on the way, for {@link RedHatServer#fail}. */
+/** Wrong answers to a request for a mapping file, for {@link RedHatServer#fail}. */
 public final class MappingFaults {
   private MappingFaults() {}
 
-  /** 503 without further advice. */
+  /** 503 without a Retry-After. */
   public static Answer unavailable() {
     return text(503, "text/plain", "Service Unavailable");
   }
 
-  /** 503 that says when to come again, in whole seconds. */
+  /** 503 with a Retry-After, in whole seconds. */
   public static Answer unavailable(Duration retryAfter) {
     return BlobAnswer.of(Body.of("Service Unavailable"))
         .status(503)
         .header("Retry-After", Long.toString(retryAfter.toSeconds()));
   }
 
-  /** 200 with the login page of some proxy. */
+  /** 200 with a proxy's login page. */
   public static Answer garbage() {
     return text(200, "text/html", "<!DOCTYPE html><html><body>Please sign in</body></html>");
   }
 
-  /** 200 with the first half of these bytes, announced as all of them: the connection breaks. */
+  /**
+   * 200 with the Content-Length of these bytes but only the first half of them; then the connection
+   * breaks.
+   */
   public static Answer truncated(byte[] content) {
     return BlobAnswer.of(Body.of(content)).delivered(Delivery.cutAfter(content.length / 2));
   }
 
-  /** 200 with the first half of these bytes, announced as such: only the parser can tell. */
+  /**
+   * 200 with the first half of these bytes and a matching Content-Length; only a parser notices.
+   */
   public static Answer half(byte[] content) {
     return BlobAnswer.of(Body.of(Arrays.copyOf(content, content.length / 2)));
   }
 
-  /** 200 with a body of blanks, valid as JSON so far, of any size, and of unannounced length. */
+  /**
+   * 200 with a body of blanks of any size and without a Content-Length. Blanks may begin a JSON
+   * text.
+   */
   public static Answer oversized(long bytes) {
     return BlobAnswer.of(Body.repeated(' ', bytes)).contentType("application/json").chunked();
   }
 
-  /** 200 with JSON that is no mapping: a list where the mapping's object should be. */
+  /** 200 with JSON of another shape: a list instead of the mapping's object. */
   public static Answer wrongShape() {
     return text(200, "application/json", "{\"data\": [\"not\", \"a\", \"mapping\"]}");
   }
 
-  /** 200 with a mapping of no entries. */
+  /** 200 with an empty mapping. */
   public static Answer empty() {
     return text(200, "application/json", "{\"data\": {}}");
   }

@@ -2,10 +2,10 @@ package dev.libindex.testdata.http;
 
 /** The two mapping files that Red Hat publishes. */
 public enum MappingFile {
-  /** Which CPEs a repository id stands for: {@code {"data": {id: {"cpes": [cpe, …]}}}}. */
+  /** Maps repository ids to CPEs: {@code {"data": {id: {"cpes": [cpe, …]}}}}. */
   REPOSITORY_TO_CPE("repository-to-cpe.json"),
 
-  /** In which repositories a container name is found: {@code {"data": {name: [repository, …]}}}. */
+  /** Maps container names to repositories: {@code {"data": {name: [repository, …]}}}. */
   CONTAINER_NAME_REPOS("container-name-repos-map.json");
 
   private final String fileName;
@@ -14,7 +14,7 @@ public enum MappingFile {
     this.fileName = fileName;
   }
 
-  /** The file's name as Red Hat has it. */
+  /** The file's name at Red Hat. */
   public String fileName() {
     return fileName;
   }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes a mapping in the shape of Red Hat's files, keys sorted. */
+/** Writes a mapping in the format of Red Hat's files, with sorted keys. */
 public final class MappingJson {
   private MappingJson() {}
 
   /**
-   * The bytes of a mapping file.
+   * Returns the bytes of a mapping file.
    *
-   * @param entries by key: CPEs of a repository id, or repositories of a container name
+   * @param entries the CPEs of each repository id, or the repositories of each container name
    */
   public static byte[] write(MappingFile file, Map<String, List<String>> entries) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();

@@ -21,7 +21,7 @@ public record MappingRequest(
         exchange.header("Accept-Encoding"));
   }
 
-  /** Whether the client asked only for what is newer than what it has. */
+  /** Whether the client asked only for a version newer than its own. */
   public boolean conditional() {
     return ifNoneMatch.isPresent() || ifModifiedSince.isPresent();
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How one mapping file is answered now, and who asked for it. Thread-safe. */
+/** The current answer for one mapping file, and the requests for it so far. Thread-safe. */
 final class MappingState implements Answer {
   private final List<MappingRequest> requests = new ArrayList<>();
   private Answer published = Answer.status(404);

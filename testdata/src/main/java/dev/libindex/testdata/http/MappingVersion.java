@@ -10,21 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One version of a mapping file with its validators, answering conditional requests as RFC 9110
- * (section 13.2.2) has it: If-None-Match, when sent, decides alone.
+ * One version of a mapping file with its validators. Answers conditional requests as RFC 9110
+ * (section 13.2.2) says: If-None-Match, if sent, takes precedence.
  */
 final class MappingVersion implements Answer {
   private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
-  // Behind the ninth of a month: the formatter writes a day below ten with one digit, HTTP with
-  // two.
+  // After the ninth of a month: the formatter writes one digit for days below ten, HTTP has two.
   private static final Instant FIRST = Instant.parse("2026-01-10T00:00:00Z");
 
   private final byte[] content;
   private final String entityTag;
   private final Instant modified;
 
-  /** The version of this number; each is a minute younger than the one before. */
+  /** Creates the version with this number, a minute younger than the previous one. */
   MappingVersion(int number, byte[] content) {
     this.content = content;
     this.entityTag = "\"version-" + number + "\"";
@@ -57,7 +56,7 @@ final class MappingVersion implements Answer {
     try {
       return !modified.isAfter(Instant.from(HTTP_DATE.parse(date)));
     } catch (DateTimeParseException e) {
-      return false; // RFC 9110, section 13.1.3: a date that is none is ignored.
+      return false; // RFC 9110, section 13.1.3: an invalid date is ignored.
     }
   }
 }

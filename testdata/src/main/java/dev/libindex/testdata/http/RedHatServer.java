@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Plays the server on which Red Hat publishes its two mapping files.
+ * A stand-in for the server on which Red Hat publishes its two mapping files.
  *
  * <p>Each publication gets a new ETag and a later Last-Modified; conditional requests get 304. A
- * file not yet published is answered with 404. With {@link #fail} a file goes bad, with {@link
- * #recover} it is itself again, whatever was published meanwhile. Thread-safe.
+ * file that was not published yet is answered with 404. {@link #fail} replaces the answers for a
+ * file until {@link #recover}, which returns to the last published version. Thread-safe.
  */
 public final class RedHatServer implements AutoCloseable {
   private final BlobServer server;
@@ -31,12 +31,12 @@ public final class RedHatServer implements AutoCloseable {
     }
   }
 
-  /** Starts a server that has published nothing. */
+  /** Starts a server without any published file. */
   public static RedHatServer start() {
     return new RedHatServer(BlobServer.start());
   }
 
-  /** Where a file is published. */
+  /** The address of a file. */
   public URI uri(MappingFile file) {
     return server.uri(file.path());
   }
@@ -46,7 +46,7 @@ public final class RedHatServer implements AutoCloseable {
     state(file).publish(content);
   }
 
-  /** Publishes a mapping in the shape of Red Hat's file. */
+  /** Publishes a mapping in the format of Red Hat's file. */
   public void publish(MappingFile file, Map<String, List<String>> entries) {
     publish(file, MappingJson.write(file, entries));
   }
@@ -64,12 +64,12 @@ public final class RedHatServer implements AutoCloseable {
     }
   }
 
-  /** Answers requests for a file in this way, until {@link #recover}. */
+  /** Answers requests for a file with this answer until {@link #recover}. */
   public void fail(MappingFile file, Answer fault) {
     state(file).fault(Optional.of(fault));
   }
 
-  /** Answers requests for both files in this way, until {@link #recover}. */
+  /** Answers requests for both files with this answer until {@link #recover}. */
   public void fail(Answer fault) {
     states.values().forEach(state -> state.fault(Optional.of(fault)));
   }
@@ -79,12 +79,12 @@ public final class RedHatServer implements AutoCloseable {
     states.values().forEach(state -> state.fault(Optional.empty()));
   }
 
-  /** The requests for a file that arrived so far, in order, answered or not. */
+  /** The requests for a file so far, in the order of arrival, answered or not. */
   public List<MappingRequest> requests(MappingFile file) {
     return state(file).requests();
   }
 
-  /** What was asked for and sent so far for a file. */
+  /** The traffic of a file so far. */
   public Traffic traffic(MappingFile file) {
     return server.traffic(file.path());
   }

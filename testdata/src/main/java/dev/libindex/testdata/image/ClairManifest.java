@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 
-/** Writes a manifest as Clair's HTTP API takes it. */
+/** Writes a manifest in the format of Clair's HTTP API. */
 public final class ClairManifest {
   private ClairManifest() {}
 
-  /** The manifest as a JSON document. */
+  /** Returns the manifest as a JSON document. */
   public static String json(Manifest manifest) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("hash", manifest.hash().toString());

@@ -8,10 +8,10 @@ import java.nio.ByteOrder;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * How a layer's archive is compressed, and the media type that says so.
+ * How a layer's archive is compressed, with the media type for it.
  *
- * <p>Immutable. The kinds with several members or frames begin a new one after every so many bytes
- * of the archive.
+ * <p>Immutable. The variants with several members or frames begin a new one after a fixed
+ * number of bytes of the archive.
  */
 public final class Compression {
   private static final String MEDIA_TYPE = "application/vnd.oci.image.layer.v1.tar";
@@ -25,7 +25,7 @@ public final class Compression {
     this.compressor = compressor;
   }
 
-  /** The archive as it is. */
+  /** No compression. */
   public static Compression none() {
     return new Compression("", UnclosedStream::new);
   }
@@ -69,7 +69,7 @@ public final class Compression {
     return mediaType;
   }
 
-  /** A stream that compresses to {@code target}; closing it does not close the target. */
+  /** Returns a stream that compresses to {@code target}; closing it does not close the target. */
   OutputStream compress(OutputStream target) throws IOException {
     return compressor.open(target);
   }

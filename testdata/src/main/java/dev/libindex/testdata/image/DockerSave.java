@@ -16,7 +16,7 @@ import java.util.Map;
  * Writes an image as {@code docker save} did before version 25 (Docker image specification v1.2):
  * {@code manifest.json}, the configuration, and a folder per layer with the archive uncompressed.
  *
- * <p>A layer that occurs twice is a symbolic link to its first copy, as Docker has it.
+ * <p>The second copy of a layer is a symbolic link to the first, as in Docker.
  */
 public final class DockerSave {
   private DockerSave() {}

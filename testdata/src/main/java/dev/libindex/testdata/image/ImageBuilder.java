@@ -23,7 +23,7 @@ public final class ImageBuilder {
 
   private ImageBuilder() {}
 
-  /** A builder of an image without layers. */
+  /** Returns a builder of an image without layers. */
   public static ImageBuilder create() {
     return new ImageBuilder();
   }
@@ -34,7 +34,7 @@ public final class ImageBuilder {
     return this;
   }
 
-  /** Adds the layer that the builder has assembled so far. */
+  /** Adds the layer as the builder has assembled it so far. */
   public ImageBuilder layer(LayerBuilder layer) {
     return layer(layer.build());
   }
@@ -45,7 +45,9 @@ public final class ImageBuilder {
     return this;
   }
 
-  /** The image, named by the SHA-256 of its OCI manifest. The builder may be used further. */
+  /**
+   * Returns the image, named by the SHA-256 of its OCI manifest. The builder may be used further.
+   */
   public TestImage build() {
     Body config = Body.of(config().toString());
     Body manifest = Body.of(manifest(config).toString());

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Assembles a layer entry by entry, in the order given; nothing is added, checked or sorted, so a
- * layer can be as odd as the test wants it.
+ * Builds a layer entry by entry, in the order given. Nothing is added, checked or sorted, so a
+ * layer can be as malformed as a test needs.
  *
- * <p>Not thread-safe. Unless told otherwise: PAX headers, gzip, root's files of 2026-01-01.
+ * <p>Not thread-safe. By default: PAX headers, gzip, files owned by root and modified on
+ * 2026-01-01.
  */
 public final class LayerBuilder {
   private final List<TarMember> members = new ArrayList<>();
@@ -22,12 +23,12 @@ public final class LayerBuilder {
 
   private LayerBuilder() {}
 
-  /** A builder of a layer without entries. */
+  /** Returns a builder of a layer without entries. */
   public static LayerBuilder create() {
     return new LayerBuilder();
   }
 
-  /** Writes headers in this dialect; applies to all entries, also those added before. */
+  /** Writes headers in this format. Applies to all entries, including those added before. */
   public LayerBuilder format(TarFormat newFormat) {
     format = newFormat;
     return this;
@@ -39,7 +40,7 @@ public final class LayerBuilder {
     return this;
   }
 
-  /** Leaves the two blocks of zeros at the end out. */
+  /** Omits the two blocks of zeros at the end. */
   public LayerBuilder withoutTrailer() {
     trailer = false;
     return this;
@@ -50,7 +51,7 @@ public final class LayerBuilder {
     return member((out, dialect) -> TarEntryWriter.write(entry, out, dialect));
   }
 
-  /** Adds a directory; a slash at the end of its name is supplied. */
+  /** Adds a directory; the trailing slash of its name may be omitted. */
   public LayerBuilder directory(String path) {
     return entry(TarEntry.directory(path.endsWith("/") ? path : path + "/"));
   }
@@ -96,17 +97,17 @@ public final class LayerBuilder {
     return file(path.substring(0, base) + ".wh." + path.substring(base), "");
   }
 
-  /** Hides all that lower layers have in a folder ("Opaque Whiteout"). */
+  /** Hides everything that lower layers have in a folder ("Opaque Whiteout"). */
   public LayerBuilder opaque(String directory) {
     return file(directory + "/.wh..wh..opq", "");
   }
 
-  /** Adds a file with holes; always in GNU's headers or in PAX headers, as its format has it. */
+  /** Adds a file with holes, in the GNU or PAX headers of the sparse format. */
   public LayerBuilder sparse(String path, SparseFormat encoding, long size, Extent... extents) {
     return member(new SparseFile(path, encoding, size, List.of(extents)));
   }
 
-  /** Adds a global extended header, which applies to all that follow. */
+  /** Adds a global extended header, which applies to all later entries. */
   public LayerBuilder paxGlobal(String key, String value) {
     byte[] records = PaxRecord.encode(List.of(new PaxRecord(key, value)));
     return entry(TarEntry.of('g', "pax_global_header", Body.of(records)));
@@ -118,12 +119,12 @@ public final class LayerBuilder {
     return member((out, ignored) -> out.raw(copy));
   }
 
-  /** The layer, in memory. The builder may be used further. */
+  /** Returns the layer, held in memory. The builder may be used further. */
   public TestLayer build() {
     return TestLayer.write(this, compression.mediaType());
   }
 
-  /** The layer, streamed to a file, so that it may be larger than the heap. */
+  /** Streams the layer to a file, so that it can be larger than the heap. */
   public TestLayer buildTo(Path file) {
     return TestLayer.write(this, compression.mediaType(), file);
   }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class OciLayout {
   private OciLayout() {}
 
-  /** Writes the layout into a directory, which need not exist. */
+  /** Writes the layout into a directory, which is created if it does not exist. */
   public static void writeDirectory(TestImage image, String tag, Path directory)
       throws IOException {
     for (Map.Entry<String, Body> file : files(image, tag).entrySet()) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Reads the files that {@code make-image.sh} writes beside this class. */
+/** Reads the resources that {@code make-image.sh} writes. */
 final class Resources {
   private Resources() {}
 

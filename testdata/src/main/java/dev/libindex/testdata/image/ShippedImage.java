@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The small images that are shipped with this module, made by us; {@code testdata/README.md} says
- * what is in them and how they are made anew.
+ * The small images in this module, made for Libindex; {@code testdata/README.md} describes their
+ * contents and how to rebuild them.
  *
  * <p>The first three share their lowest layer, which holds a RHEL-like os-release and a SQLite
  * package database written by rpm.
  */
 public enum ShippedImage {
   /**
-   * A usual image: content manifest and Dockerfile over the base, a layer that installs a package
+   * A typical image: content manifest and Dockerfile over the base, a layer that installs a package
    * and removes one, and an application that upgrades one and has its own content manifest.
    */
   APPLICATION,
 
-  /** The newer style: labels.json and a content manifest with a repository that no mapping has. */
+  /** A newer image: labels.json and a content manifest with a repository that is in no mapping. */
   LABELLED,
 
-  /** Nothing that asks for a mapping: no content manifest, no labels; a second database, in ndb. */
+  /** An image that needs no mapping: no content manifest, no labels; a second database, in ndb. */
   PLAIN,
 
-  /** Nothing of Red Hat's and no rpm at all. */
+  /** An image without anything of Red Hat's and without rpm. */
   FOREIGN;
 
-  /** The image; the same bytes each time. */
+  /** The image, with the same bytes each time. */
   public TestImage image() {
     ImageBuilder builder = ImageBuilder.create();
     layers().forEach(builder::layer);
     return builder.build();
   }
 
-  /** What rpm says is installed in it, sorted; without the pseudo packages of keys. */
+  /** The installed packages according to rpm, sorted, without the pseudo-packages of keys. */
   public List<ShippedPackage> packages() {
     return ShippedPackage.of(name());
   }

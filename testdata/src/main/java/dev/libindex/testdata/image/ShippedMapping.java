@@ -3,8 +3,8 @@ package dev.libindex.testdata.image;
 import dev.libindex.testdata.http.MappingFile;
 
 /**
- * The small mapping files that are shipped for the shipped images, in the shape of Red Hat's. Red
- * Hat's own map the RHEL repositories of these images to the same CPEs.
+ * Small mapping files for the shipped images, in the format of Red Hat's, which map the RHEL
+ * repositories of these images to the same CPEs.
  */
 public final class ShippedMapping {
   private ShippedMapping() {}

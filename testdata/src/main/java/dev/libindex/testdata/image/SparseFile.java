@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * A file with holes (GNU tar manual, "Storing Sparse Files").
  *
  * @param path the file's name
- * @param format how the map is written
+ * @param format how the map of extents is written
  * @param size the length of the file with its holes
- * @param extents what is no hole, ascending, not overlapping
+ * @param extents the parts with data, ascending, not overlapping
  */
 record SparseFile(String path, SparseFormat format, long size, List<Extent> extents)
     implements TarMember {

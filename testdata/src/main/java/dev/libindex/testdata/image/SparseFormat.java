@@ -2,7 +2,7 @@ package dev.libindex.testdata.image;
 
 /** The four ways in which GNU tar has written the map of a sparse file. */
 public enum SparseFormat {
-  /** Type {@code S}; the map stands in the header and in blocks that continue it. */
+  /** Type {@code S}, with the map in the header and in continuation blocks. */
   OLD_GNU,
 
   /** Extended header with one {@code GNU.sparse.offset} and {@code numbytes} per extent. */
@@ -11,6 +11,6 @@ public enum SparseFormat {
   /** Extended header with the whole map in {@code GNU.sparse.map}. */
   PAX_0_1,
 
-  /** Extended header with the real name and size; the map stands before the data. */
+  /** Extended header with the real name and size, and the map before the data. */
   PAX_1_0
 }

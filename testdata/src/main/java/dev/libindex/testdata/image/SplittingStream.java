@@ -3,7 +3,7 @@ package dev.libindex.testdata.image;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Goes on with a new stream after every so many bytes. There is always at least one. */
+/** Continues in a new stream after a fixed number of bytes. Opens at least one. */
 final class SplittingStream extends OutputStream {
   private final Source source;
   private final int bytesPerPart;

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry of an archive, written as it is told: nothing is checked or cleaned.
+ * An entry of an archive, written as given: nothing is checked or normalised.
  *
  * @param type the type flag
- * @param path the name as it is to stand in the archive
- * @param linkTarget what a link points to; the empty text otherwise
- * @param content the contents; empty for what is no file
- * @param deviceMajor of a device
- * @param deviceMinor of a device
+ * @param path the name as written to the archive
+ * @param linkTarget the target of a link; empty otherwise
+ * @param content the contents; empty unless the entry is a file
+ * @param deviceMajor major number of a device
+ * @param deviceMinor minor number of a device
  * @param metadata mode, owner and time
- * @param paxRecords written before the entry in an extended header, whatever the format
+ * @param paxRecords records of an extended header before the entry, whatever the format
  */
 public record TarEntry(
     char type,
@@ -54,7 +54,7 @@ public record TarEntry(
     return new TarEntry('2', path, target, NOTHING, 0, 0, TarMetadata.LINK, List.of());
   }
 
-  /** A further name of a file in the same archive. */
+  /** A hard link to a file in the same archive. */
   public static TarEntry hardlink(String path, String target) {
     return new TarEntry('1', path, target, NOTHING, 0, 0, TarMetadata.FILE, List.of());
   }
@@ -64,13 +64,13 @@ public record TarEntry(
     return new TarEntry(type, path, "", NOTHING, major, minor, TarMetadata.FILE, List.of());
   }
 
-  /** The same entry with other metadata. */
+  /** Returns the entry with other metadata. */
   public TarEntry metadata(TarMetadata newMetadata) {
     return new TarEntry(
         type, path, linkTarget, content, deviceMajor, deviceMinor, newMetadata, paxRecords);
   }
 
-  /** The same entry with a further record in an extended header before it. */
+  /** Returns the entry with a further record in the extended header before it. */
   public TarEntry pax(String key, String value) {
     List<PaxRecord> more = new ArrayList<>(paxRecords);
     more.add(new PaxRecord(key, value));

@@ -1,6 +1,6 @@
 package dev.libindex.testdata.image;
 
-/** The dialect in which a header is written: its magic, and where what does not fit goes. */
+/** The format of a header: its magic, and where to put what does not fit. */
 public enum TarFormat {
   /** No magic; names up to 100 bytes. */
   V7(""),

@@ -83,7 +83,7 @@ final class TarHeader {
     } else if (format == TarFormat.GNU) {
       binary(offset, length, value);
     } else if (format == TarFormat.PAX) {
-      text(offset, length, "0".repeat(length - 1)); // The extended header has the number.
+      text(offset, length, "0".repeat(length - 1)); // The number is in the extended header.
     } else {
       throw new IllegalArgumentException(value + " does not fit a header of format " + format);
     }

@@ -6,6 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 interface TarMember {
 
-  /** Writes its headers and contents, padded to whole blocks. */
+  /** Writes headers and contents, padded to whole blocks. */
   void writeTo(TarOutput out, TarFormat format) throws IOException;
 }

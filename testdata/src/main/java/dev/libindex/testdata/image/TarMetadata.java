@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param mode permission bits
  * @param userId numeric owner
  * @param groupId numeric group
- * @param modified time of the last change; a fraction of a second is kept by the PAX format only
+ * @param modified time of the last change; only the PAX format keeps a fraction of a second
  */
 public record TarMetadata(int mode, long userId, long groupId, Instant modified) {
   private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts an entry's names where its format has room for them. */
+/** Writes an entry's names where its format has room for them. */
 final class TarNames {
   private TarNames() {}
 
-  /** Fills in the header's names; what does not fit goes before it, or into {@code extended}. */
+  /**
+   * Fills in the header's names. What does not fit is written before it, or added to {@code
+   * extended}.
+   */
   static void write(
       TarEntry entry, TarHeader header, List<PaxRecord> extended, TarOutput out, TarFormat format)
       throws IOException {

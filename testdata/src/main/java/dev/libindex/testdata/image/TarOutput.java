@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The stream that an archive is written to, block by block. */
+/** Writes an archive block by block. */
 final class TarOutput {
   private final OutputStream out;
 

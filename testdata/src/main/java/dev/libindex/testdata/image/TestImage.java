@@ -25,7 +25,7 @@ public record TestImage(Digest hash, List<TestLayer> layers, Body config, Body o
   }
 
   /**
-   * Serves all layers, each at {@link #path} and with its media type.
+   * Serves all layers, each at {@link #path} with its media type.
    *
    * @return the manifest to index, its layers pointing to the server
    */
@@ -37,7 +37,7 @@ public record TestImage(Digest hash, List<TestLayer> layers, Body config, Body o
         });
   }
 
-  /** The manifest to index, each layer at the URI that the function gives it. */
+  /** Returns the manifest to index, with the URI that the function returns for each layer. */
   public Manifest manifest(Function<TestLayer, String> uri) {
     List<Layer> located =
         layers.stream().map(layer -> Layer.of(layer.digest(), uri.apply(layer))).toList();

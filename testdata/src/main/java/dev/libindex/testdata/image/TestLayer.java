@@ -19,24 +19,24 @@ import java.util.zip.GZIPInputStream;
 /**
  * A layer as a registry holds it.
  *
- * @param digest of the content as it is, compressed where it is compressed
+ * @param digest the digest of {@code content}, compression included
  * @param mediaType the Content-Type to serve it with
- * @param content the archive, perhaps compressed
+ * @param content the archive, compressed or not
  */
 public record TestLayer(Digest digest, String mediaType, Body content) {
 
-  /** A layer of this content, named by its SHA-256. */
+  /** Returns a layer of this content, named by its SHA-256. */
   public static TestLayer of(String mediaType, Body content) {
     return new TestLayer(digest(Digest.Algorithm.SHA256, content), mediaType, content);
   }
 
-  /** The same content under its digest of another algorithm. */
+  /** Returns the same content, named by a digest of another algorithm. */
   public TestLayer digestedWith(Digest.Algorithm algorithm) {
     return new TestLayer(digest(algorithm, content), mediaType, content);
   }
 
   /**
-   * The archive, decompressed in memory.
+   * Decompresses the archive in memory.
    *
    * @throws UncheckedIOException if the content is damaged
    */
@@ -49,7 +49,7 @@ public record TestLayer(Digest digest, String mediaType, Body content) {
     }
   }
 
-  /** The SHA-256 of the archive, which names the layer in an image's configuration. */
+  /** The SHA-256 of the uncompressed archive, which names the layer in an image's configuration. */
   public Digest diffId() {
     return digest(Digest.Algorithm.SHA256, archive());
   }

@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Closing it flushes the stream behind it and leaves that open. */
+/** A stream whose {@code close} flushes the underlying stream and leaves it open. */
 final class UnclosedStream extends FilterOutputStream {
   UnclosedStream(OutputStream out) {
     super(out);

@@ -1,15 +1,17 @@
 /**
- * Layers and images, made in code or shipped.
+ * Layers and images, built in code or shipped with this module.
  *
- * <p>{@link dev.libindex.testdata.image.LayerBuilder} makes a {@link
+ * <p>{@link dev.libindex.testdata.image.LayerBuilder} builds a {@link
  * dev.libindex.testdata.image.TestLayer}, {@link dev.libindex.testdata.image.ImageBuilder} a {@link
- * dev.libindex.testdata.image.TestImage} of several. An image can be served over HTTP, or written
- * as {@link dev.libindex.testdata.image.DockerSave}, as {@link
- * dev.libindex.testdata.image.OciLayout} or as {@link dev.libindex.testdata.image.ClairManifest}.
- * The same calls give the same bytes, as long as the compressors' versions stay the same.
+ * dev.libindex.testdata.image.TestImage} of several. {@link
+ * dev.libindex.testdata.image.ShippedImage} and {@link dev.libindex.testdata.image.ShippedMapping}
+ * are ready-made. {@code TestImage.serveOn} serves an image over HTTP and returns its manifest;
+ * {@link dev.libindex.testdata.image.DockerSave}, {@link dev.libindex.testdata.image.OciLayout} and
+ * {@link dev.libindex.testdata.image.ClairManifest} write it to files. The same calls yield the
+ * same bytes with the same versions of the compressors.
  *
- * <p>The tar writer is our own: it must write what well-behaved libraries refuse to, such as V7
- * headers, sparse files in four encodings, and archives that end too early.
+ * <p>The module has its own tar writer, since libraries refuse to write what tests need, such as V7
+ * headers, sparse files in four formats, and truncated archives.
  */
 @NullMarked
 package dev.libindex.testdata.image;

@@ -12,8 +12,8 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * A server in a container.
  *
- * <p>Made of Testcontainers' core alone: its PostgreSQL module shares a package with it, so that no
- * Java module can require both.
+ * <p>Uses the core of Testcontainers alone: its PostgreSQL module has a package in common with the
+ * core, so that no Java module can require both.
  */
 final class ContainerServer {
   private static final Logger LOG = LoggerFactory.getLogger(ContainerServer.class);
@@ -29,7 +29,8 @@ final class ContainerServer {
     try {
       return Optional.of(startContainer());
     } catch (RuntimeException e) {
-      // Docker answers but has no such image and no registry: the next way may still do.
+      // Docker answers but has neither the image nor a registry; the embedded server may still
+      // work.
       LOG.warn("no PostgreSQL container, trying another way: {}", e.getMessage());
       return Optional.empty();
     }
@@ -44,7 +45,7 @@ final class ContainerServer {
         .withEnv("POSTGRES_PASSWORD", PASSWORD)
         .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300")
         .withExposedPorts(PORT)
-        // The server of the first message is the one that only initialises the data.
+        // The first message is from the server that initialises the data.
         .waitingFor(Wait.forLogMessage(".*database system is ready to accept connections.*\\s", 2))
         .withStartupTimeout(Duration.ofMinutes(2));
     container.start();

@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Counts the round trips of everybody who uses its connections. Thread-safe. */
+/** Counts the round trips on all connections of a data source. Thread-safe. */
 public final class CountingDataSource {
   private final AtomicInteger roundTrips = new AtomicInteger();
   private final DataSource dataSource;
 
-  /** Counts on connections of {@code target}, which is never closed. */
+  /** Wraps {@code target}, which is never closed. */
   public CountingDataSource(DataSource target) {
     dataSource =
         ObservedDataSource.of(
@@ -22,12 +22,12 @@ public final class CountingDataSource {
             });
   }
 
-  /** What is counted: give this to whom you watch. */
+  /** The data source whose round trips are counted. */
   public DataSource dataSource() {
     return dataSource;
   }
 
-  /** How many there were since this was asked last. */
+  /** Returns the number of round trips since the last call. */
   public int roundTrips() {
     return roundTrips.getAndSet(0);
   }

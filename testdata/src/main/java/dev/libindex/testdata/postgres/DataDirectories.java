@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The data directories of embedded servers, named after the JVM that started them, so that what a
- * killed JVM left behind can be told from what is in use.
+ * The data directories of embedded servers, named after the JVM that started them, so that those of
+ * a killed JVM can be distinguished from those in use.
  */
 final class DataDirectories {
   private static final String PREFIX = "libindex-postgres-";
@@ -22,12 +22,12 @@ final class DataDirectories {
     this.parent = parent;
   }
 
-  /** A new directory that belongs to this JVM. */
+  /** Creates a new directory that belongs to this JVM. */
   Path create() throws IOException {
     return Files.createTempDirectory(parent, PREFIX + ProcessHandle.current().pid() + "-");
   }
 
-  /** Ends servers whose JVM is gone, and deletes their data. */
+  /** Ends servers whose JVM no longer runs, and deletes their data. */
   void sweep() throws IOException {
     List<Path> orphans;
     try (Stream<Path> children = Files.list(parent)) {
@@ -41,7 +41,8 @@ final class DataDirectories {
       postmaster(orphan).ifPresent(ProcessHandle::destroyForcibly);
       delete(orphan);
     } catch (IOException | UncheckedIOException e) {
-      // Another JVM sweeps it too, or its server is still dying: the next sweep finds the rest.
+      // Another JVM sweeps it too, or its server is still stopping; the next sweep deletes the
+      // rest.
     }
   }
 
@@ -54,13 +55,13 @@ final class DataDirectories {
     return owner.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(owner)).isEmpty();
   }
 
-  /** The server process of a directory: its id is the first line of a file there. */
+  /** Finds the server process of a directory; its id is the first line of a file there. */
   private static Optional<ProcessHandle> postmaster(Path directory) throws IOException {
     Path file = directory.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    // The id may have been given to another process since; its command line tells.
+    // The id may have been reused by another process, which its command line shows.
     return Files.readAllLines(file).stream()
         .limit(1)
         .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.trim())).stream())

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Asks whether Docker answers, in one request. Testcontainers would find out as well, but only
- * after trying every way it knows, with a page of stack traces for each.
+ * Checks with one request whether Docker answers. Testcontainers would find out as well, but only
+ * after trying everything it knows, with a page of stack traces for each attempt.
  */
 final class DockerProbe {
   private static final String DEFAULT_HOST = "unix:///var/run/docker.sock";
@@ -30,11 +30,11 @@ final class DockerProbe {
       channel.write(ByteBuffer.wrap(PING.getBytes(StandardCharsets.US_ASCII)));
       ByteBuffer answer = ByteBuffer.allocate(12);
       while (answer.hasRemaining() && channel.read(answer) >= 0) {
-        // Reads on until the status line's code is there, or the server hangs up.
+        // Reads until the status code has arrived, or the server closes the connection.
       }
       return new String(answer.array(), StandardCharsets.US_ASCII).endsWith(" 200");
     } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-      return false; // Nobody there, or an address of a kind that only Testcontainers knows.
+      return false; // No one listens, or only Testcontainers understands the address.
     }
   }
 

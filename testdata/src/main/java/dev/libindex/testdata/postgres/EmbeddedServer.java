@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A server whose binaries come out of a jar; its data is kept in memory where there is room. */
+/** A server whose binaries are in a jar. Its data is kept in memory if there is room. */
 final class EmbeddedServer {
   private static final long ROOM = 2L << 30;
 
@@ -31,7 +31,7 @@ final class EmbeddedServer {
       return Optional.of(
           new PostgresServer("embedded server", administration, () -> stop(postgres)));
     } catch (IOException e) {
-      throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
+      throw new UncheckedIOException("cannot start the embedded PostgreSQL", e);
     }
   }
 
@@ -39,7 +39,7 @@ final class EmbeddedServer {
     try {
       postgres.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the embedded PostgreSQL does not stop", e);
+      throw new UncheckedIOException("cannot stop the embedded PostgreSQL", e);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.libindex.testdata.postgres;
 
 import java.util.Optional;
 
-/** The server that the environment names. */
+/** The server that an environment variable names. */
 final class GivenServer {
   private static final String VARIABLE = "LIBINDEX_TEST_JDBC_URL";
 

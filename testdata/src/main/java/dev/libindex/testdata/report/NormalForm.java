@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.stream.Collector;
 
 /**
- * The form of an index report in which two reports of the same image are equal if they say the
- * same, whatever ids, map order and list order they were stored with.
+ * The normal form of an index report: two reports of the same image with the same content have the
+ * same normal form, whatever their ids, map order and list order.
  *
- * <p>Environments and source packages stand inside their package, distributions and repositories
- * inside their environment; layer digests become numbers from 0; ids are gone; lists are sorted.
- * Keys that Clair does not know are left out. This is the normal form in which claircore's recorded
- * answers are kept.
+ * <p>Environments and source packages are nested in their package, distributions and repositories
+ * in their environment; layer digests are replaced by numbers from 0; ids are dropped; lists are
+ * sorted. Keys that Clair does not know are dropped. The recorded answers of claircore are kept in
+ * this form.
  */
 public final class NormalForm {
   private NormalForm() {}
 
   /**
-   * The normal form of a report.
+   * Returns the normal form of a report.
    *
    * @param report a report in Clair's JSON
    * @param layerDigests the digests of the manifest's layers, bottom first
-   * @throws IllegalArgumentException if a key is missing that no report is without
+   * @throws IllegalArgumentException if a mandatory key is missing
    */
   public static ObjectNode of(JsonNode report, List<String> layerDigests) {
     ReportIndex index = new ReportIndex(report, layerDigests);
@@ -41,7 +41,7 @@ public final class NormalForm {
     return normal;
   }
 
-  /** The text of a normal form: sorted keys, one value a line. */
+  /** Returns the text of a normal form: sorted keys, one value per line. */
   public static String text(JsonNode normal) {
     return CanonicalJson.indented(normal);
   }

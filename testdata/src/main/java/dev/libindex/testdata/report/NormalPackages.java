@@ -25,7 +25,7 @@ final class NormalPackages {
     this.index = index;
   }
 
-  /** The normal form of a package with its id; nothing for a source package that stands alone. */
+  /** Returns the normal form of a package with its id; empty for a separate source package. */
   Stream<JsonNode> normalise(Map.Entry<String, JsonNode> entry) {
     JsonNode report = entry.getValue();
     ArrayNode environments =
@@ -50,7 +50,7 @@ final class NormalPackages {
     return copy;
   }
 
-  // The scanners of two ecosystems find the same row, and whichever is merged last names itself.
+  // Scanners of two ecosystems find the same row, and the one that is merged last is named.
   private static JsonNode detector(JsonNode detector) {
     if (Set.of(RHEL, RPM).contains(detector.asText())) {
       return TextNode.valueOf(RHEL + "|" + RPM);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Compares index reports modulo ids and order. Immutable. */
+/** Compares index reports, ignoring ids and order. Immutable. */
 public final class ReportComparer {
   private final boolean errorTextMatters;
 
@@ -13,13 +13,14 @@ public final class ReportComparer {
     this.errorTextMatters = errorTextMatters;
   }
 
-  /** Compares everything. */
+  /** Returns a comparer of everything. */
   public static ReportComparer strict() {
     return new ReportComparer(true);
   }
 
   /**
-   * Compares {@code err} only for being empty or not: claircore's texts come from Go's libraries.
+   * Returns a comparer that distinguishes only empty and non-empty {@code err}, since claircore's
+   * texts come from Go's libraries.
    */
   public static ReportComparer ignoringErrorText() {
     return new ReportComparer(false);
@@ -30,7 +31,7 @@ public final class ReportComparer {
     return compareNormal(NormalForm.of(expected, layerDigests), NormalForm.of(found, layerDigests));
   }
 
-  /** Compares two reports that are in normal form already. */
+  /** Compares two reports in normal form. */
   public ReportDifference compareNormal(JsonNode expected, JsonNode found) {
     return new ReportDifference(TreeDifference.fields(comparable(expected), comparable(found)));
   }
@@ -38,7 +39,7 @@ public final class ReportComparer {
   /**
    * Asserts that two normal forms agree.
    *
-   * @throws AssertionError with the difference in words
+   * @throws AssertionError with a description of the differences
    */
   public void assertSameNormal(JsonNode expected, JsonNode found) {
     ReportDifference difference = compareNormal(expected, found);

@@ -3,9 +3,10 @@ package dev.libindex.testdata.report;
 import java.util.List;
 
 /**
- * What differs between two reports, in words.
+ * The differences of two reports, as text.
  *
- * @param lines one finding a line, indented by what it belongs to; none where the reports agree
+ * @param lines one difference per line, indented below what it belongs to; empty if the reports
+ *     agree
  */
 public record ReportDifference(List<String> lines) {
   private static final String LEGEND =
@@ -21,7 +22,7 @@ public record ReportDifference(List<String> lines) {
     return lines.isEmpty();
   }
 
-  /** The lines under a legend, or a word that there are none. */
+  /** The lines below a legend, or a note that the reports agree. */
   @Override
   public String toString() {
     return isEmpty() ? "Index reports agree" : LEGEND + "\n  " + String.join("\n  ", lines) + "\n";

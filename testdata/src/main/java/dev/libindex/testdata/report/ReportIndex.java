@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks things up in a report: what an id stands for, and which place a layer has. */
+/** Looks up ids and layer numbers in a report. */
 final class ReportIndex {
   private final JsonNode report;
   private final Map<String, Integer> places = new HashMap<>();
@@ -16,7 +16,7 @@ final class ReportIndex {
   ReportIndex(JsonNode report, List<String> layerDigests) {
     this.report = report;
     for (int i = 0; i < layerDigests.size(); i++) {
-      // A layer that is listed twice counts as its first place.
+      // A layer that is listed twice has the number of the first.
       places.putIfAbsent(layerDigests.get(i).toLowerCase(Locale.ROOT), i);
     }
   }
@@ -45,7 +45,7 @@ final class ReportIndex {
     return Optional.ofNullable(report.path("repository").get(id));
   }
 
-  /** The number of a layer from 0, where the manifest has it. */
+  /** The number of a layer, from 0; empty if it is not in the manifest. */
   Optional<Integer> place(String layerDigest) {
     return Optional.ofNullable(places.get(layerDigest.toLowerCase(Locale.ROOT)));
   }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The lines that tell one normal form, or a part of it, from another. */
+/** Describes the differences of two normal forms, or of parts of them. */
 final class TreeDifference {
   private TreeDifference() {}
 
-  /** What differs under a key; nothing if the two are equal. */
+  /** Describes the differences of the values of one key; empty if they are equal. */
   static List<String> of(String key, JsonNode expected, JsonNode found) {
     if (expected.equals(found)) {
       return List.of();
@@ -23,7 +23,7 @@ final class TreeDifference {
     return List.of(key + ": " + text(expected) + " → " + text(found));
   }
 
-  /** What differs between two objects, field by field. */
+  /** Describes the differences of two objects, field by field. */
   static List<String> fields(JsonNode expected, JsonNode found) {
     TreeSet<String> keys = new TreeSet<>();
     expected.fieldNames().forEachRemaining(keys::add);

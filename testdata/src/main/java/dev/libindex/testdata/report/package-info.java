@@ -1,9 +1,9 @@
 /**
- * Index reports in Clair's JSON, compared modulo ids and order.
+ * Comparison of index reports in Clair's JSON, ignoring ids and order.
  *
- * <p>{@link dev.libindex.testdata.report.NormalForm} takes ids and order out of a report; {@link
- * dev.libindex.testdata.report.ReportComparer} compares two normal forms and says what differs in
- * words that a person takes in at a glance.
+ * <p>{@link dev.libindex.testdata.report.ReportComparer} compares two reports and describes their
+ * differences as a {@link dev.libindex.testdata.report.ReportDifference} that is easy to read.
+ * {@link dev.libindex.testdata.report.NormalForm} is the form in which it compares them.
  */
 @NullMarked
 package dev.libindex.testdata.report;

@@ -2,7 +2,7 @@ package dev.libindex.testdata.store;
 
 import java.util.Set;
 
-/** One failure that is still to come. Not thread-safe. */
+/** A failure that is to happen at a later call. Not thread-safe. */
 final class Fault {
   private final Set<StoreMethod> methods;
   private final FaultyStore.Moment moment;
@@ -10,7 +10,7 @@ final class Fault {
 
   Fault(Set<StoreMethod> methods, int n, FaultyStore.Moment moment) {
     if (n < 1) {
-      throw new IllegalArgumentException("the first call is 1, not " + n);
+      throw new IllegalArgumentException("calls are counted from 1, not " + n);
     }
     this.methods = methods;
     this.callsLeft = n;
@@ -21,7 +21,7 @@ final class Fault {
     return moment;
   }
 
-  /** Counts a call; whether this is the one to fail. */
+  /** Counts a call and returns whether it is the one to fail. */
   boolean isReachedBy(StoreMethod method) {
     if (methods.contains(method)) {
       callsLeft--;

@@ -12,9 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that fails where a test wants it to. Thread-safe. To go through all the places where a
- * process may be killed, fail at the first write, the second, and so on, until a run {@linkplain
- * #hasFaultsLeft ends before its fault}:
+ * A store that fails at chosen calls. Thread-safe. To try every write, let the first one fail, then
+ * the second, and so on, until a run {@linkplain #hasFaultsLeft ends before its fault}:
  *
  * <pre>{@code
  * for (int n = 1; ; n++) {
@@ -29,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FaultyStore extends ForwardingStore {
-  /** When a call fails. */
+  /** The moment of a failure. */
   public enum Moment {
-    /** Nothing is done: the store could not be reached. */
+    /** Before the call: nothing is done, as if the store could not be reached. */
     BEFORE,
-    /** All is done, but the caller does not know: the answer was lost. */
+    /**
+     * After the call: all is done, but the caller gets an exception, as if the response was lost.
+     */
     AFTER
   }
 
@@ -43,7 +44,7 @@ public final class FaultyStore extends ForwardingStore {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  /** Passes every call on to this store, until told to fail. */
+  /** Forwards every call to this store until a fault is set. */
   public FaultyStore(Store store) {
     super(store);
   }
@@ -63,7 +64,7 @@ public final class FaultyStore extends ForwardingStore {
     add(ALL, n, moment);
   }
 
-  /** Whether a failure was asked for that has not happened. */
+  /** Whether there are faults that have not happened yet. */
   public boolean hasFaultsLeft() {
     synchronized (faults) {
       return !faults.isEmpty();

@@ -30,18 +30,21 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A store that passes every call on, through one method that a subclass may put itself in. As
- * thread-safe as the store and that method are.
+ * A store that forwards every call to another through {@link #call}, which subclasses implement. As
+ * thread-safe as the other store and that method.
  */
 public abstract class ForwardingStore implements Store {
   private final Store store;
 
-  /** Passes every call on to this store. */
+  /** Forwards every call to this store. */
   protected ForwardingStore(Store store) {
     this.store = Objects.requireNonNull(store, "store");
   }
 
-  /** Makes the call; called in the thread of the caller. */
+  /**
+   * Performs a call by {@code call.get()}, before or after whatever the subclass adds. Runs in the
+   * caller's thread.
+   */
   protected abstract <T> T call(StoreMethod method, Supplier<T> call);
 
   private void run(StoreMethod method, Runnable call) {

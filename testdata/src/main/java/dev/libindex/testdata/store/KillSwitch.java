@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Kills a process at one of its writes, taking and giving back leases included: from then on,
- * nothing that it still does reaches the store or the locks, and its leases stay until they expire.
- * Thread-safe.
+ * Simulates that a process is killed at one of its writes, which include acquiring and releasing a
+ * lease. From then on none of its calls reaches the store or the locks, and its leases are held
+ * until they expire. Thread-safe.
  *
- * <p>With {@link FaultyStore} the process lives on and sees one call fail; here it is gone.
+ * <p>With a {@link FaultyStore}, in contrast, one call fails and the process goes on.
  */
 public final class KillSwitch {
   private final Runnable onKill;
@@ -23,15 +23,18 @@ public final class KillSwitch {
   private Moment moment = Moment.BEFORE;
   private boolean killed;
 
-  /** Lets every call pass until told otherwise; then calls end with {@link ProcessKilled}. */
+  /**
+   * Creates a switch that lets every call pass until {@link #killAtWrite}; after the kill, calls
+   * throw {@link ProcessKilled}.
+   */
   public KillSwitch() {
     this(() -> {});
   }
 
   /**
-   * As the other.
+   * Creates a switch that runs an action when it kills.
    *
-   * @param onKill is run, in the thread that made the call, when the time has come; need not return
+   * @param onKill runs in the thread of the call that is killed; need not return
    */
   public KillSwitch(Runnable onKill) {
     this.onKill = Objects.requireNonNull(onKill, "onKill");
@@ -43,22 +46,24 @@ public final class KillSwitch {
     moment = when;
   }
 
-  /** Whether it has happened. */
+  /** Whether the process was killed. */
   public synchronized boolean hasKilled() {
     return killed;
   }
 
-  /** The layers whose cells the process would still have written: they have to be read again. */
+  /**
+   * The layers that were fetched in vain, since the process was killed before it wrote their cells.
+   */
   public synchronized Set<Digest> wastedLayers() {
     return Set.copyOf(wastedLayers);
   }
 
-  /** The process's way to the store. */
+  /** Returns the store for the process to use. */
   public Store store(Store store) {
     return new KillableStore(this, store);
   }
 
-  /** The process's way to the locks. */
+  /** Returns the lock source for the process to use. */
   public LockSource locks(LockSource locks) {
     return new KillableLocks(this, locks);
   }

@@ -5,7 +5,7 @@ import dev.libindex.lock.LockSource;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Locks as a process sees them that a switch may kill. */
+/** The lock source of a process that a {@link KillSwitch} may kill. */
 final class KillableLocks implements LockSource {
   private final KillSwitch killSwitch;
   private final LockSource locks;
@@ -32,7 +32,7 @@ final class KillableLocks implements LockSource {
         return lease.fence();
       }
 
-      // Not counted among the writes: it depends on the time that has passed.
+      // Not counted as a write, since it depends on the time that has passed.
       @Override
       public boolean renew(Duration timeToLive) {
         return killSwitch.read("RENEW", () -> lease.renew(timeToLive));

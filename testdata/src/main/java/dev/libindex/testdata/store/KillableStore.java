@@ -5,7 +5,7 @@ import dev.libindex.store.Store;
 import dev.libindex.testdata.store.FaultyStore.Moment;
 import java.util.function.Supplier;
 
-/** A store as a process sees it that a switch may kill. */
+/** The store of a process that a {@link KillSwitch} may kill. */
 final class KillableStore extends ForwardingStore {
   private final KillSwitch killSwitch;
 

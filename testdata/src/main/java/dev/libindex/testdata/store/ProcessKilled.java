@@ -3,8 +3,8 @@ package dev.libindex.testdata.store;
 import dev.libindex.testdata.store.FaultyStore.Moment;
 
 /**
- * Ends the threads of a process that a {@link KillSwitch} has killed. An error, so that nobody
- * handles it as the failure of a store that will be back.
+ * Thrown in the threads of a process that a {@link KillSwitch} has killed. An error, so that it is
+ * not handled like the failure of a store.
  */
 public final class ProcessKilled extends Error {
   private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class ProcessKilled extends Error {
     this.moment = moment;
   }
 
-  /** Whether the call that ends with this was done. */
+  /** Whether the call was done before the kill. */
   Moment moment() {
     return moment;
   }

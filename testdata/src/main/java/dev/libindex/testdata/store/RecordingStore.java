@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A store that remembers which methods were called, failed calls included. Thread-safe. */
+/** A store that records which methods were called, including failed calls. Thread-safe. */
 public final class RecordingStore extends ForwardingStore {
   private final List<StoreMethod> calls = Collections.synchronizedList(new ArrayList<>());
 
-  /** Passes every call on to this store. */
+  /** Forwards every call to this store. */
   public RecordingStore(Store store) {
     super(store);
   }
@@ -22,17 +22,17 @@ public final class RecordingStore extends ForwardingStore {
     }
   }
 
-  /** The calls that may have changed something, in the order in which they began. */
+  /** The calls of methods that write, in the order in which they began. */
   public List<StoreMethod> writes() {
     return calls().stream().filter(StoreMethod::isWrite).toList();
   }
 
-  /** How often the method was called. */
+  /** The number of calls of the method. */
   public int calls(StoreMethod method) {
     return Collections.frequency(calls(), method);
   }
 
-  /** Forgets what was called so far. */
+  /** Forgets all calls so far. */
   public void clear() {
     calls.clear();
   }

@@ -1,6 +1,6 @@
 package dev.libindex.testdata.store;
 
-/** The methods of a store, but {@code close}. */
+/** The methods of a store except {@code close}. */
 public enum StoreMethod {
   /** {@link dev.libindex.store.Store#registerScanners}. */
   REGISTER_SCANNERS(true),
@@ -65,7 +65,7 @@ public enum StoreMethod {
     this.write = write;
   }
 
-  /** Whether it changes what is stored. */
+  /** Whether the method may change what is stored. */
   public boolean isWrite() {
     return write;
   }

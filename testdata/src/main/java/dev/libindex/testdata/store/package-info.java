@@ -1,8 +1,15 @@
 /**
- * Stores to look at another store with: {@link dev.libindex.testdata.store.RecordingStore} counts
- * what is asked of it, {@link dev.libindex.testdata.store.FaultyStore} fails where a test wants it
- * to, and {@link dev.libindex.testdata.store.KillSwitch} lets it be the last thing that a process
- * does. Depends on the API only.
+ * Test doubles that wrap another store. All are made for tests of code that uses a store:
+ *
+ * <ul>
+ *   <li>{@link dev.libindex.testdata.store.RecordingStore} records which methods were called;
+ *   <li>{@link dev.libindex.testdata.store.FaultyStore} fails at chosen calls, once each;
+ *   <li>{@link dev.libindex.testdata.store.KillSwitch} simulates that the process is killed at one
+ *       of its writes, with a killable store and killable locks;
+ *   <li>{@link dev.libindex.testdata.store.ForwardingStore} is the base of doubles of your own.
+ * </ul>
+ *
+ * <p>Depends on the API only.
  */
 @NullMarked
 package dev.libindex.testdata.store;

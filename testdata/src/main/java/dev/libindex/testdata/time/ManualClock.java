@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock in UTC that stands still until it is moved. Thread-safe. */
+/** A clock in UTC that changes only when a test advances it. Thread-safe. */
 public final class ManualClock extends Clock {
   private volatile Instant now;
 
-  /** A clock that shows this time. */
+  /** Creates a clock that shows this time. */
   public ManualClock(Instant start) {
     now = start;
   }

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scheduler without a thread: tasks run, in the order in which they are due, in the thread that
- * moves the time. Thread-safe; only one thread may move the time.
+ * A scheduler without threads: {@link #advance} moves the clock and runs the tasks that become due,
+ * in order, in the calling thread. Thread-safe, but only one thread may advance the time.
  *
- * <p>What is still waiting when it is shut down never runs, and later tasks are rejected. An
- * exception that a task throws is found in its future only, as with the JDK's schedulers.
+ * <p>Tasks that are waiting at shutdown never run, and later tasks are rejected. An exception of a
+ * task is visible in its future only, as with the JDK's schedulers.
  */
 public final class ManualScheduler extends AbstractExecutorService
     implements ScheduledExecutorService {
@@ -29,14 +29,14 @@ public final class ManualScheduler extends AbstractExecutorService
   private final AtomicLong count = new AtomicLong();
   private volatile boolean shutdown;
 
-  /** A scheduler that moves this clock. */
+  /** Creates a scheduler that advances this clock. */
   public ManualScheduler(ManualClock clock) {
     this.clock = clock;
   }
 
   /**
-   * Moves the clock from one due task to the next and runs each, those included that are scheduled
-   * on the way, until {@code by} has passed.
+   * Advances the clock by {@code by}, stopping at each due task to run it, including tasks that are
+   * scheduled meanwhile.
    */
   public void advance(Duration by) {
     Instant end = clock.instant().plus(by);
@@ -53,12 +53,12 @@ public final class ManualScheduler extends AbstractExecutorService
     clock.set(end);
   }
 
-  /** How many tasks wait for their time. */
+  /** The number of waiting tasks. */
   public int waiting() {
     return waiting.size();
   }
 
-  /** How long until the next task is due; empty if none waits. */
+  /** The time until the next task is due; empty if no task is waiting. */
   public Optional<Duration> untilNext() {
     return Optional.ofNullable(waiting.peek()).map(task -> Duration.between(now(), task.due()));
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A task and when it is due. Leaves its scheduler by itself when it is cancelled. */
+/** A task and its due time. Removes itself from its scheduler when it is cancelled. */
 final class ManualTask<V extends @Nullable Object> extends FutureTask<V>
     implements ScheduledFuture<V> {
   private final ManualScheduler scheduler;
@@ -18,10 +18,10 @@ final class ManualTask<V extends @Nullable Object> extends FutureTask<V>
   private volatile Instant due;
 
   /**
-   * A task.
+   * Creates a task.
    *
-   * @param number tells tasks apart that are due at the same time
-   * @param period after this it is due again; null if it runs once
+   * @param number orders tasks that are due at the same time
+   * @param period the time until it is due again; null if it runs once
    */
   ManualTask(
       ManualScheduler scheduler,
@@ -40,7 +40,7 @@ final class ManualTask<V extends @Nullable Object> extends FutureTask<V>
     return due;
   }
 
-  /** Runs; whether it is to run again, then at the next due time. */
+  /** Runs the task and returns whether it is due again. */
   boolean runAndRepeat() {
     if (period == null) {
       run();

@@ -1,6 +1,7 @@
 /**
- * Time that a test moves by hand: a clock, and a scheduler whose tasks run when the clock gets
- * there. Takes the place of sleeping. Depends on nothing.
+ * Time under a test's control, instead of sleeping: {@link dev.libindex.testdata.time.ManualClock},
+ * and {@link dev.libindex.testdata.time.ManualScheduler}, which runs its tasks when a test advances
+ * the clock.
  */
 @NullMarked
 package dev.libindex.testdata.time;
