@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The artifacts of this build, laid out as a Maven repository has them. */
+/** The artifacts of this build, in the layout of a Maven repository. */
 final class PublishedArtifacts {
   private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final List<String> MODULES =
@@ -19,7 +19,7 @@ final class PublishedArtifacts {
     this.root = root;
   }
 
-  /** The jars on this test's class path; fewer than all when they have not been packaged. */
+  /** The modules' jars on the class path; incomplete if the modules have not been packaged. */
   static List<Path> jars() {
     List<Path> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -36,7 +36,7 @@ final class PublishedArtifacts {
     return jars().size() == MODULES.size();
   }
 
-  /** Puts them into a local repository. */
+  /** Copies the artifacts into a local repository. */
   void installTo(Path repository) throws IOException {
     copy(root.resolve("pom.xml"), repository, "libindex-parent", "pom");
     for (Path jar : jars()) {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A project of its own, with a local repository of its own, that declares the published artifacts
- * and nothing else. What they need besides comes out of the local repository of this build, so no
- * network is asked.
+ * Builds a separate project with its own local repository, which depends on the published artifacts
+ * and nothing else. Their dependencies come from the local repository of this build, so no network
+ * is needed.
  */
 @DisplayName("A separate project")
 class SeparateProjectTest {
@@ -76,7 +76,7 @@ class SeparateProjectTest {
             plugin(parent, "maven-dependency-plugin") + ":build-classpath"));
   }
 
-  /** The plugin in the version of this build: no other is in its local repository. */
+  /** Returns the plugin in the version of this build, the only one in its local repository. */
   private static String plugin(String parent, String name) {
     Matcher version = Pattern.compile(name + "</artifactId>\\s*<version>([^<]+)<").matcher(parent);
     if (!version.find()) {

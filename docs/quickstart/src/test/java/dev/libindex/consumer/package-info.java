@@ -1,4 +1,4 @@
-/** Libindex as an embedder meets it: artifacts in a repository, and nothing of this build. */
+/** Tests of Libindex from an embedder's side: artifacts in a repository, without this build. */
 @NullMarked
 package dev.libindex.consumer;
 

@@ -47,20 +47,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The recorded vulnerabilities, asked of the recorded images that they were asked of. */
+/** Asks for the recorded vulnerabilities in the recorded images, as claircore was asked. */
 @DisplayName("The recorded vulnerability")
 @RequiresSharedData
 class AffectedTest {
   @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
 
-  /** Malformed, which we tell where claircore only finds nothing. */
+  /** Malformed vulnerabilities: we report them, claircore only finds nothing. */
   private static final Set<String> BAD =
       Set.of("16-cpe-invalid", "24-arch-bad-pattern", "25-arch-no-op");
 
   private static final Set<String> NOT_APPLICABLE =
       Set.of("17-key-other", "18-key-empty", "36-aws-no-version-id");
 
-  /** What the hostile ones affect, or the beginning of what is wrong with them. */
+  /** The cases that hostile vulnerabilities affect, or the beginning of the error. */
   private static final Map<String, List<String>> HOSTILE =
       Map.of(
           "x1-no-distribution", List.of("a-s390x-sqlite", "b-ubi86-labels", "c-upgrade"),
@@ -73,7 +73,7 @@ class AffectedTest {
 
   private static final Map<Digest, String> CASES = new HashMap<>();
 
-  /** The vulnerabilities that were answered, and whether claircore's answer is another. */
+  /** The answered vulnerabilities, and whether claircore's answer differs. */
   private static final Map<String, Boolean> ANSWERED = new HashMap<>();
 
   private static Libindex inMemory;
@@ -100,7 +100,7 @@ class AffectedTest {
     bindWithOneMapping(inPostgres, indexed.path("mapping"));
   }
 
-  /** Reports follow the mapping, and each case has come with its own. */
+  /** Binds all reports with the same mapping; each case was indexed with its own. */
   private static void bindWithOneMapping(Libindex libindex, JsonNode mapping)
       throws IOException, InterruptedException {
     Path data = SharedData.require("data");
@@ -150,7 +150,7 @@ class AffectedTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("hostile")
-  @DisplayName("is answered even if it is hostile")
+  @DisplayName("gets an answer even if it is hostile")
   void survives(Vulnerability vulnerability) throws IOException {
     AffectedManifests answer = inMemory.affectedManifests(List.of(vulnerability));
 
@@ -161,7 +161,7 @@ class AffectedTest {
     answered(vulnerability, answer);
   }
 
-  /** Claircore tells of none that it is bad or nobody's matter. */
+  /** Claircore reports neither bad vulnerabilities nor those that are not applicable. */
   private static void answered(Vulnerability vulnerability, AffectedManifests answer)
       throws IOException {
     boolean differs =
@@ -172,7 +172,7 @@ class AffectedTest {
   }
 
   @Test
-  @DisplayName("stands in the order of severity, and hostile ones leave the others alone")
+  @DisplayName("is listed by severity, even among hostile ones")
   void ordersAll() throws IOException {
     List<Vulnerability> all = new ArrayList<>(asked("hostile.json"));
     all.addAll(asked("vulnerabilities.json"));
@@ -197,7 +197,7 @@ class AffectedTest {
   }
 
   @Test
-  @DisplayName("is answered by both stores alike, byte for byte")
+  @DisplayName("gets the same answer from both stores, byte for byte")
   void sameFromBothStores() throws IOException {
     List<Vulnerability> all = new ArrayList<>(asked("vulnerabilities.json"));
     all.addAll(asked("hostile.json"));
@@ -240,7 +240,7 @@ class AffectedTest {
     return CASES.getOrDefault(manifest, "no case");
   }
 
-  /** Claircore's, without those that should not be there. */
+  /** Claircore's order, without the vulnerabilities that it lists wrongly. */
   private static List<String> order(JsonNode expected, String golden) {
     List<String> severities = texts(expected, golden);
     JsonNode differs = recorded("differs.json");

@@ -13,20 +13,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A case in which we answer neither as claircore nor as the recorded right answer, on purpose.
+ * A case in which our report deliberately equals neither claircore's nor the recorded right one.
  *
- * @param name of the case
+ * @param name the name of the case
  * @param register the register's entry
- * @param state that our report has
- * @param packages how many packages our report has
- * @param repositories how many repositories it has
- * @param why ours is right
+ * @param state the state of our report
+ * @param packages the number of packages in our report
+ * @param repositories the number of repositories in our report
+ * @param why why our report is right
  */
 record Deviation(
     String name, String register, String state, int packages, int repositories, String why) {
   private static final int COLUMNS = 6;
 
-  /** The list beside this class, by case. */
+  /** Reads {@code deviations.tsv}, by case name. */
   static Map<String, Deviation> all() {
     InputStream list =
         Objects.requireNonNull(Deviation.class.getResourceAsStream("deviations.tsv"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each ecosystem can be had by itself; {@code Ecosystems.rhel} is all of them. */
+/** Each ecosystem can be used by itself; {@code Ecosystems.rhel} returns all of them. */
 @DisplayName("An ecosystem by itself")
 @RequiresSharedData
 class EcosystemChoiceTest {
@@ -36,7 +36,7 @@ class EcosystemChoiceTest {
     "c-os-photon2, photon",
     "c-os-rhel-and-aws, amzn"
   })
-  @DisplayName("knows the distribution of rpm packages that are not Red Hat's")
+  @DisplayName("finds the distribution of rpm packages that are not Red Hat's")
   void rpm(String golden, String did) throws InterruptedException {
     IndexReport report = index(golden, RpmEcosystem.create());
 
@@ -56,7 +56,7 @@ class EcosystemChoiceTest {
   }
 
   @Test
-  @DisplayName("knows Red Hat's packages with their repositories, and no containers")
+  @DisplayName("finds Red Hat's packages with their repositories, and no containers")
   void rhel() throws InterruptedException {
     IndexReport report = index("e-labels-json-rpm", RhelEcosystem.create(RhelConfig.offline()));
 
@@ -67,7 +67,7 @@ class EcosystemChoiceTest {
   }
 
   @Test
-  @DisplayName("knows containers, and no rpm packages")
+  @DisplayName("finds containers, and no rpm packages")
   void rhcc() throws InterruptedException {
     IndexReport report = index("e-labels-json-rpm", RhccEcosystem.create(RhelConfig.offline()));
 

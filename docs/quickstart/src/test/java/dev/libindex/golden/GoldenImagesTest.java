@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every recorded image: we agree with the answer that counts as right, or deviate exactly as {@code
+ * Indexes every recorded image: our report equals the right answer, or deviates exactly as {@code
  * deviations.tsv} says.
  */
 @DisplayName("The recorded image")
 @RequiresSharedData
 class GoldenImagesTest {
-  /** How a case says that claircore's answer is to be kept although it is questioned. */
+  /** How a case says that claircore's answer is to be kept although it is questionable. */
   private static final String PARITY = "parity: keep";
 
   private static final String OLD_DETECTOR = "rhel_containerscanner:1:package";
@@ -64,7 +64,7 @@ class GoldenImagesTest {
     TALLY.print(GoldenCases.all());
   }
 
-  /** Whom the answer is that we agree with, and that it is one to agree with. */
+  /** Returns which answer our report agrees with, and checks that it is not known to be wrong. */
   private static Outcome agreement(GoldenCase golden) {
     if (golden.rightReport().isPresent()) {
       return Outcome.IS_RIGHT;
@@ -79,13 +79,16 @@ class GoldenImagesTest {
     return !golden.goError().isEmpty() && golden.rightReport().isEmpty();
   }
 
-  /** Where claircore gives up: a layer that cannot be had, or one that cannot be scanned whole. */
+  /**
+   * Checks a case in which claircore gives up: a layer cannot be fetched, or not completely
+   * scanned.
+   */
   private static void assertFailure(GoldenCase golden, IndexReport report) {
     if (golden.goError().startsWith("failed to fetch layers") && !golden.differs()) {
       assertEquals(State.INDEX_ERROR, report.state(), report.err());
     } else if (golden.goError().startsWith("failed to scan all layer contents")
         && !golden.differs()) {
-      // Claircore finds out while scanning that the tar itself is cut; we, while reading it.
+      // Claircore notices the truncated tar while scanning; we notice it while reading.
       boolean cut = golden.title().contains("tar cut");
       assertEquals(cut ? State.INDEX_ERROR : State.INDEX_PARTIAL, report.state(), report.err());
       assertTrue(
@@ -110,8 +113,8 @@ class GoldenImagesTest {
   }
 
   /**
-   * Without its mapping: what the build that knows partial reports answered. That build is older
-   * than the one the other answers are from, and names an older version of one scanner.
+   * Checks a case without its mapping against the claircore build that knows partial reports. That
+   * build is older than the one of the other answers and names an older version of one scanner.
    */
   private static void assertPartial(GoldenCase golden, IndexReport report) {
     String expected = golden.partialReport().orElseThrow().toString();
@@ -142,7 +145,7 @@ class GoldenImagesTest {
     assertTrue(
         golden.acceptedReports().stream()
             .noneMatch(accepted -> compare(golden, accepted, report).isEmpty()),
-        "it does not deviate any more: strike it from deviations.tsv");
+        "it no longer deviates: remove it from deviations.tsv");
   }
 
   private static ReportDifference compare(

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Indexes a recorded image the way it was recorded: its layers over HTTP, its mappings or none. */
+/**
+ * Indexes a recorded image as it was recorded: with its layers over HTTP and with its mappings, if
+ * any.
+ */
 final class GoldenRun {
   private GoldenRun() {}
 
@@ -79,7 +82,7 @@ final class GoldenRun {
     }
   }
 
-  /** A mapping file that is no good leaves the mapping missing, as one that cannot be had. */
+  /** A malformed mapping file leaves the mapping missing, like one that cannot be fetched. */
   private static void supply(Libindex libindex, String name, Path file) {
     try {
       libindex.importMapping(name, file, true);

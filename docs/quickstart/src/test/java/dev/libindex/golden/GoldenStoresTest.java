@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The store decides where a report is kept, not what is in it. */
+/** A report does not depend on the store. */
 @DisplayName("PostgreSQL and memory give the same bytes for the recorded image")
 @RequiresSharedData
 class GoldenStoresTest {
@@ -42,7 +42,7 @@ class GoldenStoresTest {
     assertEquals(text(GoldenRun.inMemory(golden)), text(inPostgres(golden)));
   }
 
-  /** Cases that fail, or miss a mapping, must not find what an earlier case has left behind. */
+  /** Cases that fail or lack a mapping must not find anything that an earlier case has stored. */
   private static IndexReport inPostgres(GoldenCase golden) throws InterruptedException {
     boolean fresh =
         !golden.goError().isEmpty()
@@ -63,7 +63,7 @@ class GoldenStoresTest {
   }
 
   private static String text(IndexReport report) {
-    // A failure names the URI, and the server has another port each time.
+    // A failure names the URI, and the server's port differs each time.
     return new String(IndexReportJson.write(report), StandardCharsets.UTF_8)
         .replaceAll("127\\.0\\.0\\.1:\\d+", "server");
   }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How many images of each family were answered how. */
+/** Counts the outcomes of the images of each family. */
 final class GoldenTally {
 
-  /** How our answer relates to claircore's. */
+  /** How our report relates to claircore's. */
   enum Outcome {
     AGREES("agree"),
     FAILS_TOO("fail as they should"),
@@ -39,7 +39,9 @@ final class GoldenTally {
         .merge(outcome, 1, Integer::sum);
   }
 
-  /** A line for each family of these images; those that were not counted are the skipped ones. */
+  /**
+   * Prints a line for each family of these images; images that were not counted are skipped ones.
+   */
   void print(List<GoldenCase> all) {
     Map<String, Long> sizes =
         all.stream()

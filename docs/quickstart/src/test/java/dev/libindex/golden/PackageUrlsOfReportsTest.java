@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reports are read as claircore wrote them: what names a package is the same in ours. */
+/** Checks the package URLs of claircore's reports; ours name packages in the same way. */
 @DisplayName("In the recorded report")
 @RequiresSharedData
 class PackageUrlsOfReportsTest {
@@ -42,7 +42,7 @@ class PackageUrlsOfReportsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("reports")
-  @DisplayName("every package of a known origin has a URL, and is found in it again")
+  @DisplayName("every package of known origin has a URL that names it")
   void packagesHaveUrls(GoldenCase golden) throws IOException {
     IndexReport report =
         IndexReportJson.read(
@@ -59,7 +59,7 @@ class PackageUrlsOfReportsTest {
     }
   }
 
-  /** An epoch below zero, which rpm has not, is taken for the end of a name, as in claircore. */
+  /** A negative epoch, which rpm does not have, is read as the end of a name, as in claircore. */
   private static boolean hasOddEpoch(Package found) {
     return found.version().startsWith("-");
   }
@@ -71,7 +71,7 @@ class PackageUrlsOfReportsTest {
             || (distribution != null && KNOWN.contains(distribution.did())));
   }
 
-  /** As in claircore, only Red Hat's URLs name the module, and only with a CPE name whose it is. */
+  /** As in claircore, only Red Hat's URLs name the module, and only together with a CPE. */
   private static void assertNames(Package found, PackageUrl url) {
     PackageUrl parsed = PackageUrl.parse(url.toString());
     boolean isRedHats = parsed.namespace().equals("redhat");

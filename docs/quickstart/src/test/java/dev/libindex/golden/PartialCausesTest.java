@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PartialCausesTest {
 
   @Test
-  @DisplayName("are all in its error, sorted, each once (D27)")
+  @DisplayName("are all in its error, sorted and distinct (D27)")
   void areSortedAndDistinct() throws InterruptedException {
     IndexReport report = GoldenRun.inMemory(GoldenCases.named("b-ubi86-labels-no-mapping"));
 
@@ -25,8 +25,8 @@ class PartialCausesTest {
   }
 
   @Test
-  @DisplayName("are told once where two scanners have the same")
-  void areToldOnce() throws InterruptedException {
+  @DisplayName("are listed once if two scanners have the same")
+  void areListedOnce() throws InterruptedException {
     IndexReport report = GoldenRun.inMemory(GoldenCases.named("g-sqlite-page"));
 
     assertEquals(2, report.partialErrors().size());

@@ -37,7 +37,7 @@ class UbiImageTest {
   @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
 
   @Test
-  @DisplayName("is partial without the mappings, and becomes whole with them without a byte")
+  @DisplayName("is partial without the mappings, and completed with them without reading a layer")
   void heals() throws Exception {
     GoldenCase golden = GoldenCases.named("b-ubi86-labels");
     try (BlobServer server = BlobServer.start();
@@ -76,7 +76,9 @@ class UbiImageTest {
         .build();
   }
 
-  /** One partial error per scanner and layer that needs a mapping, and no others. */
+  /**
+   * Checks that there is exactly one partial error for each scanner and layer that needs a mapping.
+   */
   private static void assertConcerned(IndexReport report) {
     Set<String> concerned =
         report.outcomes().stream()

@@ -1,4 +1,4 @@
-/** Libindex as a whole against what claircore answered. */
+/** Tests that compare all of Libindex with claircore's recorded answers. */
 @NullMarked
 package dev.libindex.golden;
 

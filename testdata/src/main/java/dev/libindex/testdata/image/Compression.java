@@ -10,8 +10,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * How a layer's archive is compressed, with the media type for it.
  *
- * <p>Immutable. The variants with several members or frames begin a new one after a fixed
- * number of bytes of the archive.
+ * <p>Immutable. The variants with several members or frames begin a new one after a fixed number of
+ * bytes of the archive.
  */
 public final class Compression {
   private static final String MEDIA_TYPE = "application/vnd.oci.image.layer.v1.tar";

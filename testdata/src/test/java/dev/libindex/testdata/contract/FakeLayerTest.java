@@ -49,7 +49,7 @@ class FakeLayerTest {
         "srv/hard",
         "etc/../lib/./os-release"
       })
-  void opensWhatIsBehindAPath(String path) throws IOException {
+  void opensTheFileThatAPathLeadsTo(String path) throws IOException {
     assertEquals(Optional.of("ID=rhel\n"), text(LAYER, path));
   }
 
@@ -81,12 +81,12 @@ class FakeLayerTest {
   }
 
   @Test
-  void hasNoEntryBehindALink() {
+  void followsNoLinksToEntries() {
     assertTrue(LAYER.entry("lib/os-release").isEmpty());
   }
 
   @Test
-  void selectsByOwnPathInOrderWithoutDirectories() {
+  void selectsEntriesInOrderWithoutDirectories() {
     List<LayerEntry> selected =
         LAYER.select(
             PathSelector.names("os-release", "lib", "usr").or(PathSelector.globs("dev/*")));
@@ -98,7 +98,7 @@ class FakeLayerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"usr/lib/os-release", "etc/os-release", "lib/os-release"})
-  void capturesWhatAPathLeadsTo(String wanted) throws IOException {
+  void capturesTheFileThatAPathLeadsTo(String wanted) throws IOException {
     FakeLayer captured = LAYER.capturing(PathSelector.paths(wanted));
 
     assertEquals(Optional.of("ID=rhel\n"), text(captured, wanted));
@@ -115,7 +115,7 @@ class FakeLayerTest {
   }
 
   @Test
-  void throwsWhatKeepsAFileFromBeingRead() {
+  void throwsTheFailureOfAnUnreadableFile() {
     IOException failure = new IOException("view was closed");
     FakeLayer layer = FakeLayer.builder().unreadable("etc/shadow", 7, failure).build();
 

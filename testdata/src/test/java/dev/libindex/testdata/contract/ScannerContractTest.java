@@ -19,11 +19,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** A scanner that breaks one rule fails the test of that rule. */
+/** A scanner that breaks one rule of the contract fails the test of that rule. */
 class ScannerContractTest {
 
   @Test
-  @DisplayName("a scanner of another kind than it says")
+  @DisplayName("a scanner whose identity has the wrong kind")
   void kind() {
     ShelfScannerKit contract =
         ShelfScannerKit.of(
@@ -38,7 +38,7 @@ class ScannerContractTest {
   }
 
   @Test
-  @DisplayName("a scanner whose wants() leads to less than it opens")
+  @DisplayName("a scanner that opens files that wants() does not cover")
   void wants() {
     ShelfScannerKit contract =
         ShelfScannerKit.of(
@@ -53,7 +53,7 @@ class ScannerContractTest {
   }
 
   @Test
-  @DisplayName("a scanner that remembers")
+  @DisplayName("a scanner with state")
   void remembers() {
     ShelfScannerKit contract =
         ShelfScannerKit.of(
@@ -72,7 +72,7 @@ class ScannerContractTest {
   }
 
   @Test
-  @DisplayName("a scanner that leaves evidence and cannot bind it")
+  @DisplayName("a scanner that yields evidence and cannot bind it")
   void noBinder() {
     ShelfScanner shelves = new ShelfScanner();
     ShelfScannerKit contract =
@@ -114,7 +114,7 @@ class ScannerContractTest {
   }
 
   @Test
-  @DisplayName("a binder that takes a missing mapping for an empty one")
+  @DisplayName("a binder that treats a missing mapping as empty")
   void missingTakenForEmpty() {
     assertBindingFails(
         new ShelfScanner() {
@@ -127,7 +127,7 @@ class ScannerContractTest {
   }
 
   @Test
-  @DisplayName("a binder that takes an empty mapping for a missing one")
+  @DisplayName("a binder that treats an empty mapping as missing")
   void emptyTakenForMissing() {
     assertBindingFails(
         new ShelfScanner() {
@@ -141,7 +141,7 @@ class ScannerContractTest {
   }
 
   @Test
-  @DisplayName("a binder that looks at keys that the evidence does not name")
+  @DisplayName("a binder that looks up keys that the evidence does not name")
   void otherKeys() {
     assertBindingFails(
         new ShelfScanner() {
@@ -155,7 +155,7 @@ class ScannerContractTest {
   }
 
   @Test
-  @DisplayName("a binder that counts")
+  @DisplayName("a binder with state")
   void counts() {
     assertBindingFails(
         new ShelfScanner() {

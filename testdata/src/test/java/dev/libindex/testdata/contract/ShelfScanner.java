@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A scanner as it should be: the name of a shelf in one file, a mapping from shelf to products. */
+/**
+ * A correct scanner: it reads the name of a shelf from a file and binds it with a mapping from
+ * shelves to products.
+ */
 class ShelfScanner implements RepositoryScanner, Binder<Repository> {
   static final String MAPPING = "shelf-to-products";
   static final String PATH = "etc/shelf";

@@ -5,7 +5,7 @@ import dev.libindex.scan.LayerScanner;
 import java.util.List;
 import java.util.Map;
 
-/** The contract with layers and a mapping that suit a {@link ShelfScanner}, right or broken. */
+/** The contract with layers and a mapping for a {@link ShelfScanner}, correct or broken. */
 abstract class ShelfScannerKit extends ScannerContract<Repository> {
   private final LayerScanner<Repository> scanner;
 

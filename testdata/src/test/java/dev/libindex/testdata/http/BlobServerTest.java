@@ -52,7 +52,7 @@ class BlobServerTest {
   }
 
   @Test
-  void countsRequestsForWhatIsNotThere() throws Exception {
+  void countsRequestsForUnknownPaths() throws Exception {
     assertEquals(404, get(server.uri("/missing")).statusCode());
     assertEquals(new Traffic(1, 0), server.traffic("missing"));
 
@@ -87,7 +87,7 @@ class BlobServerTest {
   }
 
   @Test
-  void refusesRangeBehindTheEnd() throws Exception {
+  void refusesRangeBeyondTheEnd() throws Exception {
     HttpResponse<byte[]> response = get(server.serve("/a", content), "Range", "bytes=100000-");
     assertEquals(416, response.statusCode());
     assertEquals("bytes */100000", response.headers().firstValue("Content-Range").orElseThrow());
@@ -95,12 +95,12 @@ class BlobServerTest {
 
   @ParameterizedTest
   @CsvSource({"bytes=5-2x", "'bytes=1-2,4-5'", "bytes=-", "lines=1-2"})
-  void ignoresRangesThatItDoesNotKnow(String range) throws Exception {
+  void ignoresUnsupportedRanges(String range) throws Exception {
     assertEquals(200, get(server.serve("/a", content), "Range", range).statusCode());
   }
 
   @Test
-  void ignoresRangesWhenTold() throws Exception {
+  void ignoresAllRangesOnRequest() throws Exception {
     URI uri = server.serve("/a", BlobAnswer.of(Body.of(content)).withoutRanges());
     assertArrayEquals(content, get(uri, "Range", "bytes=0-9").body());
   }
@@ -189,7 +189,7 @@ class BlobServerTest {
   }
 
   @Test
-  void asksForHeaders() throws Exception {
+  void requiresHeaders() throws Exception {
     BlobAnswer answer = BlobAnswer.of(Body.of(content));
     URI uri = server.serve("/a", answer.requiring("Authorization", "Bearer t"));
 
@@ -218,7 +218,7 @@ class BlobServerTest {
   }
 
   @Test
-  void sendsMoreThanItHolds() throws Exception {
+  void sendsMoreThanFitsIntoMemory() throws Exception {
     long size = 300L << 20;
     URI uri = server.serve("/a", BlobAnswer.of(Body.repeated(' ', size)).chunked());
     try (InputStream body = client.send(request(uri), BodyHandlers.ofInputStream()).body()) {

@@ -63,7 +63,7 @@ class ShippedImageTest {
 
   @ParameterizedTest
   @EnumSource(names = {"PLAIN", "FOREIGN"})
-  void asksForNoMapping(ShippedImage shipped) throws IOException {
+  void needsNoMapping(ShippedImage shipped) throws IOException {
     for (TestLayer layer : shipped.image().layers()) {
       assertTrue(paths(layer).stream().noneMatch(path -> path.contains("buildinfo")));
     }

@@ -14,7 +14,7 @@ class DataDirectoriesTest {
   @TempDir private Path parent;
 
   @Test
-  void sweepsWhatAGoneJvmLeftBehind() throws Exception {
+  void deletesDirectoriesOfJvmsThatNoLongerRun() throws Exception {
     Path mine = new DataDirectories(parent).create();
     Path others = Files.createDirectory(parent.resolve("someone-elses"));
     Path orphan = Files.createDirectory(parent.resolve("libindex-postgres-" + gonePid() + "-1"));
@@ -30,7 +30,7 @@ class DataDirectoriesTest {
     assertTrue(postmaster.waitFor(20, TimeUnit.SECONDS));
     assertTrue(reused.isAlive());
     reused.destroy();
-    new DataDirectories(parent).sweep(); // The server may have been dying during the first.
+    new DataDirectories(parent).sweep(); // The server may have been stopping during the first.
     assertFalse(Files.exists(orphan) || Files.exists(stranger));
     assertTrue(Files.exists(mine) && Files.exists(others));
   }

@@ -25,13 +25,13 @@ class DockerProbeTest {
   }
 
   @Test
-  void findsNobodyAtAMissingSocket(@TempDir Path temp) {
+  void findsNoServerAtAMissingSocket(@TempDir Path temp) {
     assertFalse(DockerProbe.answersAt("unix://" + temp.resolve("docker.sock")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"npipe:////./pipe/docker", "nonsense", "", "unix:", "tcp://"})
-  void knowsNoOtherKinds(String host) {
+  void findsNoServerAtAnUnsupportedAddress(String host) {
     assertFalse(DockerProbe.answersAt(host));
   }
 }

@@ -21,7 +21,7 @@ class JdbcUrlTest {
   }
 
   @Test
-  void refusesOthers() {
+  void refusesOtherUrls() {
     assertThrows(IllegalArgumentException.class, () -> new JdbcUrl("jdbc:mysql://h/a"));
   }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class OptionalLibraryTest {
   @Test
-  void sayWhatIsMissingWhereNoneIsThere() throws Exception {
-    Assumptions.assumeTrue(GivenServer.find().isEmpty(), "a server is given");
+  void failsWithAdviceIfNoneIsPresent() throws Exception {
+    Assumptions.assumeTrue(GivenServer.find().isEmpty(), "LIBINDEX_TEST_JDBC_URL names a server");
     Class<?> server = new WithoutLibraries().loadClass(PostgresServer.class.getName());
 
     var thrown =
@@ -24,7 +24,7 @@ class OptionalLibraryTest {
     assertEquals("no PostgreSQL", Objects.requireNonNull(cause.getMessage()).substring(0, 13));
   }
 
-  /** Sees everything but the optional libraries. */
+  /** A class loader without the optional libraries. */
   private static final class WithoutLibraries extends ClassLoader {
     private static final String PACKAGE = PostgresServer.class.getPackageName();
 

@@ -24,7 +24,7 @@ class TestPostgresTest {
   }
 
   @Test
-  void tellsHowToConnect() throws SQLException {
+  void hasAUrlToConnectWith() throws SQLException {
     TestDatabase database = postgres.database();
     try (Connection connection = DriverManager.getConnection(database.jdbcUrl())) {
       assertEquals(database.name(), connection.getCatalog());
@@ -32,7 +32,7 @@ class TestPostgresTest {
   }
 
   @Test
-  void copiesADatabaseAndDropsItThoughItIsInUse() throws SQLException {
+  void copiesADatabaseAndDropsItWhileInUse() throws SQLException {
     try (TestDatabase template = postgres.server().createDatabase()) {
       execute(template.dataSource(), "create table answer as select 42 as value");
       DataSource copied;

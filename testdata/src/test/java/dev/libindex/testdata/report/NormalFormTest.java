@@ -12,7 +12,7 @@ class NormalFormTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void leavesOutWhatClairDoesNotKnow() throws IOException {
+  void dropsKeysThatClairDoesNotKnow() throws IOException {
     JsonNode report =
         JSON.readTree("{\"state\":\"x\",\"success\":true,\"err\":\"\",\"notices\":[1]}");
     assertEquals(

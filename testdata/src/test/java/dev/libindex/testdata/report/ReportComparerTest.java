@@ -33,7 +33,7 @@ class ReportComparerTest {
   private final ReportComparer comparer = ReportComparer.strict();
 
   @Test
-  void findsNoDifferenceInIdsAndOrder() throws IOException {
+  void ignoresIdsAndOrder() throws IOException {
     String other =
         REPORT
             .replace("\"7\"", "\"x\"")
@@ -77,7 +77,7 @@ class ReportComparerTest {
   }
 
   @Test
-  void saysOnceWhatChangedAlikeInManyPackages() throws IOException {
+  void describesTheSameChangeOfManyPackagesOnce() throws IOException {
     assertLines(
         report -> ((ObjectNode) report.get("repository")).remove("8"),
         """
@@ -105,7 +105,7 @@ class ReportComparerTest {
   }
 
   @Test
-  void canIgnoreTheTextOfAnErrorButNotThatThereIsOne() throws IOException {
+  void canIgnoreTheTextOfAnErrorButNotItsPresence() throws IOException {
     ObjectNode one = normal(JSON.readTree(REPORT)).put("err", "one");
     ObjectNode two = one.deepCopy().put("err", "two");
     ObjectNode none = one.deepCopy().put("err", "");
@@ -118,7 +118,7 @@ class ReportComparerTest {
   }
 
   @Test
-  void showsAtMostTwentyOfAKind() throws IOException {
+  void showsAtMostTwentyOfEachKind() throws IOException {
     ObjectNode report = (ObjectNode) JSON.readTree(REPORT);
     JsonNode bash = report.at("/packages/1");
     for (int i = 100; i < 130; i++) {

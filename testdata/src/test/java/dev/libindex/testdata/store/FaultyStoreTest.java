@@ -19,7 +19,7 @@ class FaultyStoreTest {
   private final FaultyStore store = new FaultyStore(script.store());
 
   @Test
-  void passesEverythingOnUntilTold() {
+  void forwardsEverythingUntilAFaultIsSet() {
     store.indexReport(DIGEST);
 
     assertEquals(List.of("indexReport"), script.calls());
@@ -59,7 +59,7 @@ class FaultyStoreTest {
   }
 
   @Test
-  void goesThroughAllWrites() {
+  void coversAllWrites() {
     List<Integer> writesDone = new ArrayList<>();
     for (int n = 1; ; n++) {
       ScriptedStore each = new ScriptedStore();
@@ -75,7 +75,7 @@ class FaultyStoreTest {
   }
 
   @Test
-  void goesThroughAllCalls() {
+  void coversAllCalls() {
     for (int n = 1; n <= 3; n++) {
       store.failAtCall(n, Moment.AFTER);
       assertTrue(fails(store));

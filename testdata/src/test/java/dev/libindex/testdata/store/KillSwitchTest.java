@@ -31,7 +31,7 @@ class KillSwitchTest {
   private final List<String> leases = new ArrayList<>();
 
   @Test
-  void passesEverythingOnUntilTold() {
+  void forwardsEverythingUntilItKills() {
     store.setLayerScanned(SCAN);
 
     assertEquals(List.of("setLayerScanned"), script.calls());
@@ -40,7 +40,7 @@ class KillSwitchTest {
 
   @ParameterizedTest
   @EnumSource
-  void letsNothingThroughAfterwards(Moment moment) {
+  void blocksEverythingAfterwards(Moment moment) {
     killSwitch.killAtWrite(1, moment);
 
     assertThrows(ProcessKilled.class, () -> store.deleteManifests(List.of()));
@@ -69,7 +69,7 @@ class KillSwitchTest {
 
   @ParameterizedTest
   @EnumSource
-  void knowsWhatWasFetchedInVain(Moment moment) {
+  void namesWastedLayers(Moment moment) {
     killSwitch.killAtWrite(1, moment);
 
     assertThrows(ProcessKilled.class, () -> store.setLayerScanned(SCAN));

@@ -26,7 +26,7 @@ class RecordingStoreTest {
 
   @ParameterizedTest
   @MethodSource("storeMethods")
-  void passesOnAndRecordsEveryMethod(Method method) throws ReflectiveOperationException {
+  void forwardsAndRecordsEveryMethod(Method method) throws ReflectiveOperationException {
     method.invoke(store, arguments(method));
 
     assertEquals(List.of(method.getName()), script.calls());
@@ -42,12 +42,12 @@ class RecordingStoreTest {
   }
 
   @Test
-  void knowsEveryMethod() {
+  void hasAConstantForEveryMethod() {
     assertEquals(storeMethods().count(), StoreMethod.values().length);
   }
 
   @Test
-  void countsPerMethodAndTellsWritesFromReads() {
+  void countsPerMethodAndDistinguishesWritesFromReads() {
     store.indexReport(DIGEST);
     store.deleteManifests(List.of());
     store.indexReport(DIGEST);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for a store of which only the calls matter. */
+/** A store that records the names of called methods and returns fixed values. */
 final class ScriptedStore {
   private final List<String> calls = new ArrayList<>();
 

@@ -22,7 +22,7 @@ class ManualSchedulerTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  @DisplayName("runs tasks in the order in which they are due, at their time, and no other")
+  @DisplayName("runs each task when it is due, in order")
   void order() {
     at(30, "thirty");
     at(10, "ten");
@@ -35,7 +35,7 @@ class ManualSchedulerTest {
   }
 
   @Test
-  @DisplayName("runs what a task schedules, if it is due on the way")
+  @DisplayName("runs tasks that a task schedules, if they become due")
   void chain() {
     ScheduledFuture<?> unused = scheduler.schedule(() -> at(5, "child"), 10, TimeUnit.SECONDS);
     scheduler.advance(Duration.ofSeconds(14));
@@ -45,7 +45,7 @@ class ManualSchedulerTest {
   }
 
   @Test
-  @DisplayName("repeats until cancelled")
+  @DisplayName("repeats a periodic task until it is cancelled")
   void repeated() {
     ScheduledFuture<?> beat =
         scheduler.scheduleWithFixedDelay(() -> note("beat"), 1, 2, TimeUnit.SECONDS);
@@ -59,7 +59,7 @@ class ManualSchedulerTest {
   }
 
   @Test
-  @DisplayName("forgets its tasks when it is shut down, and takes no others")
+  @DisplayName("drops its tasks at shutdown and rejects new ones")
   void shutdown() {
     at(1, "never");
     scheduler.shutdownNow();

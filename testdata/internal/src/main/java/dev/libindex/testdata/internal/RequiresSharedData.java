@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Skips a test class or method, visibly, where the shared folder is absent.
+ * Skips a test class or method if the folder {@code ../shared} is absent.
  *
- * <p>Put it on parameterised tests whose source is {@link SharedData}: an assumption that fails in
- * a method source ends the test too, but some test runners then do not count it as skipped.
+ * <p>Needed on parameterised tests whose method source uses {@link SharedData}: a failed assumption
+ * in a method source ends the test, too, but some test runners do not count it as skipped.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,20 +7,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The folder of test data that stands beside the project's root and is not part of the project.
+ * The folder {@code ../shared} beside the project's root, which is not part of the project.
  *
- * <p>It holds third-party material and recorded answers. Where it is absent, tests that need it are
- * skipped, visibly.
+ * <p>It contains third-party material and recorded answers. If it is absent, tests that need it are
+ * skipped.
  */
 public final class SharedData {
   private SharedData() {}
 
-  /** The folder, where it is there: {@code ../shared} as seen from the project's root. */
+  /** Returns the folder; empty if it is absent. */
   public static Optional<Path> find() {
     return findFrom(Path.of("").toAbsolutePath());
   }
 
-  /** Whether the folder is there. */
+  /** Whether the folder is present. */
   public static boolean isPresent() {
     return find().isPresent();
   }
@@ -33,7 +33,7 @@ public final class SharedData {
         .findFirst();
   }
 
-  /** The folder; where it is absent, the running test is skipped. */
+  /** Returns the folder; if it is absent, skips the running test. */
   public static Path require() {
     Optional<Path> folder = find();
     Assumptions.assumeTrue(
@@ -42,8 +42,8 @@ public final class SharedData {
   }
 
   /**
-   * A file or folder below the folder, for instance {@code data/cpe-maps}; where it is absent, the
-   * running test is skipped.
+   * Returns a file or folder in it, for instance {@code data/cpe-maps}; if that is absent, skips
+   * the running test.
    */
   public static Path require(String path) {
     Path file = require().resolve(path);

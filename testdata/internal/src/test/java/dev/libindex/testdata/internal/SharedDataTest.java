@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SharedDataTest {
   @Test
-  void standsBesideTheOutermostProject(@TempDir Path temp) throws IOException {
+  void isBesideTheOutermostProject(@TempDir Path temp) throws IOException {
     Path module = Files.createDirectories(temp.resolve("project/docs/module/target"));
     Files.createFile(temp.resolve("project/docs/module/pom.xml"));
     Files.createFile(temp.resolve("project/pom.xml"));

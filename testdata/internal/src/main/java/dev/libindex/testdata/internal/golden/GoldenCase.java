@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An image that was given to claircore, and what it answered.
+ * An image that claircore has indexed, and its recorded answer.
  *
- * @param name of the case's folder; its first letter is the family
- * @param folder where the case stands
- * @param title what it is about
+ * @param name the name of the case's folder; its first letter is the family
+ * @param folder the folder of the case
+ * @param title what the case tests
  * @param manifestHash the hash to submit
  * @param layers bottom first
- * @param repositoryToCpe the mapping file; empty: its URL answered 404
- * @param containerNameRepos the mapping file; empty: its URL answered 404
- * @param differs whether the register calls claircore's answer wrong
- * @param difference in words, what the right answer is; empty where nothing is wrong
- * @param register the register's entry, for instance {@code D22}; may be empty
- * @param goError the error that claircore returned; empty where it succeeded
+ * @param repositoryToCpe the mapping file; empty if its URL answered 404
+ * @param containerNameRepos the mapping file; empty if its URL answered 404
+ * @param differs whether the register of differences calls claircore's answer wrong
+ * @param difference describes the right answer; empty if claircore's is right
+ * @param register the entry in the register, for instance {@code D22}; may be empty
+ * @param goError the error that claircore returned; empty if it succeeded
  */
 public record GoldenCase(
     String name,
@@ -47,34 +47,39 @@ public record GoldenCase(
     layers = List.copyOf(layers);
   }
 
-  /** The digests of the layers as the manifest has them, bottom first. */
+  /** The digests of the layers in the manifest, bottom first. */
   public List<String> layerDigests() {
     return layers.stream().map(layer -> layer.digest().toString()).toList();
   }
 
-  /** The report as claircore printed it; absent where its process died or it had none. */
+  /** Claircore's report; empty if its process died or produced none. */
   public Optional<JsonNode> report() {
     return read("report.json");
   }
 
-  /** Claircore's answer in normal form; absent where there is no report. */
+  /** Claircore's report in normal form; empty if there is none. */
   public Optional<JsonNode> normalReport() {
     return read("report.normal.json");
   }
 
-  /** The right answer in normal form, for many of the cases where claircore is wrong. */
+  /**
+   * The right report in normal form, recorded for many of the cases in which claircore is wrong.
+   */
   public Optional<JsonNode> rightReport() {
     return read("right.normal.json");
   }
 
-  /** The answer of the build that knows {@code IndexPartial}, in normal form, for a few cases. */
+  /**
+   * The report of the claircore build that knows {@code IndexPartial}, in normal form, recorded for
+   * a few cases.
+   */
   public Optional<JsonNode> partialReport() {
     return read("report.pr1892.normal.json");
   }
 
   /**
-   * The normal forms of which a report must equal one: the right answer where there is one, else
-   * claircore's, several where its runs differed. Empty where there is no report.
+   * The accepted reports in normal form: the right one if it is recorded, else claircore's, of
+   * which there are several if its runs differed. Empty if there is no report.
    */
   public List<JsonNode> acceptedReports() {
     Optional<JsonNode> right = rightReport();
@@ -90,7 +95,7 @@ public record GoldenCase(
   }
 
   /**
-   * Serves the layers as the case wants them served, each at {@code /NAME/NUMBER}, from 0.
+   * Serves the layers as the case describes, each at {@code /NAME/NUMBER}, numbered from 0.
    *
    * @return the manifest to index
    */
@@ -107,7 +112,7 @@ public record GoldenCase(
     return new Manifest(manifestHash, located);
   }
 
-  /** The case's name, so that parameterised tests show it. */
+  /** Returns the case's name, which parameterised tests display. */
   @Override
   public String toString() {
     return name;

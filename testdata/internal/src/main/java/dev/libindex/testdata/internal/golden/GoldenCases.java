@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the recorded cases. Where the shared folder is absent, the running test is skipped.
+ * Loads the recorded cases. If the shared folder is absent, the running test is skipped.
  *
- * <p>In a parameterised test use {@link #all} or {@link #family} as the method source, with {@link
- * dev.libindex.testdata.internal.RequiresSharedData} on the test; JUnit fails a source that is
- * empty.
+ * <p>In a parameterised test use {@link #all} or {@link #family} as the method source, and put
+ * {@link dev.libindex.testdata.internal.RequiresSharedData} on the test, since JUnit fails if a
+ * source is empty.
  */
 public final class GoldenCases {
   private GoldenCases() {}
 
-  /** All cases, by name. */
+  /** All cases, ordered by name. */
   public static List<GoldenCase> all() {
     Path images = SharedData.require("golden/images");
     try (Stream<Path> folders = Files.list(images)) {
@@ -41,7 +41,7 @@ public final class GoldenCases {
     return all().stream().filter(golden -> golden.name().startsWith(letter + "-")).toList();
   }
 
-  /** The case of this name. */
+  /** The case with this name. */
   public static GoldenCase named(String name) {
     return load(SharedData.require("golden/images/" + name));
   }

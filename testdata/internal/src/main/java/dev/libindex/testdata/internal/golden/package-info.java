@@ -1,8 +1,7 @@
 /**
- * Claircore's recorded answers, which stand in {@code ../shared/golden} and are not part of the
- * project. {@link dev.libindex.testdata.internal.golden.GoldenCases} finds the cases; each {@link
- * dev.libindex.testdata.internal.golden.GoldenCase} can serve its layers and knows the right
- * answer.
+ * Claircore's recorded answers, which are in {@code ../shared/golden} and not part of the project.
+ * {@link dev.libindex.testdata.internal.golden.GoldenCases} loads the cases; a {@link
+ * dev.libindex.testdata.internal.golden.GoldenCase} serves its layers and has the right answer.
  */
 @NullMarked
 package dev.libindex.testdata.internal.golden;

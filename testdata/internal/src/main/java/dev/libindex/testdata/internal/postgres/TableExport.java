@@ -9,13 +9,13 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * What the tables of the PostgreSQL store say, all of them, as sorted lines by natural keys and
- * without times and counters: reports, searchable rows, the cells of the scanner sets that reports
- * belong to, current mappings and failed attempts. Equal after equal work, whatever went wrong on
- * the way.
+ * Exports the tables of the PostgreSQL store as sorted lines with natural keys and without times
+ * and counters: reports, searchable rows, the cells of the scanner sets of reports, current
+ * mappings and failed attempts. The same work leads to the same export, whatever went wrong
+ * meanwhile.
  */
 public final class TableExport {
-  // A row's text tells null from empty, and quotes what would be ambiguous.
+  // A row's text distinguishes null from empty, and quotes what would be ambiguous.
   private static final String SQL =
       """
       SELECT 'report ' || row(m.hash, r.state, r.scanner_set, encode(r.body, 'hex'),
@@ -61,7 +61,7 @@ public final class TableExport {
 
   private TableExport() {}
 
-  /** The lines about everything in a store's schema. */
+  /** Returns the lines of all tables in a store's schema. */
   public static List<String> of(DataSource database, String schema) {
     List<String> lines = new ArrayList<>();
     try (Connection connection = database.getConnection();

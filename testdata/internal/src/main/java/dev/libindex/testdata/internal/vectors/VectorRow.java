@@ -17,39 +17,39 @@ public record VectorRow(int number, JsonNode json) {
     return json.path("in");
   }
 
-  /** What tells the row from the others: its input, as JSON unless it is a text. */
+  /** The row's key, which is its input, as JSON unless it is a text. */
   public String key() {
     return in().isTextual() ? in().textValue() : in().toString();
   }
 
-  /** The input where it is a text. */
+  /** The input, which must be a text. */
   public String text() {
     return text(in());
   }
 
-  /** The value as a text; where it was not UTF-8, with U+FFFD for what was not. */
+  /** The value as a text, with U+FFFD for bytes that are not UTF-8. */
   public static String text(JsonNode value) {
     return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
-  /** The value as the bytes that claircore was given. */
+  /** The value as the bytes that claircore got. */
   public static byte[] bytes(JsonNode value) {
     return value.has("b64")
         ? Base64.getDecoder().decode(value.get("b64").textValue())
         : value.textValue().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What claircore answered; missing where it failed. */
+  /** Claircore's answer; a missing node if it failed. */
   public JsonNode out() {
     return json.path("out");
   }
 
-  /** Whether claircore answered with an error. */
+  /** Whether claircore returned an error. */
   public boolean isError() {
     return json.has("error");
   }
 
-  /** Whether the table says that claircore's answer is wrong. */
+  /** Whether claircore's answer is marked as wrong. */
   public boolean isClaircoreWrong() {
     return json.has("claircore_wrong");
   }

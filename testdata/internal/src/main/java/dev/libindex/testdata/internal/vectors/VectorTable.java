@@ -26,18 +26,18 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A table of {@code shared/golden/vectors}, or those of its rows that a test is about.
+ * A table of {@code shared/golden/vectors}, or a selection of its rows.
  *
- * <p>No row may be passed over: a check answers for each, and where a row is not its matter it is
- * left out {@linkplain #about by name}, for another test to have it.
+ * <p>A check must give a verdict for each row. To leave rows to another test, {@linkplain #about
+ * select} the others by a named criterion.
  */
 public final class VectorTable {
 
-  /** Compares our answer to a row with the recorded ones. */
+  /** Compares our answer for a row with the recorded answers. */
   @FunctionalInterface
   public interface Check {
 
-    /** Fails with an AssertionError where they differ without a reason. */
+    /** Returns a verdict, or throws an AssertionError if the answers differ without a reason. */
     Verdict apply(VectorRow row) throws Exception;
   }
 
@@ -51,7 +51,7 @@ public final class VectorTable {
     this.deviations = deviations;
   }
 
-  /** Reads a table, or skips the test if it is not there. */
+  /** Reads a table; if it is absent, skips the test. */
   public static VectorTable named(String name) {
     Path file = SharedData.require("golden/vectors/" + name);
     ObjectMapper mapper = new ObjectMapper();
@@ -77,23 +77,24 @@ public final class VectorTable {
   }
 
   /**
-   * The table with rows that claircore answers wrongly although the table does not say so.
+   * Returns the table with further rows marked as answered wrongly by claircore.
    *
-   * @param reasons why, by {@linkplain VectorRow#key input}; a check that agrees there fails
+   * @param reasons the reasons by {@linkplain VectorRow#key key}; a check that agrees with
+   *     claircore on such a row fails
    */
   public VectorTable deviating(Map<String, String> reasons) {
     return new VectorTable(title, rows, Map.copyOf(reasons));
   }
 
-  /** The table under a title that also says what of its rows is checked. */
+  /** Returns the table with a title that also says which aspect of its rows is checked. */
   public VectorTable about(String matter) {
     return new VectorTable(title + ", " + matter, rows, deviations);
   }
 
   /**
-   * The rows that are about one matter; the others are the business of another test.
+   * Returns the selected rows; the others are for another test.
    *
-   * @param matter what the rows have in common; stands in the title
+   * @param matter what the rows have in common; part of the title
    */
   public VectorTable about(String matter, Predicate<VectorRow> selected) {
     List<VectorRow> some = rows.stream().filter(selected).toList();
@@ -101,7 +102,9 @@ public final class VectorTable {
         "%s, %s (of %d rows)".formatted(title, matter, rows.size()), some, deviations);
   }
 
-  /** A test for every row, and one that prints how many agreed and fails if there were none. */
+  /**
+   * Returns a test for each row, and one that prints the counts and fails if no row was checked.
+   */
   public Stream<DynamicTest> tests(Check check) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     Stream<DynamicTest> each =
@@ -136,6 +139,6 @@ public final class VectorTable {
     assertEquals(
         Set.of(),
         deviations.keySet().stream().filter(key -> !keys.contains(key)).collect(Collectors.toSet()),
-        "deviations of rows that are not there");
+        "deviations of rows that do not exist");
   }
 }

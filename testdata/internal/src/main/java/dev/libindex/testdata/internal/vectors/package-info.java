@@ -1,8 +1,8 @@
 /**
- * Tables of inputs and answers, a line each, and how a test holds the library to them.
+ * Tests from tables of inputs and answers, one per line.
  *
- * <p>The tables are claircore's answers with the corrections that other oracles made to them; they
- * are not part of the project but stand beside it, and tests are skipped where they are absent.
+ * <p>The tables contain claircore's answers with corrections from other oracles. They are in {@code
+ * ../shared} and not part of the project; tests are skipped if they are absent.
  */
 @NullMarked
 package dev.libindex.testdata.internal.vectors;

@@ -36,7 +36,7 @@ class GoldenCasesTest {
   }
 
   @Test
-  void giveTheRightAnswerBeforeClaircores() {
+  void preferTheRightAnswerToClaircores() {
     GoldenCase wrong = GoldenCases.named("f-type-parameter");
     assertEquals(List.of(wrong.rightReport().orElseThrow()), wrong.acceptedReports());
     assertTrue(wrong.goError().startsWith("failed to fetch layers"));
@@ -70,7 +70,7 @@ class GoldenCasesTest {
   }
 
   @Test
-  void knowWhatAWrongDigestIs() {
+  void keepWrongDigests() {
     GoldenLayer layer = GoldenCases.named("f-digest-mismatch").layers().get(0);
     Digest real = TestLayer.of("", Body.of(layer.file())).digest();
     assertFalse(layer.digest().equals(real));

@@ -13,14 +13,14 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The normal forms recorded beside claircore's reports were made by another program. */
+/** Compares our normal forms of claircore's reports with those recorded by another program. */
 class RecordedNormalFormsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @RequiresSharedData
   @ParameterizedTest
   @MethodSource("cases")
-  void equalsTheRecordedOneByteForByte(GoldenCase golden) throws IOException {
+  void equalsTheRecordedNormalFormByteForByte(GoldenCase golden) throws IOException {
     assertNormal(golden, "report");
     if (Files.exists(golden.folder().resolve("report.pr1892.json"))) {
       assertNormal(golden, "report.pr1892");
