@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A {@link KillableProcess} in a JVM of its own. Closing kills it, if it still runs. */
+/** A {@link KillableProcess} in a separate JVM. Closing kills it if it still runs. */
 final class ChildProcess implements AutoCloseable {
-  /** What a victim ends with that was halted. */
+  /** The exit status of a process that halted itself. */
   static final int HALTED = 99;
 
   private static final long LIMIT_SECONDS = 120;
@@ -27,10 +27,10 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a process.
    *
-   * @param killAtWrite after which write it halts; 0: none
-   * @param hours by how many its clock is fast
+   * @param killAtWrite the write after which it halts; 0 for none
+   * @param hours how many hours its clock is ahead
    */
   static ChildProcess start(
       String jdbcUrl,
@@ -58,7 +58,10 @@ final class ChildProcess implements AutoCloseable {
     return new ChildProcess(process, output);
   }
 
-  /** Whether it was halted on its way; fails if it ended in any other way than by itself. */
+  /**
+   * Waits for the process to end and returns whether it was halted; fails if it ended with an
+   * error.
+   */
   boolean awaitHalted() throws Exception {
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       return fail("the process does not end\n" + Files.readString(output));
@@ -70,7 +73,7 @@ final class ChildProcess implements AutoCloseable {
     };
   }
 
-  /** Sends it a signal that it cannot catch, and waits until it is gone. */
+  /** Kills the process with a signal that it cannot catch, and waits for its end. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What becomes of the images where the mappings are there from the beginning.
+ * The results of indexing the images when the mappings are there from the start.
  *
- * @param export the canonical export
- * @param bodies the images' reports
+ * @param export the export of all tables
+ * @param bodies the bodies of the images' reports
  */
 record CleanRun(List<String> export, Map<ShippedImage, Bytes> bodies) {
 
-  /** Runs on an empty environment, with this version of the foreign scanner. */
+  /** Indexes all images in an empty environment, with this version of the foreign scanner. */
   static CleanRun on(TestEnvironment environment, String version, Path folder) throws Exception {
     try (Libindex libindex =
         TestEnvironment.offline(environment.store(), environment.store().lockSource(), version)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The store fails at each write in turn, once, and the process lives on and tries again. */
+/** Lets the store fail once at each write in turn; the process goes on and tries again. */
 @DisplayName("A store that fails at a write")
 class FailingStoreTest {
   @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
@@ -26,7 +26,7 @@ class FailingStoreTest {
 
   @ParameterizedTest(name = "{0} it is done")
   @EnumSource
-  @DisplayName("leaves nothing wrong behind")
+  @DisplayName("leaves no wrong data")
   void leavesNothingWrongBehind(Moment moment) throws Exception {
     CleanRun clean = ENVIRONMENTS.clean("2", folder);
     List<StoreMethod> writes = writes(clean);
@@ -48,7 +48,7 @@ class FailingStoreTest {
     }
   }
 
-  /** What is written if nothing fails. */
+  /** Returns the writes of a run without failures. */
   private List<StoreMethod> writes(CleanRun clean) throws Exception {
     try (TestEnvironment environment = ENVIRONMENTS.open()) {
       RecordingStore recording = new RecordingStore(environment.store());

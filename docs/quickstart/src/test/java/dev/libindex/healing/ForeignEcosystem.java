@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Knows the foreign distribution, needs no mapping, and has nothing to do with Red Hat's. */
+/**
+ * An ecosystem for the foreign distribution, which needs no mapping and is unrelated to Red Hat.
+ */
 record ForeignEcosystem(String version) implements Ecosystem, DistributionScanner {
   private static final String RELEASE = "etc/os-release";
   private static final int MAX_BYTES = 1 << 16;
@@ -41,7 +43,8 @@ record ForeignEcosystem(String version) implements Ecosystem, DistributionScanne
 
   @Override
   public PathSelector wants() {
-    return PathSelector.paths(RELEASE, "usr/lib/os-release"); // the one often links to the other
+    return PathSelector.paths(
+        RELEASE, "usr/lib/os-release"); // the former is often a link to the latter
   }
 
   @Override

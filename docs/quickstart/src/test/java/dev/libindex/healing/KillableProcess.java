@@ -12,27 +12,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** A program that asks for all images and is halted on the way, in the middle of what it does. */
+/** A program that runs steps of a scenario and is halted at one of its writes. */
 final class KillableProcess {
-  /** Short: somebody waits for it to expire. */
+  /** Short, since a test waits until it expires. */
   private static final Duration LEASE = Duration.ofSeconds(4);
 
   private KillableProcess() {}
 
   /**
-   * Runs the steps that are named after the other arguments.
+   * Runs the given steps.
    *
    * @param arguments JDBC URL, address of the blob server, folder for the mapping files, version of
-   *     the foreign scanner, the write to be halted at (0: none), by how many hours the clock is
-   *     fast, steps
+   *     the foreign scanner, the write to halt at (0 for none), how many hours the clock is ahead,
+   *     and the names of the steps
    */
   public static void main(String... arguments) throws Exception {
-    KillSwitch life = new KillSwitch(() -> Runtime.getRuntime().halt(ChildProcess.HALTED));
-    life.killAtWrite(Integer.parseInt(arguments[4]), Moment.AFTER);
+    KillSwitch killSwitch = new KillSwitch(() -> Runtime.getRuntime().halt(ChildProcess.HALTED));
+    killSwitch.killAtWrite(Integer.parseInt(arguments[4]), Moment.AFTER);
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(Integer.parseInt(arguments[5])));
     try (PostgresStore store = TestEnvironments.connect(arguments[0]);
         Libindex libindex =
-            TestEnvironment.offline(life.store(store), life.locks(store.lockSource()), arguments[3])
+            TestEnvironment.offline(
+                    killSwitch.store(store), killSwitch.locks(store.lockSource()), arguments[3])
                 .clock(clock)
                 .options(LibindexOptions.of(KillableProcess::set))
                 .build()) {
@@ -56,7 +57,7 @@ final class KillableProcess {
       }
       case SUPPLY -> TestEnvironment.supply(libindex, Path.of(arguments[2]));
       case HEAL -> libindex.heal();
-      case UPGRADE -> throw new IllegalArgumentException("start another process for that");
+      case UPGRADE -> throw new IllegalArgumentException("an upgrade needs another process");
     }
   }
 }

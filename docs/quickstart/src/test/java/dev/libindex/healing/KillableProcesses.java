@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * ProcessStarter of which one may be killed, and of which each works on one thread, by a clock that
- * stands still: the same scenario makes the same writes in the same order.
+ * Starts processes within this JVM, of which a {@link KillSwitch} may kill one. Each works on a
+ * single thread and with a manual clock, so that the same scenario leads to the same writes in the
+ * same order.
  */
 final class KillableProcesses implements ProcessStarter {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T12:00:00Z"));
@@ -19,9 +20,9 @@ final class KillableProcesses implements ProcessStarter {
   private KillSwitch killSwitch;
 
   /**
-   * Over a environment.
+   * Creates the processes.
    *
-   * @param store the environment's, or one before it
+   * @param store the environment's store, or a double that wraps it
    */
   KillableProcesses(TestEnvironment environment, Store store, KillSwitch killSwitch) {
     this.environment = environment;

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The process is killed before each of its writes in turn, leases included; after one is before the
- * next. It works on one thread, so every write is met, and it is in the middle of reading a layer
- * if and only if it dies before it writes that layer's cells.
+ * Kills the process before each of its writes in turn, including leases, which also covers the time
+ * after each write. The process works on a single thread, so every write is covered, and a layer is
+ * read in vain if and only if the process is killed before it writes that layer's cells.
  */
 @DisplayName("A process that is killed between two writes")
 class KilledTest {
@@ -27,7 +27,7 @@ class KilledTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("leaves nothing wrong behind and wastes the one layer that it was reading, if any")
+  @DisplayName("leaves no wrong data and wastes at most the layer that it was reading")
   void leavesNothingWrongBehind(Scenario scenario) throws Exception {
     CleanRun clean = ENVIRONMENTS.clean("2", folder);
     int write = 1;

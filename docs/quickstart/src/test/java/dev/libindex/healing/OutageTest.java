@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The acceptance scenario: two Red Hat images that share a base and one image without Red Hat
- * content, asked for again and again while the mappings are missing, then healed, and an unrelated
- * scanner upgraded. In PostgreSQL, with every blob counted.
+ * The acceptance test: two Red Hat images that share a base and one image without Red Hat content
+ * are indexed again and again while the mappings are missing, and then healed; an unrelated scanner
+ * is upgraded. Uses PostgreSQL and counts every request for a blob.
  */
 @DisplayName("During an outage of the mappings")
 class OutageTest {
@@ -26,7 +26,7 @@ class OutageTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("each blob is fetched once for each version of the scanners, and all heals")
+  @DisplayName("each blob is fetched once for each version of the scanners, and all reports heal")
   void healsWithoutAByte(Scenario scenario) throws Exception {
     CleanRun clean = ENVIRONMENTS.clean("2", folder);
     try (TestEnvironment environment = ENVIRONMENTS.open();
@@ -40,13 +40,13 @@ class OutageTest {
   }
 
   @Test
-  @DisplayName("the version of an unrelated scanner changes no report")
+  @DisplayName("a new version of an unrelated scanner changes no report")
   void theUpgradeChangesNoReport() throws Exception {
     assertEquals(
         ENVIRONMENTS.clean("1", folder).bodies(), ENVIRONMENTS.clean("2", folder).bodies());
   }
 
-  /** ProcessStarter with the threads and clocks that they have in life; none is killed. */
+  /** Starts processes with their usual threads and clock, none of which is killed. */
   private record NormalProcesses(TestEnvironment environment) implements ProcessStarter {
     @Override
     public Libindex start(String version) {

@@ -2,12 +2,12 @@ package dev.libindex.healing;
 
 import dev.libindex.Libindex;
 
-/** Starts the processes of a scenario, one after the other. */
+/** Starts the processes of a scenario, one after another. */
 interface ProcessStarter {
 
-  /** Another process, with this version of the foreign scanner. The caller closes it. */
+  /** Starts a process with this version of the foreign scanner. The caller closes it. */
   Libindex start(String version);
 
-  /** Long enough for everything to expire that a dead or failed one has claimed. */
+  /** Lets so much time pass that all leases and claims of killed or failed processes expire. */
   void letTimePass();
 }

@@ -25,16 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes, with all their threads, are halted or killed while they index and heal. */
-@DisplayName("A process of its own")
+/** Halts or kills separate processes, with all their threads, while they index and heal. */
+@DisplayName("A separate process")
 class ProcessTest {
   private static final String SEED = "libindex.halts.seed";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** So many processes are to be halted in each part of the scenario. */
+  /** The number of processes to halt in each part of the scenario. */
   private static final int HALTS = 4;
 
-  /** At the latest at this write: the first process of each part has more before it. */
+  /** The last write at which to halt; the first process of each part makes more. */
   private static final int MAX_WRITES = 18;
 
   @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
@@ -49,7 +49,7 @@ class ProcessTest {
   }
 
   @Test
-  @DisplayName("that is halted again and again leaves nothing wrong behind")
+  @DisplayName("that is halted again and again leaves no wrong data")
   void isHalted() throws Exception {
     long seed = Long.getLong(SEED, System.nanoTime());
     System.out.println("halts at random, again with -D" + SEED + "=" + seed);
@@ -80,16 +80,16 @@ class ProcessTest {
       Scenario.Step... steps)
       throws Exception {
     int halts = 0;
-    for (int life = 0; life < HALTS; life++) {
+    for (int process = 0; process < HALTS; process++) {
       int write = 1 + random.nextInt(MAX_WRITES);
-      halts += live(environment, clean, version, write, life, steps) ? 1 : 0;
+      halts += runProcess(environment, clean, version, write, process, steps) ? 1 : 0;
     }
-    assertTrue(!live(environment, clean, version, 0, HALTS, steps), "halted without being told to");
+    assertTrue(!runProcess(environment, clean, version, 0, HALTS, steps), "halted unexpectedly");
     return halts;
   }
 
-  /** One life of a process; whether it was halted. */
-  private boolean live(
+  /** Runs one process and returns whether it was halted. */
+  private boolean runProcess(
       TestEnvironment environment,
       CleanRun clean,
       String version,
@@ -112,8 +112,8 @@ class ProcessTest {
   }
 
   /**
-   * A life asks for a blob at most once, not at all if its cells were there, and never in vain
-   * unless it was halted meanwhile: then the next life asks again.
+   * Checks that a process requested each blob at most once, not at all if its cells were there, and
+   * in vain only if it was halted.
    */
   private static void checkRequests(
       Map<Digest, Long> requestsBefore,
@@ -131,7 +131,8 @@ class ProcessTest {
   }
 
   @Test
-  @DisplayName("that is killed in the middle of a layer is relieved once its leases have expired")
+  @DisplayName(
+      "that is killed while reading a layer is replaced by another once its leases have expired")
   void isRelieved() throws Exception {
     CleanRun clean = ENVIRONMENTS.clean("1", folder);
     Gate gate = Gate.closed();

@@ -7,11 +7,11 @@ import dev.libindex.model.State;
 import dev.libindex.store.StoredReport;
 import dev.libindex.testdata.image.ShippedImage;
 
-/** What stored reports may claim at any moment of an outage, whoever was killed before. */
+/** Checks stored reports at any moment of an outage, whichever process was killed before. */
 final class ReportCheck {
   private ReportCheck() {}
 
-  /** No report says that it is finished and is not what a clean run makes of the image. */
+  /** Checks that every finished report equals that of a clean run. */
   static void check(TestEnvironment environment, CleanRun clean) {
     boolean supplied = environment.mappings() > 0;
     environment.reports().forEach((image, report) -> check(image, report, supplied, clean));

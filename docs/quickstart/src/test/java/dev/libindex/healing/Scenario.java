@@ -2,23 +2,23 @@ package dev.libindex.healing;
 
 import java.util.List;
 
-/** What happens during an outage, as far as nothing goes wrong besides. */
+/** The steps of an outage, apart from failures. */
 enum Scenario {
-  /** A scanner is upgraded once all is well again. */
+  /** A scanner is upgraded after the outage. */
   UPGRADED_AFTERWARDS,
 
   /** A scanner is upgraded while the mappings are missing. */
   UPGRADED_MEANWHILE;
 
-  /** What an operator does; each can be repeated. */
+  /** A step, which may be repeated. */
   enum Step {
-    /** Asks for all images. */
+    /** Indexes all images. */
     ASK,
-    /** Imports the mappings, unless they are there. */
+    /** Imports the mappings unless they are installed. */
     SUPPLY,
-    /** Heals what can be healed. */
+    /** Heals all reports that are due. */
     HEAL,
-    /** Starts a process with another version of a scanner that has nothing to do with mappings. */
+    /** Starts a process with another version of a scanner that needs no mapping. */
     UPGRADE
   }
 

@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a scenario. Where a process is killed, another one goes on with the step that was
- * interrupted; where the store fails, the same one does. Looks after every step, and after every
- * mishap, at what the reports claim.
+ * Runs a scenario. If a process is killed, another one repeats the interrupted step; if the store
+ * fails, the same process repeats it. Checks the stored reports after every step and every failure.
  */
 final class ScenarioRunner implements AutoCloseable {
   private final TestEnvironment environment;
@@ -35,7 +34,7 @@ final class ScenarioRunner implements AutoCloseable {
     this.processes = processes;
   }
 
-  /** Each image is asked for so often in a row. */
+  /** Sets how often in a row each image is indexed. */
   ScenarioRunner asking(int times) {
     asks = times;
     return this;
@@ -78,7 +77,7 @@ final class ScenarioRunner implements AutoCloseable {
     for (int i = 0; i < asks; i++) {
       for (ShippedImage image : TestEnvironment.IMAGES) {
         State state = libindex.index(environment.manifest(image)).state();
-        assertEquals(expected(image), state, () -> image + " at once");
+        assertEquals(expected(image), state, () -> "state of " + image);
       }
     }
   }
@@ -94,7 +93,7 @@ final class ScenarioRunner implements AutoCloseable {
     }
   }
 
-  /** Healing does without anybody asking for the images. */
+  /** Heals without indexing any image. */
   private void heal(Libindex libindex) throws InterruptedException {
     processes.letTimePass();
     libindex.heal();

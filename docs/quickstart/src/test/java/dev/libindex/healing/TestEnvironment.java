@@ -40,14 +40,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * What all processes of a test share: a database, and a server with the images. Two are Red Hat's
- * and share a base, one is not.
+ * What all processes of a test share: a database, and a server with three images. Two are Red Hat's
+ * and share a base; one is not.
  */
 final class TestEnvironment implements AutoCloseable {
   static final List<ShippedImage> IMAGES =
       List.of(ShippedImage.APPLICATION, ShippedImage.LABELLED, ShippedImage.FOREIGN);
 
-  /** How many layers they have, the shared one counted once. */
+  /** The number of their distinct layers. */
   static final int LAYERS = 6;
 
   private final DataSource database;
@@ -56,7 +56,7 @@ final class TestEnvironment implements AutoCloseable {
   private final PostgresStore store;
 
   /**
-   * Over a migrated schema called libindex, empty.
+   * Creates an environment on a database with an empty, migrated schema called libindex.
    *
    * @param delivery how the server sends a blob
    */
@@ -76,17 +76,17 @@ final class TestEnvironment implements AutoCloseable {
     blobs.serve(TestImage.path(layer), answer);
   }
 
-  /** Where the server is, for other processes. */
+  /** The address of the server, for other processes. */
   URI uri() {
     return blobs.uri("/");
   }
 
-  /** An image whose layers are at a server. */
+  /** Returns the manifest of an image whose layers are at a server. */
   static Manifest manifest(ShippedImage image, URI server) {
     return image.image().manifest(layer -> server.resolve(TestImage.path(layer)).toString());
   }
 
-  /** In the order of the images. */
+  /** The manifests in the order of the images. */
   List<Manifest> manifests() {
     return List.copyOf(manifests);
   }
@@ -95,12 +95,15 @@ final class TestEnvironment implements AutoCloseable {
     return manifests.get(IMAGES.indexOf(image));
   }
 
-  /** The store as an onlooker uses it. */
+  /** The store, for reading. */
   PostgresStore store() {
     return store;
   }
 
-  /** A process that is cut off from Red Hat, with this version of the foreign scanner. */
+  /**
+   * Returns a builder of a Libindex without access to Red Hat, with this version of the foreign
+   * scanner.
+   */
   static LibindexBuilder offline(Store store, LockSource locks, String version) {
     List<Ecosystem> ecosystems = new ArrayList<>(Ecosystems.rhel(RhelConfig.offline()));
     ecosystems.add(new ForeignEcosystem(version));
@@ -111,7 +114,7 @@ final class TestEnvironment implements AutoCloseable {
         .options(LibindexOptions.of(options -> options.offline(true)));
   }
 
-  /** Gives a process the mappings, as an operator would by hand. */
+  /** Imports the mappings, as an operator would by hand. */
   static void supply(Libindex libindex, Path folder) throws IOException {
     for (MappingFile file : MappingFile.values()) {
       Path copy = Files.write(folder.resolve(file.name()), ShippedMapping.bytes(file));
@@ -119,7 +122,7 @@ final class TestEnvironment implements AutoCloseable {
     }
   }
 
-  /** How many of the mappings are there. */
+  /** The number of installed mappings. */
   long mappings() {
     return Stream.of(MappingFile.values())
         .filter(file -> store.currentMapping(mapping(file)).isPresent())
@@ -132,12 +135,12 @@ final class TestEnvironment implements AutoCloseable {
         : RhelConfig.CONTAINER_NAME_REPOSITORIES;
   }
 
-  /** The canonical export. */
+  /** The export of all tables. */
   List<String> export() {
     return TableExport.of(database, "libindex");
   }
 
-  /** The report of each image that has one, as it is stored. */
+  /** The stored report of each image that has one. */
   Map<ShippedImage, StoredReport> reports() {
     Map<ShippedImage, StoredReport> reports = new TreeMap<>();
     for (ShippedImage image : IMAGES) {
@@ -146,7 +149,7 @@ final class TestEnvironment implements AutoCloseable {
     return reports;
   }
 
-  /** How often each blob was asked for. */
+  /** The number of requests for each blob. */
   Map<Digest, Long> requests() {
     Map<Digest, Long> requests = new TreeMap<>();
     blobs
@@ -158,7 +161,7 @@ final class TestEnvironment implements AutoCloseable {
     return requests;
   }
 
-  /** So many requests for every blob. */
+  /** Returns the given number of requests for every blob. */
   Map<Digest, Long> each(long requests) {
     Map<Digest, Long> all = new TreeMap<>();
     manifests.forEach(
@@ -166,7 +169,9 @@ final class TestEnvironment implements AutoCloseable {
     return all;
   }
 
-  /** The layers that the foreign scanner of this version has read, and with it all others. */
+  /**
+   * The layers that the foreign scanner of this version, and with it every other scanner, has read.
+   */
   Set<Digest> scanned(String version) {
     String sql =
         "SELECT l.hash FROM libindex.layer l"
@@ -188,7 +193,7 @@ final class TestEnvironment implements AutoCloseable {
     return layers;
   }
 
-  /** Lets the time pass that the leases of dead processes take to expire. */
+  /** Lets the leases of killed processes expire. */
   void expireLeases() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Makes sites for a test class, one after the other, in one database. */
+/**
+ * A JUnit extension that creates environments for a test class, one after another, in one database.
+ */
 final class TestEnvironments implements BeforeAllCallback, AfterAllCallback {
   private final TestPostgres postgres = new TestPostgres();
   private HikariDataSource pool;
@@ -35,23 +37,23 @@ final class TestEnvironments implements BeforeAllCallback, AfterAllCallback {
     postgres.afterAll(context);
   }
 
-  /** For processes that have connections of their own. */
+  /** The database's URL, for processes with their own connections. */
   String jdbcUrl() {
     return postgres.database().jdbcUrl();
   }
 
-  /** An empty environment; the caller closes it before the next is opened. */
+  /** Opens an empty environment. The caller closes it before opening the next. */
   TestEnvironment open() {
     return open(Delivery.whole());
   }
 
-  /** As the other, with a server that sends blobs in this manner. */
+  /** Opens an empty environment whose server sends blobs in this manner. */
   TestEnvironment open(Delivery delivery) {
     TableReset.run(pool, "libindex");
     return new TestEnvironment(pool, delivery);
   }
 
-  /** The store of another process, with its own connections; the caller closes it. */
+  /** Opens the store of another process, with its own connections. The caller closes it. */
   static PostgresStore connect(String jdbcUrl) {
     return PostgresStore.open(jdbcUrl, PostgresStoreOptions.defaults().withMigration(false));
   }

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes with connections and leases of their own, which know nothing of each other. */
+/** Two independent nodes with their own connections and leases on one database. */
 @DisplayName("Two nodes during an outage")
 class TwoNodesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** How often each image is asked for at the same time, on each node. */
+  /** The number of concurrent requests for each image on each node. */
   private static final int ASKERS = 3;
 
   @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
@@ -42,7 +42,7 @@ class TwoNodesTest {
   }
 
   @Test
-  @DisplayName("fetch each blob once together, and heal together")
+  @DisplayName("together fetch each blob once, and heal every report")
   void shareAllWork() throws Exception {
     CleanRun clean = ENVIRONMENTS.clean("1", folder);
     Gate gate = Gate.closed();
@@ -97,7 +97,7 @@ class TwoNodesTest {
     return states;
   }
 
-  /** Beside the sweep that the arrival of the mappings has started. */
+  /** Heals on all nodes at the same time, in addition to the sweep that the import has started. */
   private void healAll(Libindex... nodes) throws Exception {
     List<Callable<Object>> sweeps = new ArrayList<>();
     for (Libindex node : nodes) {

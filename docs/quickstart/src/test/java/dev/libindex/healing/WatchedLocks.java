@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Locks that tell when a lease was first refused: then two nodes want the same. */
+/**
+ * A lock source whose first refusal of a lease can be awaited, which means that two nodes want the
+ * same key.
+ */
 final class WatchedLocks implements LockSource {
   private static final long LIMIT_SECONDS = 60;
 
@@ -30,6 +33,6 @@ final class WatchedLocks implements LockSource {
   }
 
   void awaitRefusal() throws InterruptedException {
-    assertTrue(refused.await(LIMIT_SECONDS, TimeUnit.SECONDS), "nobody was in the way");
+    assertTrue(refused.await(LIMIT_SECONDS, TimeUnit.SECONDS), "no lease was refused");
   }
 }

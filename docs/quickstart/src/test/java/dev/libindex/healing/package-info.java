@@ -1,4 +1,4 @@
-/** Outages, kills and recoveries, over the whole of Libindex. */
+/** Tests of all of Libindex during outages of the mappings, failures of the store, and kills. */
 @NullMarked
 package dev.libindex.healing;
 

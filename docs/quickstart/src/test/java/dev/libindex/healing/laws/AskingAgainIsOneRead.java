@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.libindex.testdata.store.StoreMethod;
 import java.util.List;
 
-/** Invariant 5: asking for a report that holds is one read and no write. */
+/** Asking again for a current report takes one read and no write. */
 final class AskingAgainIsOneRead implements Law {
 
   @Override

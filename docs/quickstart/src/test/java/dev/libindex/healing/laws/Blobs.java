@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where the layers of all images are served, or not. Thread-safe. */
+/** The server of the layers of all images, which can withhold single layers. Thread-safe. */
 final class Blobs implements AutoCloseable {
   private final BlobServer server = BlobServer.start();
   private final Set<Digest> gone = ConcurrentHashMap.newKeySet();
@@ -26,7 +26,7 @@ final class Blobs implements AutoCloseable {
         (gone.contains(layer.digest()) ? Answer.status(404) : bytes).respond(exchange);
   }
 
-  /** All are served, and nothing has been asked for. */
+  /** Serves all layers, and resets the counters. */
   void reset() {
     gone.clear();
     server.resetTraffic();

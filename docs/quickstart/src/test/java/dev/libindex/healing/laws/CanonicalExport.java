@@ -25,13 +25,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What any store says about some manifests, as sorted lines without times, counters and numbers of
- * its own: the bytes of their reports, the packages that can be searched, and the cells of a
- * scanner set. After an outage has healed, it equals that of a store that never saw one.
+ * Exports what a store contains about some manifests, as sorted lines without times, counters and
+ * ids: the bytes of their reports, the searchable packages, and the cells of a scanner set. After
+ * an outage has healed, the export equals that of a store without an outage.
  *
- * <p>The places of packages and rows of packages that no report names any more cannot be seen
- * through a {@link Store}; of PostgreSQL, {@link
- * dev.libindex.testdata.internal.postgres.TableExport} sees them too.
+ * <p>Not everything is visible through a {@link Store}: the places of packages and unreferenced
+ * rows are not. For PostgreSQL, {@link dev.libindex.testdata.internal.postgres.TableExport} has
+ * them, too.
  */
 final class CanonicalExport {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +44,7 @@ final class CanonicalExport {
     this.store = store;
   }
 
-  /** The lines about these manifests and the cells of these scanners. */
+  /** Returns the lines about these manifests and the cells of these scanners. */
   static List<String> of(Store store, Collection<Manifest> manifests, ScannerSet scanners) {
     CanonicalExport export = new CanonicalExport(store);
     Set<Digest> layers = new TreeSet<>();

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * What a database says in which nothing ever went wrong: each run is made once, all images in a
- * store of their own, with the mappings there from the start. Thread-safe.
+ * The results of clean runs, in which nothing goes wrong: all images are indexed in an empty store,
+ * with the mappings there from the start. Each run is made once, on demand. Thread-safe.
  */
 final class CleanRuns implements AutoCloseable {
   private final Blobs blobs = new Blobs();
@@ -32,7 +32,7 @@ final class CleanRuns implements AutoCloseable {
     this.files = files;
   }
 
-  /** What a report depends on. */
+  /** What the results of a clean run depend on. */
   record Key(
       Release release,
       boolean transientError,
@@ -50,17 +50,17 @@ final class CleanRuns implements AutoCloseable {
 
   private record Run(Map<Image, String> reports, List<String> export) {}
 
-  /** The body of an image's report. */
+  /** Returns the body of an image's report. */
   String report(Image image, Key key) {
     return Objects.requireNonNull(run(key).reports.get(image));
   }
 
-  /** Everything that the store says. */
+  /** Returns the export of the store. */
   List<String> export(Key key) {
     return run(key).export;
   }
 
-  /** How many there were. */
+  /** The number of runs so far. */
   int size() {
     return runs.size();
   }

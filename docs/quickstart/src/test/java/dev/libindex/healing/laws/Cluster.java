@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster of two nodes on one empty store, its surroundings, and what is known of it. */
+/**
+ * A cluster of two nodes on one store that is empty at first, with everything around it: clock,
+ * blob server, mapping files, and the models of what the store should contain.
+ */
 final class Cluster implements AutoCloseable {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final ManualScheduler scheduler = new ManualScheduler(clock);
@@ -50,12 +53,12 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /** A cluster in which one thread does everything, always in the same way. */
+  /** Creates a cluster in which one thread does everything, so that a run is repeatable. */
   static Cluster ofOneThread(Storage.Maker maker, Blobs blobs, MappingFiles files) {
     return new Cluster(maker, blobs, files, null);
   }
 
-  /** A cluster in which nodes have threads of their own. */
+  /** Creates a cluster whose nodes have their own threads. */
   static Cluster ofThreads(Storage.Maker maker, Blobs blobs, MappingFiles files) {
     return new Cluster(maker, blobs, files, Executors.newCachedThreadPool());
   }
@@ -64,7 +67,7 @@ final class Cluster implements AutoCloseable {
     return threads != null;
   }
 
-  /** What nodes run their tasks with. */
+  /** The executor of the nodes' tasks. */
   Executor executor() {
     return threads == null ? Runnable::run : threads;
   }
@@ -93,7 +96,7 @@ final class Cluster implements AutoCloseable {
     return log;
   }
 
-  /** What the nodes share. */
+  /** The store that the nodes share. */
   Store store() {
     return store;
   }
@@ -126,30 +129,33 @@ final class Cluster implements AutoCloseable {
     return nodes.get(number);
   }
 
-  /** Another process takes the place of a node. */
+  /** Replaces a node by a new process. */
   void replace(int number, Release release, SeedFiles seeds) {
     node(number).close();
     nodes.set(number, Node.start(this, release, seeds));
   }
 
-  /** The process that was killed is started again. */
+  /** Restarts a node that was killed. */
   void restart(int number) {
     nodes.set(number, node(number).restart());
   }
 
-  /** Something went wrong as it was meant to: work may be lost, and what was claimed stays so. */
+  /**
+   * Notes that an injected fault has happened: work may be lost, and claims are held until they
+   * expire.
+   */
   void faulted() {
     log.setFaulted();
     ledger.excuseAll();
     claimsEnd = clock.instant().plus(Node.claim());
   }
 
-  /** Whether nobody who failed may still have claimed what is due. */
+  /** Whether all claims of failed nodes have expired. */
   boolean hasNoClaims() {
     return clock.instant().isAfter(claimsEnd);
   }
 
-  /** Time passes, and what the nodes have planned is done. */
+  /** Lets time pass, and runs the nodes' scheduled tasks that become due. */
   void pass(Duration time) {
     scheduler.advance(time);
   }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two nodes with two threads each on one PostgreSQL. What they do follows from the seed, in which
- * order does not.
+ * Checks laws while two nodes work on one PostgreSQL from four threads. The steps of each thread
+ * follow from the seed; their order does not.
  */
 @DisplayName("While two nodes work at the same time, ")
 class ConcurrentLawsTest {
@@ -51,14 +51,14 @@ class ConcurrentLawsTest {
     return LongStream.rangeClosed(1, RUNS);
   }
 
-  @ParameterizedTest(name = "each layer is paid for once by each release, seed {0}")
+  @ParameterizedTest(name = "each layer is fetched once by each release, seed {0}")
   @MethodSource("seeds")
   void quietly(long seed) throws InterruptedException {
     String schema = nextSchema();
     try (Cluster cluster = cluster(schema)) {
-      ConcurrentStepRunner play = new ConcurrentStepRunner(cluster, watch(schema));
-      assertEquals(List.of(), play.run(seed, thread -> RandomSteps.quiet(thread, LENGTH)));
-      play.checkNothingWasted();
+      ConcurrentStepRunner runner = new ConcurrentStepRunner(cluster, watch(schema));
+      assertEquals(List.of(), runner.run(seed, thread -> RandomSteps.quiet(thread, LENGTH)));
+      runner.checkNothingWasted();
       cluster
           .ledger()
           .requests()
@@ -102,6 +102,6 @@ class ConcurrentLawsTest {
 
   private static Runnable watch(String schema) {
     IncompleteReports unwhole = new IncompleteReports(POSTGRES.database().dataSource(), schema);
-    return () -> assertEquals(List.of(), unwhole.find(), "finished, but not whole");
+    return () -> assertEquals(List.of(), unwhole.find(), "finished, but not complete");
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
-/** Several threads let steps happen to one cluster, while somebody watches it. */
+/** Runs steps on one cluster from several threads, while another thread watches it. */
 final class ConcurrentStepRunner {
   private static final int THREADS = 4;
   private static final Duration LOOK = Duration.ofMillis(50);
@@ -23,16 +23,16 @@ final class ConcurrentStepRunner {
   private final Runnable watch;
 
   /**
-   * Of a cluster.
+   * Creates a runner.
    *
-   * @param watch looks at the store again and again, and fails where a law is broken
+   * @param watch is run again and again; fails if a law is broken
    */
   ConcurrentStepRunner(Cluster cluster, Runnable watch) {
     this.cluster = cluster;
     this.watch = watch;
   }
 
-  /** Plays, and returns what was thrown at callers. */
+  /** Runs the steps of all threads, and returns the exceptions of failed calls. */
   List<RuntimeException> run(long seed, LongFunction<List<Step>> steps)
       throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -72,7 +72,7 @@ final class ConcurrentStepRunner {
     return thrown;
   }
 
-  /** Every layer that was requested was kept. */
+  /** Checks that the cells of every requested layer were stored. */
   void checkNothingWasted() {
     assertEquals(cluster.ledger().scans(), cluster.ledger().requests());
   }

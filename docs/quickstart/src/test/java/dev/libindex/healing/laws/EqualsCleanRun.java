@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Invariants 3 and 7: at all times a report is, byte for byte, what a clean run gives that had the
- * mappings that it was bound with. What an image is answered is what is stored.
+ * At all times a report equals, byte for byte, that of a clean run with the mappings that it was
+ * bound with. What a caller gets is what is stored.
  */
 final class EqualsCleanRun implements Law {
   private final CleanRuns clean;
@@ -27,7 +27,7 @@ final class EqualsCleanRun implements Law {
         Texts.assertSame(
             clean.report(image, CleanRuns.Key.of(observed)),
             observed.stored().body().toUtf8(),
-            "the report of " + image + ", beside a clean run");
+            "the report of " + image + ", compared with a clean run");
       }
     }
     if (step instanceof Step.Index || step instanceof Step.IndexTwice) {

@@ -5,15 +5,15 @@ import dev.libindex.testdata.store.FaultyStore.Moment;
 import dev.libindex.testdata.store.StoreMethod;
 
 /**
- * What goes wrong in a node while it talks to its store.
+ * A fault of a node during one of its calls to the store.
  *
- * @param call at which call from now on; the first is 1
- * @param moment before the store has done its part, or after
- * @param kills whether the process is killed; else the call fails once
+ * @param call the number of the call, counted from 1
+ * @param moment whether the fault comes before or after the store has performed the call
+ * @param kills whether the node is killed; otherwise the call fails, and the node goes on
  */
 record Fault(int call, Moment moment, boolean kills) {
 
-  /** Throws. */
+  /** Throws the exception of the fault. */
   void fail(StoreMethod method) {
     if (kills) {
       throw new NodeKilled();

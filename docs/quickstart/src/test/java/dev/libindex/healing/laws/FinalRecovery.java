@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The end of every story: all troubles are over, the mappings are there, a day passes, and what is
- * still eligible is submitted. Then the store says what that of a clean run says.
+ * The end of every sequence: all faults end, the mappings are installed, a day passes, and all
+ * images are indexed again. Then the store must equal that of a clean run.
  */
 final class FinalRecovery {
   private final Cluster cluster;
@@ -29,7 +29,7 @@ final class FinalRecovery {
     Node node = cluster.node(0);
     MappingTable cpe = supply(RhelConfig.REPOSITORY_TO_CPE, MappingTable.CPE_PLAIN);
     MappingTable names = supply(RhelConfig.CONTAINER_NAME_REPOSITORIES, MappingTable.NAMES_PLAIN);
-    // Whoever has never been indexed by this release may have what a transient error left behind.
+    // Images that this release has not indexed yet may still have cells with transient errors.
     indexAll(node);
     node.requeue(Duration.ZERO, Image.values().length);
     indexAll(node);
@@ -41,7 +41,7 @@ final class FinalRecovery {
         String.join("\n", clean.export(key)),
         String.join(
             "\n", CanonicalExport.of(cluster.store(), manifests, cluster.scanners(node.release()))),
-        "what is left at the end, beside a clean run");
+        "the store at the end, compared with a clean run");
   }
 
   private MappingTable supply(String mapping, MappingTable fallback) {

@@ -11,8 +11,8 @@ import dev.libindex.testdata.image.TestLayer;
 import java.util.Map;
 
 /**
- * Invariant 1: nothing is finished while a cell of its layers and scanner set is missing or has a
- * partial error, or while its evidence is unbound. Looks at cells, never at what the report says.
+ * No report is finished while a cell of its layers and scanner set is missing or has a partial
+ * error, or while its evidence is unbound. Checks the cells, not what the report says.
  */
 final class FinishedMeansComplete implements Law {
 

@@ -6,14 +6,14 @@ import dev.libindex.model.ScannerIdentity;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What one scanner could not tell about one layer, and why. */
+/** Something that a report lacks: what one scanner could not find out about one layer, and why. */
 record Gap(Digest layer, ScannerIdentity scanner, String cause) {
 
   static Gap missing(Digest layer, ScannerIdentity scanner, String mapping) {
     return new Gap(layer, scanner, "mapping " + mapping + " is missing");
   }
 
-  /** What a report says is missing. */
+  /** Returns the gaps that a report lists. */
   static Set<Gap> of(IndexReport report) {
     Set<Gap> gaps = new HashSet<>();
     report

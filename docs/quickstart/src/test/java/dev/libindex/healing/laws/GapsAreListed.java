@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Invariant 8: each missing piece is in the report, with layer, scanner and cause, and nothing else
- * is. What is missing follows from the cells and from what is known of the images.
+ * A report lists exactly its gaps, with layer, scanner and cause. The expected gaps follow from the
+ * cells and from what is known about the images.
  */
 final class GapsAreListed implements Law {
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Once a node has swept, undisturbed or by its clock, every report of its release is that of the
- * current mappings and of the cells there are, unless another node has died that had claimed it.
+ * After a sweep of a node, requested or scheduled, every report of its release is that of the
+ * current mappings and cells, unless a failed node may still have claimed it.
  */
 final class HealingIsComplete implements Law {
   private static final Duration SOME_TICKS = Duration.ofMinutes(30);

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The images that are indexed, and what is known of them without asking the library. The first
- * three share their base, the third and the fourth the layer of notes.
+ * The images to index, and what is known about them without the library. The first three share
+ * their base, the third and the fourth the layer with notes.
  */
 @SuppressWarnings("ImmutableEnumChecker") // immutable, though their types do not say so
 enum Image {
@@ -34,7 +34,7 @@ enum Image {
   FOREIGN(ShippedImage.FOREIGN, GOOD, Set.of()),
   DAMAGED(ShippedImage.FOREIGN, TORN, Set.of());
 
-  /** Whether the uppermost layer is one with notes. */
+  /** What the topmost layer contains. */
   enum Notes {
     NONE,
     GOOD,
@@ -58,17 +58,17 @@ enum Image {
     this.mappings = mappings;
   }
 
-  /** The mappings without which the report cannot be whole. */
+  /** The mappings that the report needs to be complete. */
   Set<String> mappings() {
     return mappings;
   }
 
-  /** Whether the scanner of notes finds something that a transient error would hide. */
+  /** Whether the scanner of notes finds something, so that it may have a transient error. */
   boolean mayHaveTransientError() {
     return notes == GOOD;
   }
 
-  /** Whether something is broken for good. */
+  /** Whether the image has a permanent error. */
   boolean isTorn() {
     return notes == TORN;
   }
@@ -85,12 +85,12 @@ enum Image {
     return layers().stream().anyMatch(each -> each.digest().equals(layer));
   }
 
-  /** The uppermost layer. */
+  /** The topmost layer. */
   Digest top() {
     return layers().get(layers().size() - 1).digest();
   }
 
-  /** What is submitted, with each layer at the URI that the function gives it. */
+  /** Returns the manifest to index, with the URI that the function returns for each layer. */
   Manifest manifest(Function<TestLayer, String> uri) {
     return new Manifest(
         hash(),
@@ -104,7 +104,7 @@ enum Image {
         .orElseThrow();
   }
 
-  /** All layers of all images, each once. */
+  /** The distinct layers of all images. */
   static List<TestLayer> allLayers() {
     Map<Digest, TestLayer> layers = new LinkedHashMap<>();
     for (Image image : values()) {

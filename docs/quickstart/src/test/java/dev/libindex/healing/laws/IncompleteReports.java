@@ -9,8 +9,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Invariant 1 in one statement, which sees the tables at one moment, whatever goes on: the finished
- * reports of which a cell is missing, has a partial error or is unbound.
+ * Finds reports that break the law {@link FinishedMeansComplete}. It is a single statement, which
+ * sees the tables at one moment, so it can be used while nodes work.
  */
 record IncompleteReports(DataSource database, String schema) {
   private static final String SQL =
@@ -36,7 +36,7 @@ record IncompleteReports(DataSource database, String schema) {
               WHERE v.mapping = e.mapping AND v.sequence <= r.bound_seq))))
       """;
 
-  /** The manifests of these reports; none where the law holds. */
+  /** Returns the manifests of these reports; empty if the law holds. */
   List<String> find() {
     List<String> manifests = new ArrayList<>();
     try (Connection connection = database.getConnection();
@@ -46,7 +46,7 @@ record IncompleteReports(DataSource database, String schema) {
         manifests.add(rows.getString(1));
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot look at the reports of " + schema, e);
+      throw new IllegalStateException("cannot read the reports of schema " + schema, e);
     }
     return manifests;
   }

@@ -1,14 +1,16 @@
 package dev.libindex.healing.laws;
 
-/** What holds after every step, whatever it was. Made anew for each sequence. */
+/**
+ * A condition that must hold after every step. May have state: each sequence gets new instances.
+ */
 @FunctionalInterface
 interface Law {
 
   /**
-   * Holds, or not.
+   * Checks the law.
    *
-   * @param step what happened
-   * @throws AssertionError if it does not
+   * @param step the step between the two snapshots
+   * @throws AssertionError if the law is broken
    */
   void check(Step step, Snapshot before, Snapshot after, Cluster cluster);
 }

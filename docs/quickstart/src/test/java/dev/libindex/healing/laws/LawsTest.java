@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random sequences on both stores. A failure prints its seed and the steps that it takes. */
-@DisplayName("Whatever happens to a cluster")
+/**
+ * Runs random sequences of steps on both stores. A failure prints the seed and a minimal sequence.
+ */
+@DisplayName("After every step of a random sequence")
 class LawsTest {
   private static final int LENGTH = 30;
   private static final long IN_MEMORY = Long.getLong("libindex.laws.sequences", 80);
@@ -48,13 +50,13 @@ class LawsTest {
   @Test
   @DisplayName("the laws of healing hold in memory")
   void inMemory() {
-    play(IN_MEMORY, new StepRunner(Storage::inMemory, blobs, files, clean));
+    run(IN_MEMORY, new StepRunner(Storage::inMemory, blobs, files, clean));
   }
 
   @Test
   @DisplayName("the laws of healing hold in PostgreSQL")
   void inPostgres() {
-    play(IN_POSTGRES, new StepRunner(clock -> postgres(), blobs, files, clean));
+    run(IN_POSTGRES, new StepRunner(clock -> postgres(), blobs, files, clean));
   }
 
   private static Storage postgres() {
@@ -65,11 +67,11 @@ class LawsTest {
     return new Storage(store, store.lockSource());
   }
 
-  private static void play(long sequences, StepRunner play) {
+  private static void run(long sequences, StepRunner runner) {
     long[] seeds =
         ONE_SEED < 0 ? LongStream.rangeClosed(1, sequences).toArray() : new long[] {ONE_SEED};
     for (long seed : seeds) {
-      playOne(seed, play);
+      runOne(seed, runner);
     }
     assertTrue(seeds.length > 0);
     System.out.println(
@@ -82,15 +84,16 @@ class LawsTest {
             + " clean runs to compare with");
   }
 
-  private static void playOne(long seed, StepRunner play) {
+  private static void runOne(long seed, StepRunner runner) {
     List<Step> steps = RandomSteps.of(seed, LENGTH);
     try {
-      play.run(steps);
+      runner.run(steps);
     } catch (AssertionError e) {
-      List<Step> needed = Shrinker.shrink(play::run, steps);
-      String story = needed.stream().map(Step::toString).collect(Collectors.joining("\n  "));
+      List<Step> needed = Shrinker.shrink(runner::run, steps);
+      String minimal = needed.stream().map(Step::toString).collect(Collectors.joining("\n  "));
       throw new AssertionError(
-          "-Dlibindex.laws.seed=" + seed + " breaks a law; these steps are enough:\n  " + story, e);
+          "-Dlibindex.laws.seed=" + seed + " breaks a law; these steps are enough:\n  " + minimal,
+          e);
     }
   }
 }

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What has been paid for: a model of the ledger, made of nothing but what nodes have successfully
- * written. It tells which requests for a layer are allowed. Thread-safe.
+ * A model of the ledger, fed only with what nodes have successfully written. It decides which
+ * requests for a layer are allowed: those for cells that do not exist, or that a requeue has asked
+ * to scan again. Thread-safe.
  */
 final class LedgerModel {
   private final Map<Digest, Set<Digest>> manifestsOfLayer = new HashMap<>();
@@ -35,22 +36,20 @@ final class LedgerModel {
   private final Map<Digest, Long> scans = new TreeMap<>();
   private final List<String> violations = new ArrayList<>();
 
-  /**
-   * What is known of a cell: when it was written, and whether its scanner had a transient error.
-   */
+  /** A cell: when it was written, and whether it has a transient error. */
   private record PaidCell(Instant at, boolean transientError) {}
 
-  /** How often each layer was requested. */
+  /** The number of requests for each layer. */
   synchronized Map<Digest, Long> requests() {
     return Map.copyOf(requests);
   }
 
-  /** How often cells of each layer were written. */
+  /** The number of scans that were written for each layer. */
   synchronized Map<Digest, Long> scans() {
     return Map.copyOf(scans);
   }
 
-  /** Requests that were not allowed, in words. */
+  /** Descriptions of the requests that were not allowed. */
   synchronized List<String> violations() {
     return List.copyOf(violations);
   }
@@ -60,22 +59,22 @@ final class LedgerModel {
     return cells.getOrDefault(layer, Map.of()).keySet().containsAll(scanners.scanners());
   }
 
-  /** Manifests that shall be indexed again. */
+  /** The manifests that are requeued. */
   synchronized Set<Digest> requeued() {
     return Set.copyOf(requeued);
   }
 
   /**
-   * A node requests a layer.
+   * Records that a node requests a layer.
    *
    * @param indexing the manifests that the node is indexing
-   * @param served whether the layer can be had
+   * @param served whether the server has the layer
    */
   synchronized void request(
       Digest layer, ScannerSet scanners, Collection<Digest> indexing, boolean served) {
     requests.merge(layer, 1L, Long::sum);
-    // Whoever has looked before the attempt was ended, by another release or by deletion, still
-    // scans what it was for.
+    // A node that read before the requeue was ended, by another release or by deletion, still //
+    // scans the cells that were to be scanned again.
     boolean asked =
         indexing.stream().anyMatch(each -> requeued.contains(each) || endedInStep.contains(each));
     boolean retried = asked && isRetried(layer, scanners);
@@ -88,12 +87,12 @@ final class LedgerModel {
     }
   }
 
-  /** The requests under way were in vain, and somebody is to blame. */
+  /** Excuses the unfinished requests, which a fault has made in vain. */
   synchronized void excuseAll() {
     underWay.clear();
   }
 
-  /** A step is over: nothing is under way any more. */
+  /** Ends a step. Requests that are still unfinished are violations. */
   synchronized void settle() {
     endedInStep.clear();
     underWay.forEach(layer -> violations.add("requested, and nothing kept of it: " + layer));
@@ -124,9 +123,9 @@ final class LedgerModel {
   }
 
   /**
-   * A report was stored.
+   * Records that a report was stored.
    *
-   * @return whether that was the end of an attempt that a requeue had asked for
+   * @return whether that ended a requeue of the manifest
    */
   synchronized boolean finished(Digest manifest, ScannerSet scanners) {
     reports.put(manifest, scanners);
@@ -142,7 +141,7 @@ final class LedgerModel {
     return end;
   }
 
-  /** Whether a scanner of the set shall look again. */
+  /** Whether a scanner of the set is to scan the layer again. */
   private boolean isRetried(Digest layer, ScannerSet scanners) {
     return retries.getOrDefault(layer, Set.of()).stream().anyMatch(scanners.scanners()::contains);
   }
@@ -172,7 +171,7 @@ final class LedgerModel {
   }
 
   /**
-   * Cells were forgotten that no report rests on.
+   * Records that the store deleted unused cells.
    *
    * @return their scanners
    */

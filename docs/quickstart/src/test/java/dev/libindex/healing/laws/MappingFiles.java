@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The versions of the mappings as files in a folder. */
+/** All versions of the mappings as files in a folder. */
 final class MappingFiles {
   private final Path folder;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which versions of the mappings there ought to be. Thread-safe. */
+/** A model of the mapping versions in the store. Thread-safe. */
 final class MappingModel {
   private static final double TOLERANCE = 0.1;
 
@@ -17,19 +17,19 @@ final class MappingModel {
     return Optional.ofNullable(current.get(mapping));
   }
 
-  /** Somebody has made it current. */
+  /** Records that a version was installed. */
   synchronized void installed(MappingTable table) {
     current.put(table.mapping(), table);
     known.add(table);
   }
 
-  /** The same as others. */
+  /** Copies the state of another model. */
   synchronized void setTo(MappingModel others) {
     current.putAll(others.current);
     known.addAll(others.known);
   }
 
-  /** Whether a node that starts with this seed file makes it current. */
+  /** Whether a node that starts with this seed file installs it. */
   synchronized boolean acceptsSeed(MappingTable seed) {
     Set<String> before = current(seed.mapping()).map(MappingTable::keys).orElse(Set.of());
     long lost = before.stream().filter(key -> !seed.keys().contains(key)).count();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The versions of the two mappings that may be current. */
+/** Versions of the two mappings. */
 @SuppressWarnings("ImmutableEnumChecker") // immutable, though their types do not say so
 enum MappingTable {
   CPE_PLAIN(REPOSITORY_TO_CPE, Map.of()),
@@ -70,7 +70,7 @@ enum MappingTable {
   private final MappingFile file;
   private final Map<String, List<String>> changes;
 
-  /** A version with changes against the plain one; a key without values is removed. */
+  /** Creates a version from the plain one; keys without values are removed. */
   MappingTable(MappingFile file, Map<String, List<String>> changes) {
     this.file = file;
     this.changes = changes;

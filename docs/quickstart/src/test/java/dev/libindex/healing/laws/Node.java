@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A process of the cluster. What it does by itself, it does when the cluster's time is moved.
- * Unless the cluster is threaded, it does everything on the calling thread.
+ * A node of the cluster. Its scheduled tasks run when the cluster lets time pass. Unless the
+ * cluster is threaded, everything runs on the calling thread.
  */
 final class Node implements AutoCloseable {
   private static final Duration CLAIM = Duration.ofMinutes(5);
@@ -64,12 +64,12 @@ final class Node implements AutoCloseable {
             .build();
   }
 
-  /** A process that has started, and has healed what its seed files make due. */
+  /** Starts a node, which heals the reports that its seed files make due. */
   static Node start(Cluster cluster, Release release, SeedFiles seeds) {
     return new Node(cluster, release, seeds);
   }
 
-  /** The same process again, after its end. */
+  /** Closes the node and starts it again. */
   Node restart() {
     close();
     return start(cluster, release, seeds);
@@ -97,14 +97,14 @@ final class Node implements AutoCloseable {
     }
   }
 
-  /** Asks for what was just answered. */
+  /** Indexes an image that was just indexed, and logs the calls to the store. */
   void indexAgain(Image image) {
     recorded.clear();
     index(image);
     cluster.log().addAskedAgain(recorded.calls());
   }
 
-  /** Looks, without wanting anything to be done. */
+  /** Reads the report, its origin and the status. */
   void look(Image image) {
     libindex.indexReport(image.hash());
     libindex.explain(image.hash());
@@ -122,9 +122,10 @@ final class Node implements AutoCloseable {
   }
 
   /**
-   * Makes a file the current version.
+   * Imports a version of a mapping.
    *
-   * @param wakes whether its arrival leads to a sweep; else, if it can be, the sweep is lost
+   * @param wakes whether the sweep that the import starts is run; otherwise it is dropped, unless
+   *     the cluster is threaded
    */
   void importTable(MappingTable table, boolean wakes) {
     try {
@@ -160,19 +161,19 @@ final class Node implements AutoCloseable {
     }
   }
 
-  /** How long what a node has claimed is kept from others. */
+  /** How long a node's claims last. */
   static Duration claim() {
     return CLAIM;
   }
 
-  /** Ends the process; what it holds is free for others soon. */
+  /** Ends the node and lets its leases expire. */
   @Override
   public void close() {
     libindex.close();
     locks.expire();
   }
 
-  /** Reports each request for a layer before it is made. */
+  /** Records each request for a layer before it is made. */
   private final class Requests implements IndexListener {
     @Override
     public void layerRequested(Digest layer) {

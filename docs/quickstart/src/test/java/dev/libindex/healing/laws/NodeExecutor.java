@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 
-/** Runs tasks as another does, or keeps them for later. Not thread-safe while it keeps them. */
+/**
+ * Passes tasks to another executor, or holds them back. Not thread-safe while it holds tasks back.
+ */
 final class NodeExecutor implements Executor {
   private final Executor executor;
   private final Deque<Runnable> held = new ArrayDeque<>();
@@ -23,7 +25,7 @@ final class NodeExecutor implements Executor {
     }
   }
 
-  /** Keeps what is submitted during the work, and then runs it or forgets it. */
+  /** Holds back the tasks that are submitted during the work, and then runs or drops them. */
   <X extends Exception> void holdDuring(Work<X> work, boolean runAfterwards) throws X {
     holding = true;
     try {

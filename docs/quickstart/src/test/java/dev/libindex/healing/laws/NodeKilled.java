@@ -1,6 +1,9 @@
 package dev.libindex.healing.laws;
 
-/** The process ends here. An error, so that nothing in its way handles it. */
+/**
+ * Thrown in the threads of a node that was killed. An error, so that it is not handled like the
+ * failure of a store.
+ */
 final class NodeKilled extends Error {
   private static final long serialVersionUID = 1L;
 

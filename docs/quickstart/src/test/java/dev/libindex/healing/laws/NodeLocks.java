@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
- * A node's way to the leases. Where all nodes run on one thread, who would have to wait for a lease
- * would wait for itself, so the source fails instead. Thread-safe.
+ * The lock source of a node. If all nodes run on one thread, waiting for a lease would never end,
+ * so a refused lease fails instead. Thread-safe.
  */
 final class NodeLocks implements LockSource {
   private final LockSource locks;
@@ -38,7 +38,7 @@ final class NodeLocks implements LockSource {
     return lease.map(NodeLease::new);
   }
 
-  /** The time of what a dead node held is over. */
+  /** Lets the leases of a killed node expire. */
   void expire() {
     held.forEach(Lease::close);
     held.clear();

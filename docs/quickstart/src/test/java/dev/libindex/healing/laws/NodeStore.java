@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node's way to the store: where it is killed, where calls fail, and where others do something in
- * between. Not thread-safe.
+ * The store of a node, which injects faults and interleaves the work of other nodes. Not
+ * thread-safe.
  */
 final class NodeStore extends ForwardingStore {
   private final Runnable onFault;
@@ -20,29 +20,29 @@ final class NodeStore extends ForwardingStore {
   private boolean dead;
 
   /**
-   * A way to this store.
+   * Wraps the shared store.
    *
-   * @param onFault is run when something goes wrong
+   * @param onFault runs when a fault happens
    */
   NodeStore(Store store, Runnable onFault) {
     super(store);
     this.onFault = onFault;
   }
 
-  /** Something goes wrong, unless there are too few calls. */
+  /** Sets a fault. It happens unless there are too few calls. */
   void arm(Fault newFault) {
     calls = 0;
     fault = newFault;
   }
 
-  /** Somebody else does something before a call from now on. The first is 1. */
+  /** Runs {@code visitor} before a call, counted from 1. */
   void visit(int call, Runnable visitor) {
     calls = 0;
     visitedCall = call;
     visit = visitor;
   }
 
-  /** Nothing goes wrong any more. */
+  /** Removes a fault and a visitor that have not happened. */
   void disarm() {
     fault = null;
     visit = null;

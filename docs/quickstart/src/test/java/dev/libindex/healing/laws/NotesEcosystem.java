@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody else's ecosystem, with the one scanner that may have a transient error. */
+/** An ecosystem other than Red Hat's, with the only scanner that may have transient errors. */
 record NotesEcosystem(NotesScanner scanner) implements Ecosystem {
 
   @Override

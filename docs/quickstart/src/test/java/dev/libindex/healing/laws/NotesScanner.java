@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Finds a package in each line of {@code notes}; during a transient error in the first line only.
- * The file {@code torn} makes it throw.
+ * Finds a package for each line of the file {@code notes}; while there are transient errors, for
+ * the first line only. Fails if there is a file {@code torn}.
  */
 record NotesScanner(ScannerIdentity identity, AtomicBoolean transientErrors)
     implements PackageScanner {

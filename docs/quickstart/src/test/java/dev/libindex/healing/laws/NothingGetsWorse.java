@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Invariant 4: a report stays until its image is forgotten, and what one release has once found is
- * never missing again as long as its cells are kept, whether attempts succeed or fail.
+ * A report is kept until its image is deleted, and a report of the same release never gets
+ * additional gaps as long as its cells are kept, whether attempts succeed or fail.
  */
 final class NothingGetsWorse implements Law {
   private final Map<Image, Map<Release, Set<Gap>>> known = new EnumMap<>(Image.class);
@@ -40,7 +40,7 @@ final class NothingGetsWorse implements Law {
     Set<Gap> more = new HashSet<>(observed.gaps());
     if (before != null) {
       more.removeAll(before);
-      assertTrue(more.isEmpty(), () -> image + " has got worse: " + more);
+      assertTrue(more.isEmpty(), () -> image + " has new gaps: " + more);
     }
     ofImage.put(observed.release(), observed.gaps());
   }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The report of an image as the store shows it.
+ * The stored report of an image.
  *
- * @param release whose scanners it was made with
- * @param due whether the store says that it may become better
+ * @param release the release that made it
+ * @param due whether the store says that it is due
  */
 record ObservedReport(
     Release release, StoredReport stored, IndexReport report, boolean due, ReportOrigin origin) {
@@ -43,12 +43,12 @@ record ObservedReport(
         .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
   }
 
-  /** The mappings that there were when it was bound. */
+  /** The names of the mappings that it was bound with. */
   Set<String> boundMappings() {
     return origin.boundVersions().stream().map(MappingVersion::name).collect(Collectors.toSet());
   }
 
-  /** The version of a mapping that it was bound with. */
+  /** The version of a mapping that it was bound with; empty if there was none. */
   Optional<MappingTable> bound(String mapping) {
     return origin.boundVersions().stream()
         .filter(version -> version.name().equals(mapping))

@@ -16,7 +16,10 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The store that all nodes share, with a observe of what was successfully written. */
+/**
+ * The store that all nodes share. Records in the models and in the log what was successfully
+ * written.
+ */
 final class ObservedStore extends ForwardingStore {
   private final LedgerModel ledger;
   private final MappingModel mappings;

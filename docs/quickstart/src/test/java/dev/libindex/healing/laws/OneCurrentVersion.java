@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The store has one current version of each mapping: the last that was installed. A seed file that
- * it has seen before changes nothing, so nodes with different ones do not fight.
+ * The store has one current version of each mapping: the last one that was installed. A seed file
+ * that was installed before changes nothing, so nodes with different seed files do not replace each
+ * other's versions again and again.
  */
 final class OneCurrentVersion implements Law {
   private final MappingModel expected = new MappingModel();

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.Objects;
 
 /**
- * Invariant 3: {@code updated_at} moves when the report's bytes change or an attempt ends that a
- * requeue has asked for, and at no other time; a partial report remembers since when it is one.
+ * {@code updatedAt} changes only when the report's bytes change or a requeue ends; {@code
+ * partialSince} is kept as long as the report is partial.
  */
 final class OnlyChangesMoveUpdatedAt implements Law {
 
@@ -33,11 +33,11 @@ final class OnlyChangesMoveUpdatedAt implements Law {
       assertEquals(
           old.origin().updatedAt(),
           now.origin().updatedAt(),
-          () -> "the clock of " + image + ", whose report stayed the same");
+          () -> "updatedAt of " + image + ", whose report did not change");
     } else {
       assertFalse(
           now.origin().updatedAt().isBefore(before.time()),
-          () -> "the clock of " + image + " stood still, though its report changed or was retried");
+          () -> "updatedAt of " + image + ", whose report changed or was requeued");
     }
   }
 
@@ -49,7 +49,7 @@ final class OnlyChangesMoveUpdatedAt implements Law {
       assertEquals(
           Objects.requireNonNull(old.origin().partialSince()),
           now.origin().partialSince(),
-          () -> "since when " + image + " is partial");
+          () -> "partialSince of " + image);
     }
   }
 }

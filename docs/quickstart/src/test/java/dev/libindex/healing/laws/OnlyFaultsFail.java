@@ -2,7 +2,7 @@ package dev.libindex.healing.laws;
 
 import dev.libindex.model.IndexFailedException;
 
-/** A call fails only where something was made to go wrong. */
+/** A call fails only if a fault was injected or a layer is not served. */
 final class OnlyFaultsFail implements Law {
 
   @Override
@@ -13,14 +13,18 @@ final class OnlyFaultsFail implements Law {
       return;
     }
     for (RuntimeException failure : cluster.log().failures()) {
-      if (!(failure instanceof IndexFailedException failed) || !isDue(failed, before, cluster)) {
-        throw new AssertionError("nothing went wrong, but the call failed", failure);
+      if (!(failure instanceof IndexFailedException failed)
+          || !isExpected(failed, before, cluster)) {
+        throw new AssertionError("a call failed without a fault", failure);
       }
     }
   }
 
-  /** Whether a layer cannot be had, or could not a short while ago. */
-  private static boolean isDue(IndexFailedException failed, Snapshot before, Cluster cluster) {
+  /**
+   * Whether a layer of the image is not served, or the back-off of an earlier failure has not
+   * ended.
+   */
+  private static boolean isExpected(IndexFailedException failed, Snapshot before, Cluster cluster) {
     Image image = Image.of(failed.report().manifestHash());
     boolean waiting =
         before

@@ -6,8 +6,8 @@ import dev.libindex.testdata.image.TestLayer;
 import java.util.List;
 
 /**
- * Invariant 2: a layer is requested only for cells that nobody has paid for, once, and again only
- * after a kill or a requeue. {@link LedgerModel} judges each request; the server counts them.
+ * A layer is requested once for cells that do not exist, and again only after a fault or a requeue.
+ * {@link LedgerModel} judges each request; the server counts them.
  */
 final class PaidOnce implements Law {
 
@@ -18,7 +18,7 @@ final class PaidOnce implements Law {
       assertEquals(
           cluster.ledger().requests().getOrDefault(layer.digest(), 0L),
           cluster.blobs().requests(layer),
-          () -> "requests that the server saw for " + layer.digest());
+          () -> "requests at the server for " + layer.digest());
     }
   }
 }

@@ -11,13 +11,16 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Makes up what happens. Each sequence is about a few of the images only, so that steps meet; some
- * are about transientErrors, some about sweeps and what gets in their way.
+ * Generates sequences of steps. Each sequence uses only a few of the images, so that steps
+ * interact; some have transient errors or interrupted sweeps as their theme.
  */
 final class RandomSteps {
   private static final int NODES = 2;
 
-  /** A run that fetches all layers makes about as many calls, one that fetches none makes four. */
+  /**
+   * About the number of store calls of a run that fetches all layers; one that fetches none makes
+   * four.
+   */
   private static final int CALLS = 14;
 
   private static final List<Duration> AGES = List.of(Duration.ZERO, Duration.ofHours(24));
@@ -25,7 +28,7 @@ final class RandomSteps {
       List.of(Duration.ofMinutes(2), Duration.ofMinutes(40), Duration.ofHours(25));
   private static final List<Integer> LIMITS = List.of(1, 2, 100);
 
-  /** What a sequence is about. */
+  /** The theme of a sequence, from which a quarter of its steps are taken. */
   private enum Theme {
     ANYTHING,
     TRANSIENT_ERRORS,
@@ -49,7 +52,7 @@ final class RandomSteps {
     return List.copyOf(all.subList(0, 1 + random.nextInt(all.size())));
   }
 
-  /** The sequence of this seed; always the same. */
+  /** Returns the sequence of this seed, which is always the same. */
   static List<Step> of(long seed, int length) {
     RandomSteps steps = new RandomSteps(seed);
     List<Step> sequence = new ArrayList<>();
@@ -59,13 +62,13 @@ final class RandomSteps {
     return sequence;
   }
 
-  /** What one of several threads does: nothing that makes a layer be read again. */
+  /** Returns steps for one of several threads, without any that cause a layer to be read again. */
   static List<Step> quiet(long seed, int length) {
     RandomSteps steps = new RandomSteps(seed);
     return Stream.generate(steps::quiet).limit(length).toList();
   }
 
-  /** What one of several threads does, where nodes may be replaced while they work. */
+  /** Returns steps for one of several threads, with any step that needs no repeatable order. */
   static List<Step> busy(long seed, int length) {
     RandomSteps steps = new RandomSteps(seed);
     return Stream.generate(steps::busy).limit(length).toList();
@@ -194,7 +197,7 @@ final class RandomSteps {
     return new Fault(call(), any(Moment.values()), random.nextInt(3) > 0);
   }
 
-  /** Rather one of the first. */
+  /** Returns the number of a call, preferring the first ones. */
   private int call() {
     int first = random.nextInt(CALLS);
     int second = random.nextInt(CALLS);

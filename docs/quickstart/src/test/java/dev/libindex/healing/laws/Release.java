@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The product in one of two releases, which differ in the version of one scanner. */
+/** Two releases of a product that embeds Libindex. They differ in the version of one scanner. */
 enum Release {
   ONE("1"),
   TWO("2");
@@ -28,7 +28,7 @@ enum Release {
     return new ScannerIdentity("notes", version, ScannerKind.PACKAGE);
   }
 
-  /** What its reports are made of. */
+  /** The scanner set of its reports. */
   ScannerSet scanners() {
     List<Ecosystem> all = new ArrayList<>(ecosystems(RhelConfig.offline(), new AtomicBoolean()));
     all.add(new WhiteoutEcosystem());

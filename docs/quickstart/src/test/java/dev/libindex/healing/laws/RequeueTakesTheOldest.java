@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A requeue takes partial reports that are old enough and may become better, the oldest first, as
- * many as it may; nothing that is partial for good, and nothing twice. Taken reports stay as they
- * are, and stay eligible until they are finished and all cells are scanned again that shall be.
+ * A requeue takes partial reports that are old enough and can be completed, the oldest first, up to
+ * its limit; none that is partial for permanent reasons only, and none twice. Their bodies do not
+ * change, and they stay requeued until they are stored again with all required cells scanned again.
  */
 final class RequeueTakesTheOldest implements Law {
 

@@ -4,7 +4,7 @@ import dev.libindex.mapping.MappingSource;
 import dev.libindex.rhel.RhelConfig;
 import java.util.List;
 
-/** The seed files that a node starts with, at most one of each mapping. */
+/** The seed files of a node, at most one for each mapping. */
 record SeedFiles(List<MappingTable> tables) {
   static final SeedFiles NONE = new SeedFiles(List.of());
 

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Leaves out of a sequence whatever is not needed for it to fail. */
+/** Shrinks a failing sequence by removing steps that are not needed for it to fail. */
 final class Shrinker {
   private Shrinker() {}
 
   /**
-   * Shrinks.
+   * Returns a sequence that still fails and from which no single step can be removed.
    *
-   * @param play throws an {@link AssertionError} for a sequence that fails
-   * @param failing a sequence that does
+   * @param play runs a sequence; throws an {@link AssertionError} if it fails
+   * @param failing a sequence that fails
    */
   static List<Step> shrink(Consumer<List<Step>> play, List<Step> failing) {
     List<Step> shortest = new ArrayList<>(failing);

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Everything that the store shows, between two steps. */
+/** Everything that can be read from the store between two steps. */
 final class Snapshot {
   private Instant time;
   private final Map<Image, ObservedReport> reports = new EnumMap<>(Image.class);
@@ -90,7 +90,7 @@ final class Snapshot {
         .ifPresent(digest -> current.put(name, MappingTable.of(digest)));
   }
 
-  /** The same, some time later. */
+  /** Sets the time of the snapshot, and returns it. */
   Snapshot at(Instant later) {
     time = later;
     return this;
@@ -100,7 +100,7 @@ final class Snapshot {
     return time;
   }
 
-  /** The reports that there are. */
+  /** The report of each image that has one. */
   Map<Image, ObservedReport> reports() {
     return reports;
   }

@@ -3,19 +3,19 @@ package dev.libindex.healing.laws;
 import dev.libindex.testdata.image.TestLayer;
 import java.time.Duration;
 
-/** Something that happens to the cluster. */
+/** A step of a sequence: something that happens to the cluster. */
 sealed interface Step {
 
-  /** Lets it happen. */
+  /** Performs the step. */
   void run(Cluster cluster);
 
-  /** What a node does. */
+  /** A step of one node, which can have a fault and can be interleaved with others. */
   sealed interface OfNode extends Step {
     /** The number of the node. */
     int node();
   }
 
-  /** An image is submitted. */
+  /** Indexes an image. */
   record Index(int node, Image image) implements OfNode {
     @Override
     public void run(Cluster cluster) {
@@ -23,7 +23,7 @@ sealed interface Step {
     }
   }
 
-  /** An image is submitted, and at once again. */
+  /** Indexes an image and, if that succeeds, indexes it again. */
   record IndexTwice(int node, Image image) implements Step {
     @Override
     public void run(Cluster cluster) {
@@ -34,7 +34,7 @@ sealed interface Step {
     }
   }
 
-  /** Somebody looks how an image stands. */
+  /** Reads the state of an image. */
   record Look(int node, Image image) implements Step {
     @Override
     public void run(Cluster cluster) {
@@ -42,7 +42,7 @@ sealed interface Step {
     }
   }
 
-  /** A sweep. */
+  /** Runs a sweep. */
   record Heal(int node) implements OfNode {
     @Override
     public void run(Cluster cluster) {
@@ -50,7 +50,7 @@ sealed interface Step {
     }
   }
 
-  /** A mapping arrives; the sweep that follows may be lost. */
+  /** Imports a mapping; the sweep that follows may be dropped. */
   record Import(int node, MappingTable table, boolean wakes) implements OfNode {
     @Override
     public void run(Cluster cluster) {
@@ -58,7 +58,7 @@ sealed interface Step {
     }
   }
 
-  /** Old partial reports become eligible. */
+  /** Requeues old partial reports. */
   record Requeue(int node, Duration minAge, int limit) implements OfNode {
     @Override
     public void run(Cluster cluster) {
@@ -66,7 +66,7 @@ sealed interface Step {
     }
   }
 
-  /** An image is forgotten. */
+  /** Deletes an image. */
   record Delete(int node, Image image) implements OfNode {
     @Override
     public void run(Cluster cluster) {
@@ -74,7 +74,7 @@ sealed interface Step {
     }
   }
 
-  /** A node is replaced by one of this release, with these seed files. */
+  /** Replaces a node by one of this release, with these seed files. */
   record ReplaceNode(int node, Release release, SeedFiles seeds) implements Step {
     @Override
     public void run(Cluster cluster) {
@@ -82,7 +82,7 @@ sealed interface Step {
     }
   }
 
-  /** The foreign scanner has a bad day, or has it no more. */
+  /** Turns transient errors of the scanner of notes on or off. */
   record TransientErrors(boolean on) implements Step {
     @Override
     public void run(Cluster cluster) {
@@ -90,7 +90,7 @@ sealed interface Step {
     }
   }
 
-  /** A layer cannot be had, or can be had again. */
+  /** Withholds a layer, or serves it again. */
   record ServeLayer(int layer, boolean served) implements Step {
     @Override
     public void run(Cluster cluster) {
@@ -99,7 +99,7 @@ sealed interface Step {
     }
   }
 
-  /** Time passes. */
+  /** Lets time pass. */
   record PassTime(Duration time) implements Step {
     @Override
     public void run(Cluster cluster) {
@@ -107,7 +107,7 @@ sealed interface Step {
     }
   }
 
-  /** Something goes wrong on the way; a process that was killed is started again. */
+  /** Performs a step with a fault; a node that is killed is started again. */
   record WithFault(OfNode step, Fault fault) implements OfNode {
     @Override
     public int node() {
@@ -132,7 +132,7 @@ sealed interface Step {
     }
   }
 
-  /** Before a node's call to the store, something else happens. */
+  /** Performs another step before one of a node's calls to the store. */
   record Interleaved(OfNode step, int call, Step other) implements OfNode {
     @Override
     public int node() {

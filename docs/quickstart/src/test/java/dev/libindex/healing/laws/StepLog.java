@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What happened during one step, as far as it cannot be seen afterwards. Thread-safe. */
+/** What happened during one step and is not visible in the store afterwards. Thread-safe. */
 final class StepLog {
   private final Set<Digest> deleted = ConcurrentHashMap.newKeySet();
   private final Set<Digest> requeued = ConcurrentHashMap.newKeySet();
@@ -43,7 +43,7 @@ final class StepLog {
     deleted.addAll(manifests);
   }
 
-  /** Whether the image was forgotten on the way, and perhaps indexed again. */
+  /** Whether the image was deleted during the step; it may have been indexed again. */
   boolean hasDeleted(Image image) {
     return deleted.contains(image.hash());
   }
@@ -60,7 +60,7 @@ final class StepLog {
     collected.addAll(scanners);
   }
 
-  /** Whether cells of the scanner were forgotten, since no report rested on them. */
+  /** Whether unused cells of the scanner were deleted. */
   boolean hasCollected(ScannerIdentity scanner) {
     return collected.contains(scanner);
   }
@@ -69,7 +69,7 @@ final class StepLog {
     finished.add(manifest);
   }
 
-  /** Whether a report without gaps was stored on the way. */
+  /** Whether a finished report was stored during the step. */
   boolean hasFinished(Image image) {
     return finished.contains(image.hash());
   }
@@ -78,7 +78,7 @@ final class StepLog {
     ended.add(manifest);
   }
 
-  /** Whether an attempt has ended that a requeue had asked for. */
+  /** Whether a requeue of the image has ended. */
   boolean hasEnded(Image image) {
     return ended.contains(image.hash());
   }
@@ -87,7 +87,7 @@ final class StepLog {
     stored.computeIfAbsent(manifest, first -> ConcurrentHashMap.newKeySet()).add(body);
   }
 
-  /** Whether a report of other content was stored on the way. */
+  /** Whether a report with another body was stored during the step. */
   boolean hasStoredOther(Image image, Bytes body) {
     return stored.getOrDefault(image.hash(), Set.of()).stream()
         .anyMatch(other -> !other.equals(body));
@@ -97,7 +97,7 @@ final class StepLog {
     indexed.put(image, report);
   }
 
-  /** What callers were answered, by image. */
+  /** The reports that callers got, by image. */
   Map<Image, IndexReport> indexed() {
     return Map.copyOf(indexed);
   }
@@ -114,7 +114,7 @@ final class StepLog {
     askedAgain.add(calls);
   }
 
-  /** The calls to the store, each time when somebody asked again for what was just answered. */
+  /** The calls to the store of each repeated request. */
   List<List<StoreMethod>> askedAgain() {
     return List.copyOf(askedAgain);
   }
@@ -123,7 +123,7 @@ final class StepLog {
     faulted = true;
   }
 
-  /** Whether something went wrong as it was meant to. */
+  /** Whether an injected fault has happened. */
   boolean hasFaulted() {
     return faulted;
   }

@@ -3,7 +3,7 @@ package dev.libindex.healing.laws;
 import java.time.Duration;
 import java.util.List;
 
-/** Lets steps happen to a new cluster, and holds the laws against it after each. */
+/** Runs a sequence of steps on a new cluster and checks all laws after each step. */
 final class StepRunner {
   private static final Duration BETWEEN_STEPS = Duration.ofSeconds(1);
 
@@ -20,13 +20,13 @@ final class StepRunner {
   }
 
   /**
-   * Plays.
+   * Runs the steps, and at the end {@link FinalRecovery}.
    *
-   * @throws AssertionError if a law is broken; its message names the step
+   * @throws AssertionError if a law is broken; the message names the step
    */
   void run(List<Step> steps) {
     try (Cluster cluster = Cluster.ofOneThread(storages, blobs, files)) {
-      List<Law> laws = laws();
+      List<Law> laws = laws(clean);
       Snapshot before = Snapshot.of(cluster);
       for (int i = 0; i < steps.size(); i++) {
         before = run(i + 1, steps.get(i), before, laws, cluster);
@@ -55,7 +55,8 @@ final class StepRunner {
     }
   }
 
-  private List<Law> laws() {
+  /** Returns new instances of all laws, for one sequence. */
+  static List<Law> laws(CleanRuns clean) {
     return List.of(
         new FinishedMeansComplete(),
         new PaidOnce(),

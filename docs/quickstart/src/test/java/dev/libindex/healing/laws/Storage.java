@@ -6,10 +6,10 @@ import dev.libindex.memory.InMemoryStore;
 import dev.libindex.store.Store;
 import java.time.Clock;
 
-/** An empty store, and the leases that go with it. */
+/** An empty store and its lock source. */
 record Storage(Store store, LockSource locks) implements AutoCloseable {
 
-  /** Makes one for each sequence. */
+  /** Creates the storage of a sequence. */
   @FunctionalInterface
   interface Maker {
     Storage make(Clock clock);

@@ -1,6 +1,6 @@
 package dev.libindex.healing.laws;
 
-/** Compares long texts and shows of a difference no more than a reader needs. */
+/** Compares long texts; the message shows only the surroundings of the first difference. */
 final class Texts {
   private static final int AROUND = 160;
 

@@ -1,9 +1,12 @@
 /**
- * The laws of healing, held against random sequences of everything that can happen to a cluster:
- * steps ({@link dev.libindex.healing.laws.Step}) are done to a small {@link
- * dev.libindex.healing.laws.Cluster}, and after each of them every {@link
- * dev.libindex.healing.laws.Law} must hold. A sequence follows from its seed, so a failure can be
- * replayed: {@code -Dlibindex.laws.seed=…}; {@code -Dlibindex.laws.sequences=…} plays more.
+ * The laws of healing, checked after every step of random sequences of everything that can happen
+ * to a cluster. {@code README.md} beside this file lists the laws and says how to repeat a failure
+ * and how to add a step.
+ *
+ * <p>{@link dev.libindex.healing.laws.LawsTest} runs the sequences: {@link
+ * dev.libindex.healing.laws.RandomSteps} generates {@link dev.libindex.healing.laws.Step}s, {@link
+ * dev.libindex.healing.laws.StepRunner} performs them on a {@link
+ * dev.libindex.healing.laws.Cluster} and checks each {@link dev.libindex.healing.laws.Law}.
  */
 @NullMarked
 package dev.libindex.healing.laws;
