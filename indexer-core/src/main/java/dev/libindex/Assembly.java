@@ -8,7 +8,6 @@ import dev.libindex.internal.healing.ArrivalWatch;
 import dev.libindex.internal.healing.Healer;
 import dev.libindex.internal.healing.HealingSchedule;
 import dev.libindex.internal.mapping.MappingSupply;
-import dev.libindex.internal.mapping.MappingSupplySettings;
 import dev.libindex.internal.retry.Backoff;
 import dev.libindex.internal.scan.LayerPass;
 import dev.libindex.internal.scan.LeaseKeeper;
@@ -19,7 +18,6 @@ import dev.libindex.listener.IndexListener;
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.options.FetchOptions;
-import dev.libindex.options.MappingOptions;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.Matcher;
@@ -125,21 +123,11 @@ final class Assembly {
   }
 
   private MappingSupply mappings(MappingStore mappingStore) {
-    MappingOptions given = options.mappings();
-    MappingSupplySettings settings =
-        new MappingSupplySettings(
-            given.offline(),
-            given.maxBytes(),
-            given.shrinkTolerance(),
-            given.backoff(),
-            given.maxBackoff(),
-            given.refreshInterval(),
-            given.timeout());
     return new MappingSupply(
         declaredMappings(),
         mappingStore,
         locks,
-        settings,
+        options.mappings(),
         () -> httpClient == null ? newHttpClient() : httpClient,
         resources.scheduler(),
         resources.executor(),

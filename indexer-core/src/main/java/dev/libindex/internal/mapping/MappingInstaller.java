@@ -4,6 +4,7 @@ import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingVersion;
+import dev.libindex.options.MappingOptions;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.MappingStore;
 import dev.libindex.store.MappingUpload;
@@ -24,18 +25,18 @@ final class MappingInstaller {
   private static final Logger LOG = LoggerFactory.getLogger(MappingInstaller.class);
 
   private final MappingStore store;
-  private final MappingSupplySettings settings;
+  private final MappingOptions options;
   private final Clock clock;
 
-  MappingInstaller(MappingStore store, MappingSupplySettings settings, Clock clock) {
+  MappingInstaller(MappingStore store, MappingOptions options, Clock clock) {
     this.store = store;
-    this.settings = settings;
+    this.options = options;
     this.clock = clock;
   }
 
   /** Installs a seed file, unless the store has ever had a version with this content. */
   void seed(MappingDeclaration mapping, Path file) throws IOException {
-    MappingContent content = MappingContent.of(file, settings.maxBytes());
+    MappingContent content = MappingContent.of(file, options.maxBytes());
     if (!store.knowsMapping(mapping.name(), content.digest())) {
       install(mapping, content, provenance(file), false);
     }
@@ -48,7 +49,7 @@ final class MappingInstaller {
    */
   MappingVersion importFile(MappingDeclaration mapping, Path file, boolean force)
       throws IOException {
-    MappingContent content = MappingContent.of(file, settings.maxBytes());
+    MappingContent content = MappingContent.of(file, options.maxBytes());
     return install(mapping, content, provenance(file), force);
   }
 
@@ -59,7 +60,7 @@ final class MappingInstaller {
    */
   void receive(MappingDeclaration mapping, byte[] body, MappingProvenance provenance)
       throws IOException {
-    MappingContent content = MappingContent.of(body, settings.maxBytes());
+    MappingContent content = MappingContent.of(body, options.maxBytes());
     Optional<MappingVersion> current = store.currentMapping(mapping.name());
     boolean elsewhere =
         current.isPresent() && !current.get().provenance().origin().equals(provenance.origin());
@@ -99,7 +100,7 @@ final class MappingInstaller {
       return Optional.empty();
     }
     MappingContent content =
-        MappingContent.of(refused.get().content().toByteArray(), settings.maxBytes());
+        MappingContent.of(refused.get().content().toByteArray(), options.maxBytes());
     MappingProvenance provenance = refused.get().provenance().at(clock.instant());
     return Optional.of(install(mapping, content, provenance, true));
   }
@@ -175,7 +176,7 @@ final class MappingInstaller {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     long lost = store.lostKeys(mapping.name(), kept);
-    boolean tooMany = entries.isEmpty() || lost > keys * settings.shrinkTolerance();
+    boolean tooMany = entries.isEmpty() || lost > keys * options.shrinkTolerance();
     return tooMany
         ? "it has %d keys, and lacks or empties %d of the current version's %d"
             .formatted(entries.size(), lost, keys)

@@ -5,6 +5,7 @@ import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.mapping.MappingStatus;
 import dev.libindex.mapping.MappingVersion;
+import dev.libindex.options.MappingOptions;
 import dev.libindex.store.MappingStore;
 import java.io.IOException;
 import java.net.URI;
@@ -52,24 +53,24 @@ public final class MappingSupply implements AutoCloseable {
       List<MappingDeclaration> declarations,
       MappingStore store,
       LockSource locks,
-      MappingSupplySettings settings,
+      MappingOptions options,
       Supplier<HttpClient> client,
       ScheduledExecutorService scheduler,
       Executor executor,
       Clock clock,
       RandomGenerator random) {
     this.store = store;
-    this.installer = new MappingInstaller(store, settings, clock);
+    this.installer = new MappingInstaller(store, options, clock);
     MappingRequest request =
-        new MappingRequest(client, scheduler, settings.maxBytes(), settings.timeout());
+        new MappingRequest(client, scheduler, options.maxBytes(), options.timeout());
     MappingFetch.Tools tools =
         new MappingFetch.Tools(
-            store, locks, request, installer, settings.timeout(), executor, clock);
-    RetryTimes times = new RetryTimes(settings, random);
+            store, locks, request, installer, options.timeout(), executor, clock);
+    RetryTimes times = new RetryTimes(options, random);
     for (MappingDeclaration mapping : declarations) {
       URI uri = mapping.source().uri();
       MappingFetch fetch = uri == null ? null : new MappingFetch(mapping, uri, tools);
-      MappingFetch allowed = settings.offline() ? null : fetch;
+      MappingFetch allowed = options.offline() ? null : fetch;
       updaters.put(mapping.name(), new MappingUpdater(mapping, allowed, times, scheduler, clock));
     }
   }

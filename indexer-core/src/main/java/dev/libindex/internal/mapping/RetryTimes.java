@@ -1,6 +1,7 @@
 package dev.libindex.internal.mapping;
 
 import dev.libindex.internal.retry.Backoff;
+import dev.libindex.options.MappingOptions;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -18,10 +19,10 @@ final class RetryTimes {
   private final Backoff looks;
   private final Backoff refresh;
 
-  RetryTimes(MappingSupplySettings settings, RandomGenerator random) {
-    failures = new Backoff(settings.backoff(), settings.maxBackoff(), JITTER, random);
-    looks = new Backoff(FIRST_LOOK, settings.backoff(), JITTER, random);
-    refresh = Backoff.constant(settings.refreshInterval(), JITTER, random);
+  RetryTimes(MappingOptions options, RandomGenerator random) {
+    failures = new Backoff(options.backoff(), options.maxBackoff(), JITTER, random);
+    looks = new Backoff(FIRST_LOOK, options.backoff(), JITTER, random);
+    refresh = Backoff.constant(options.refreshInterval(), JITTER, random);
   }
 
   /**

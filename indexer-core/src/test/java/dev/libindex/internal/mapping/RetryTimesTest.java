@@ -3,6 +3,7 @@ package dev.libindex.internal.mapping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.options.MappingOptions;
 import java.time.Duration;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -59,20 +60,18 @@ class RetryTimesTest {
 
   @Test
   @DisplayName("do not overflow with the maximum duration")
-  void forever() {
-    Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
-    MappingSupplySettings settings =
-        new MappingSupplySettings(false, 1, 0, forever, forever, forever, forever);
-    RetryTimes times = new RetryTimes(settings, () -> 0L);
-    assertEquals(Duration.ofDays(365), times.afterFailures(9));
-    assertEquals(Duration.ofDays(365), times.afterSuccess());
-    assertEquals(Duration.ofDays(365), settings.timeout());
+  void longest() {
+    Duration max = Duration.ofDays(36_500);
+    MappingOptions options = new MappingOptions(false, max, max, max, max, 1, 0);
+    RetryTimes times = new RetryTimes(options, () -> 0L);
+    assertEquals(max, times.afterFailures(1_000_000));
+    assertEquals(max, times.afterSuccess());
+    assertEquals(Duration.ofDays(32_850), times.minAfterSuccess());
   }
 
   private static RetryTimes times(RandomGenerator random) {
     return new RetryTimes(
-        new MappingSupplySettings(
-            false, 1, 0, Duration.ofSeconds(30), HOUR, DAY, Duration.ofMinutes(1)),
+        new MappingOptions(false, DAY, Duration.ofSeconds(30), HOUR, Duration.ofMinutes(1), 1, 0),
         random);
   }
 }

@@ -11,6 +11,7 @@ import dev.libindex.mapping.MappingStatus;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
+import dev.libindex.options.MappingOptions;
 import dev.libindex.testdata.http.MappingRequest;
 import dev.libindex.testdata.http.RedHatServer;
 import dev.libindex.testdata.store.FaultyStore;
@@ -71,15 +72,15 @@ final class SupplyBench implements AutoCloseable {
 
   /** Creates the supply of another node, which has its own scheduler. */
   MappingSupply supply(MappingSource source, ManualScheduler own) {
-    MappingSupplySettings settings =
-        new MappingSupplySettings(
-            offline, maxBytes, tolerance, BACKOFF, Duration.ofHours(1), DAY, TIMEOUT);
+    MappingOptions options =
+        new MappingOptions(
+            offline, DAY, BACKOFF, Duration.ofHours(1), TIMEOUT, maxBytes, tolerance);
     MappingSupply supply =
         new MappingSupply(
             List.of(new MappingDeclaration(NAME, source, SupplyBench::parse)),
             store,
             locks,
-            settings,
+            options,
             client,
             own,
             executor,
