@@ -25,9 +25,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What it costs to ask which of 10,000 stored manifests 1,000 vulnerabilities affect: round trips,
- * milliseconds, and the worst node of each query plan. Arguments, optional: manifests,
- * vulnerabilities.
+ * Measures what it costs to find out which of 10,000 stored manifests are affected by 1,000
+ * vulnerabilities: round trips, milliseconds, and the worst node of each query plan. Optional
+ * arguments: the numbers of manifests and of vulnerabilities.
  */
 final class AffectedCost {
   private static final int ROUNDS = 7;
@@ -55,12 +55,12 @@ final class AffectedCost {
         PostgresStore.open(database.jdbcUrl(), PostgresStoreOptions.defaults())) {
       long start = System.nanoTime();
       for (int i = 0; i < manifests; i++) {
-        AffectedWorld.index(store, i);
+        AffectedWorkload.index(store, i);
       }
       System.out.printf("%d manifests stored in %.0f ms%n", manifests, since(start));
     }
     execute("VACUUM ANALYZE");
-    List<Vulnerability> vulnerabilities = AffectedWorld.vulnerabilities(count);
+    List<Vulnerability> vulnerabilities = AffectedWorkload.vulnerabilities(count);
     try (PostgresStore store =
             PostgresStore.create(
                 ObservedDataSource.of(database.dataSource(), listener()),

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Threads that can be waited for until they have nothing to do. */
+/** An executor whose caller can wait until all tasks have ended. */
 final class AwaitedThreads implements Executor, AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(AwaitedThreads::daemon);
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,7 +26,7 @@ final class AwaitedThreads implements Executor, AutoCloseable {
         });
   }
 
-  /** Returns when every task has ended, those included that tasks have started meanwhile. */
+  /** Returns when every task has ended, including those that tasks have started meanwhile. */
   void awaitIdle() throws InterruptedException {
     lock.lockInterruptibly();
     try {

@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The same images in an empty database, with the mappings there from the beginning. */
+/** The same images, indexed into an empty database with the mappings present from the beginning. */
 final class CleanRun {
   private CleanRun() {}
 
-  /** How many of the reports are the same there, byte for byte. */
+  /** Returns how many of the reports are the same there, byte for byte. */
   static long countEqual(PostgresServer postgres, OutageImages images, List<IndexReport> reports)
       throws IOException, InterruptedException {
     try (MeasuredDatabase database = new MeasuredDatabase(postgres);

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes that compress about as well as the files of an image do, the same in every run. */
+/** Bytes that compress about as well as the files of an image, and are the same in every run. */
 final class CompressedBytes {
   private static final int WORDS = 4096;
   private static final int LONGEST_WORD = 12;

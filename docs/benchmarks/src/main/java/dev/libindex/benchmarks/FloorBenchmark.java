@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What no indexer can go below: one SHA-256 of the compressed bytes of a layer, and one inflate.
- * Our own figures are given as multiples of it, taken in the same run on the same machine.
+ * The cost that no indexer can go below: one SHA-256 of the compressed bytes of a layer, and
+ * inflating them once. Other figures are given as multiples of it, measured in the same run on the
+ * same machine.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

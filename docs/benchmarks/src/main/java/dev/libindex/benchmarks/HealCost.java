@@ -22,10 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What it costs to heal 10,000 partial manifests over 2,000 layers, and then to follow a mapping of
- * 10,000 keys of which one has changed. The manifests are indexed from real layers, the mappings
- * come as from another node, and healing is {@link Libindex#heal()}. Argument, optional: how many
- * manifests.
+ * Measures what it costs to heal 10,000 partial manifests over 2,000 layers, and then to follow a
+ * mapping of 10,000 keys of which one has changed. The manifests are indexed from real layers, the
+ * mappings arrive as if from another node, and healing is {@link Libindex#heal()}. Optional
+ * argument: the number of manifests.
  */
 final class HealCost {
   private static final int CHANGED = 2_000;
@@ -70,10 +70,10 @@ final class HealCost {
 
   private void run() throws Exception {
     long start = System.nanoTime();
-    index(new HealWorld(server));
+    index(new HealWorkload(server));
     System.out.printf(
         "%,d manifests over %,d layers indexed in %.1f s, %,d of them partial%n",
-        manifests, HealWorld.LAYERS, seconds(start), reports("state = 'IndexPartial'"));
+        manifests, HealWorkload.LAYERS, seconds(start), reports("state = 'IndexPartial'"));
     database.execute("VACUUM ANALYZE");
     install(-1);
     heap.sample();
@@ -82,15 +82,15 @@ final class HealCost {
     database.execute("VACUUM ANALYZE");
     install(CHANGED);
     heal("following one changed key");
-    System.out.printf("manifests that name the key: %d%n", HealWorld.naming(CHANGED, manifests));
+    System.out.printf("manifests that name the key: %d%n", HealWorkload.naming(CHANGED, manifests));
   }
 
-  private void index(HealWorld world) throws Exception {
+  private void index(HealWorkload workload) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     List<Future<?>> indexed = new ArrayList<>();
     for (int i = 0; i < manifests; i++) {
       int number = i;
-      indexed.add(threads.submit(() -> libindex.index(world.manifest(number))));
+      indexed.add(threads.submit(() -> libindex.index(workload.manifest(number))));
     }
     for (Future<?> one : indexed) {
       one.get();
@@ -98,7 +98,7 @@ final class HealCost {
     threads.shutdown();
   }
 
-  /** Through the store, as a mapping arrives that another node has fetched. */
+  /** Installs a mapping through the store, as if another node had fetched it. */
   private void install(int changed) {
     clock.advance(Duration.ofHours(1));
     long start = System.nanoTime();
@@ -109,7 +109,7 @@ final class HealCost {
                 RhelConfig.REPOSITORY_TO_CPE,
                 "sha256:" + changed,
                 new MappingProvenance("another node", "", "", clock.instant()),
-                HealWorld.mapping(changed)));
+                HealWorkload.mapping(changed)));
     System.out.printf("%nmapping installed in %.1f s%n", seconds(start));
   }
 

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the heap holds after a collection, each time so many manifests more have been healed. */
+/**
+ * The size of the heap after a garbage collection, taken each time a number of manifests has been
+ * healed.
+ */
 final class HeapSamples implements IndexListener {
   private final int every;
   private final AtomicInteger healed = new AtomicInteger();
@@ -33,12 +36,12 @@ final class HeapSamples implements IndexListener {
     nanoseconds += System.nanoTime() - start;
   }
 
-  /** The samples so far, in the order in which they were taken. */
+  /** Returns the samples so far, in the order in which they were taken. */
   synchronized List<Long> megabytes() {
     return List.copyOf(megabytes);
   }
 
-  /** How long taking them took. */
+  /** Returns how long it took to take them. */
   synchronized long nanoseconds() {
     return nanoseconds;
   }

@@ -28,10 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the UBI 8.6 image with labels costs from end to end, over PostgreSQL and HTTP: bytes
- * fetched, round trips to the store and milliseconds, for a new manifest, for a new one over known
- * layers, and for a finished one; and the bytes of the rows that are added. Round trips are counted
- * without a pool, times of many are taken with one. Needs the shared data.
+ * Measures what it costs to index the UBI 8.6 image with labels end to end, over PostgreSQL and
+ * HTTP: bytes fetched, round trips to the store and milliseconds, for a new manifest, for a new one
+ * over known layers, and for a finished one; and the size of the rows that are added. Round trips
+ * are counted without a connection pool; the times of many manifests are measured with one. Needs
+ * the shared data.
  */
 final class IndexCost {
   private static final int FINISHED_ROUNDS = 2000;
@@ -115,7 +116,7 @@ final class IndexCost {
         (System.nanoTime() - start) / 1e6);
   }
 
-  /** The same layers under another hash. */
+  /** Returns a manifest of the same layers under another hash. */
   private static Manifest renamed(Manifest image, int number) {
     return new Manifest(
         new Digest(Digest.Algorithm.SHA256, "%064x".formatted(number)), image.layers());

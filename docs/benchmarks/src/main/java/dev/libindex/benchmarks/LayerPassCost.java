@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What one pass over a layer costs, against the floor: {@code docs/benchmarks/layer-pass.sh
- * [ROUNDS]}. This process makes the layers and serves them; the figures are those of a process of
- * its own, which {@link LayerPassProbe} is.
+ * Measures what one pass over a layer costs, relative to the floor: {@code
+ * docs/benchmarks/layer-pass.sh [ROUNDS]}. This process creates the layers and serves them; {@link
+ * LayerPassProbe} measures in a separate process.
  */
 public final class LayerPassCost {
   private LayerPassCost() {}

@@ -22,7 +22,9 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.zip.Inflater;
 
-/** The measuring half of {@link LayerPassCost}: {@code FILE DIGEST URI ROUNDS}. */
+/**
+ * The measuring half of {@link LayerPassCost}, with the arguments {@code FILE DIGEST URI ROUNDS}.
+ */
 final class LayerPassProbe {
   private static final int WARM_UP = 4;
   private static final int GZIP_HEADER = 10;
@@ -39,7 +41,7 @@ final class LayerPassProbe {
     this.rounds = rounds;
   }
 
-  /** Prints the costs, or after 0 rounds what a first, cold pass took. */
+  /** Prints the costs or, for 0 rounds, what a first, cold pass took. */
   public static void main(String[] arguments) throws Exception {
     Path file = Path.of(arguments[0]);
     Digest digest = Digest.parse(arguments[1]);
@@ -47,7 +49,8 @@ final class LayerPassProbe {
     int rounds = Integer.parseInt(arguments[3]);
     if (rounds == 0) {
       pass(served);
-      System.out.printf("  cold: %.2f CPU-s, resident at most %s%n", cpuSeconds(), peakResident());
+      System.out.printf(
+          "  cold: %.2f CPU-s, peak resident memory %s%n", cpuSeconds(), peakResident());
       return;
     }
     LayerPassProbe probe = new LayerPassProbe(rounds);
@@ -78,7 +81,7 @@ final class LayerPassProbe {
     return system.getProcessCpuTime() / 1e9;
   }
 
-  /** One SHA-256 of the compressed bytes and one inflate of them. */
+  /** Computes one SHA-256 of the compressed bytes and inflates them once. */
   private static byte[] floor(Path file) throws Exception {
     MessageDigest hash = MessageDigest.getInstance("SHA-256");
     byte[] compressed = new byte[1 << 16];

@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * An empty database with a store over a pool whose round trips are counted; what {@link #number}
- * asks for is not. Thread-safe.
+ * An empty database with a store over a connection pool whose round trips are counted. The queries
+ * of {@link #number} are not counted. Thread-safe.
  */
 final class MeasuredDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 16;
@@ -42,12 +42,12 @@ final class MeasuredDatabase implements AutoCloseable {
     return counter.count();
   }
 
-  /** The answer to a question for a whole number. */
+  /** Returns the result of a query for an integer. */
   long number(String sql) throws SQLException {
     return Long.parseLong(text(sql));
   }
 
-  /** The answer to a question for one value. */
+  /** Returns the result of a query for one value. */
   String text(String sql) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();

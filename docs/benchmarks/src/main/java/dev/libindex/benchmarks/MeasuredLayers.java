@@ -5,7 +5,7 @@ import dev.libindex.testdata.image.TestLayer;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** The layers that the cost of a pass is measured with, the same bytes in every run. */
+/** The layers with which the cost of a pass is measured; they have the same bytes in every run. */
 final class MeasuredLayers {
   private static final int BASE_FILES = 12_000;
   private static final int BASE_FILE_SIZE = 17_000;
@@ -16,7 +16,10 @@ final class MeasuredLayers {
 
   private MeasuredLayers() {}
 
-  /** Like a base image: 12,000 files of 17 KB on average and a package database. */
+  /**
+   * Returns a layer similar to a base image: 12,000 files of 17 KB on average and a package
+   * database.
+   */
   static TestLayer base(Path file) {
     Random random = new Random(2);
     LayerBuilder layer = LayerBuilder.create().file("etc/os-release", "NAME=\"Linux\"\n");
@@ -28,7 +31,7 @@ final class MeasuredLayers {
     return layer.buildTo(file);
   }
 
-  /** Many files of a line each. */
+  /** Returns a layer of many files with one line each. */
   static TestLayer smallFiles(Path file, int count) {
     Random random = new Random(3);
     LayerBuilder layer = LayerBuilder.create();
@@ -42,7 +45,9 @@ final class MeasuredLayers {
     return layer.buildTo(file);
   }
 
-  /** Repeats pieces of random bytes, so that it shrinks to about a third as files do. */
+  /**
+   * Repeats pieces of random bytes, so that they compress to about a third, as files usually do.
+   */
   private static byte[] content(Random random, int length) {
     byte[] dictionary = new byte[DICTIONARY];
     random.nextBytes(dictionary);

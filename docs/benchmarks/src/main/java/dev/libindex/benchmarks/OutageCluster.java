@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A node with its database, a registry, and Red Hat's server behind a firewall that swallows
- * everything: a request is accepted and never answered. Its options are the defaults. Time is moved
- * by hand: the back-off, the time limit of requests, healing and requeueing follow it.
+ * everything: requests are accepted and never answered. The node's options are the defaults. Time
+ * is advanced by hand: the back-off, the time limit of requests, healing and requeueing follow it.
  */
 final class OutageCluster implements AutoCloseable {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-03-10T00:00:00Z"));
@@ -77,13 +77,13 @@ final class OutageCluster implements AutoCloseable {
     };
   }
 
-  /** Lets time pass, and waits for what was due meanwhile. */
+  /** Advances the time, and waits for the tasks that were scheduled meanwhile. */
   void pass(Duration time) throws InterruptedException {
     scheduler.advance(time);
     threads.awaitIdle();
   }
 
-  /** Lets time pass until something is due. */
+  /** Advances the time until the next scheduled task. */
   void passToNext() throws InterruptedException {
     pass(scheduler.untilNext().orElseThrow());
   }
@@ -92,7 +92,7 @@ final class OutageCluster implements AutoCloseable {
     threads.awaitIdle();
   }
 
-  /** Asks for manifests by their numbers, several at a time; the reports are in their order. */
+  /** Indexes manifests by their numbers, several at a time; the reports are in the same order. */
   List<IndexReport> ask(List<Integer> numbers) throws InterruptedException, ExecutionException {
     List<Future<IndexReport>> calls = new ArrayList<>();
     for (int number : numbers) {
@@ -105,7 +105,7 @@ final class OutageCluster implements AutoCloseable {
     return reports;
   }
 
-  /** Asks for an image that was not there before, of the layers of the first one. */
+  /** Indexes a new image made of the layers of the first one. */
   IndexReport askForNewcomer() throws InterruptedException {
     Digest hash = new Digest(Digest.Algorithm.SHA256, "e".repeat(64));
     return libindex.index(new Manifest(hash, manifests.get(0).layers()));
@@ -143,7 +143,7 @@ final class OutageCluster implements AutoCloseable {
     return healed.get();
   }
 
-  /** When the last report was healed, as {@link System#nanoTime} tells it. */
+  /** Returns when the last report was healed, as {@link System#nanoTime}. */
   long lastHealed() {
     return lastHealed;
   }

@@ -10,10 +10,11 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The outage: a day, or as much of it as fits into the real time allowed, in which every manifest
- * is asked for every 8 to 30 s. The first minute pays; what comes later should cost nothing.
+ * is requested every 8 to 30 s. The first minute has its cost; everything later should cost
+ * nothing.
  */
 final class OutageDay {
-  /** Calls within it are made together, at its end. */
+  /** The calls within one step are made together, at its end. */
   private static final Duration STEP = Duration.ofSeconds(5);
 
   private static final Duration FIRST_MINUTE = Duration.ofMinutes(1);
@@ -23,15 +24,15 @@ final class OutageDay {
    *
    * @param virtualTime how long the outage lasted
    * @param realTime how long it took to replay
-   * @param calls of {@code index}
-   * @param finished how many of them were answered by a finished report
-   * @param fetched from the registry
-   * @param mappingRequests that arrived at Red Hat's server
-   * @param polls the calls after the first minute
+   * @param calls the number of calls to {@code index}
+   * @param finished how many of them returned a finished report
+   * @param fetched what was fetched from the registry
+   * @param mappingRequests the number of requests that arrived at Red Hat's server
+   * @param polls the number of calls after the first minute
    * @param pollTime how long these took
-   * @param pollCost what these and the node's own clocks sent to the database
-   * @param wal the bytes that the database logged meanwhile
-   * @param rewritten how many reports changed after the first minute
+   * @param pollCost what these calls and the node's periodic tasks sent to the database
+   * @param wal the bytes of write-ahead log that the database wrote meanwhile
+   * @param rewritten the number of reports that changed after the first minute
    */
   record Figures(
       Duration virtualTime,

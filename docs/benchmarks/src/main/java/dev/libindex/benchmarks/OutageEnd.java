@@ -6,23 +6,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** The mappings are restored. Nobody asks for a manifest, and nobody tells the node. */
+/**
+ * The end of the outage: the mappings are restored. Nobody requests a manifest, and nothing tells
+ * the node.
+ */
 final class OutageEnd {
   private static final int MAPPINGS = 2;
   private static final Duration LONGEST = Duration.ofHours(3);
 
-  /** Real time for a request to arrive before more virtual time passes. */
+  /** The real time that a request has to arrive before more virtual time passes. */
   private static final long TRANSIT_MILLISECONDS = 30;
 
   /**
    * What was measured.
    *
-   * @param untilArrival virtual time until the node had asked for both mappings again
-   * @param healing real time from the requests that were answered to the last report healed by what
-   *     they brought
-   * @param healed how many reports
+   * @param untilArrival the virtual time until the node had requested both mappings again
+   * @param healing the real time from the requests that were answered to the last report that was
+   *     healed because of them
+   * @param healed the number of healed reports
    * @param cost what healing, fetching and installing sent to the database
-   * @param fetched from the registry since the day began
+   * @param fetched what was fetched from the registry since the beginning of the outage
    */
   record Figures(
       Duration untilArrival,

@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Images as a cluster has them: over five bases that look like RHEL, each of two layers (os-release
- * and package database; content manifest), and with one to three layers of their own. One of ten is
- * built the newer way, with labels that ask for the second mapping; one of four brings a content
- * manifest. What fills the layers does not compress. The same seed gives the same images.
+ * Images like those of a cluster: over five bases that look like RHEL, each of two layers
+ * (os-release and package database; content manifest), with one to three layers of their own. One
+ * in ten is built the newer way, with labels that need the second mapping; one in four has a
+ * content manifest of its own. The layers are filled with incompressible bytes. The same seed
+ * always gives the same images.
  */
 final class OutageImages {
   private static final int BASES = 5;
@@ -79,12 +80,12 @@ final class OutageImages {
     return images.stream().map(image -> image.serveOn(server)).toList();
   }
 
-  /** The bytes of all images together, each counted with all its layers. */
+  /** Returns the bytes of all images together, each counted with all its layers. */
   long bytes() {
     return images.stream().flatMap(image -> image.layers().stream()).mapToLong(this::length).sum();
   }
 
-  /** The bytes of all layers, each counted once. */
+  /** Returns the bytes of all layers, each counted once. */
   long uniqueBytes() {
     return lengths().values().stream().mapToLong(Long::longValue).sum();
   }

@@ -10,15 +10,15 @@ import java.util.Locale;
 /**
  * The page about a replay, in Markdown.
  *
- * @param images what was asked for
- * @param day the outage
- * @param end its end
- * @param finished how many manifests are finished after it
- * @param equal how many reports equal those of a clean run
+ * @param images the images that were requested
+ * @param day the figures of the outage
+ * @param end the figures of its end
+ * @param finished the number of finished manifests after the outage
+ * @param equal the number of reports that equal those of a clean run
  * @param newcomer whether a later image over the same layers has the same contents as the first
- * @param fetched from the registry, over all
- * @param seed of images and polls
- * @param callers how many threads asked
+ * @param fetched everything that was fetched from the registry
+ * @param seed the seed of images and polls
+ * @param callers the number of threads that polled
  * @param postgres the database's version
  */
 record OutagePage(
@@ -38,21 +38,21 @@ record OutagePage(
     return """
         # The outage of claircore issue 1884, replayed
 
-        Written by `docs/benchmarks/outage.sh`; run it to write it anew. A cluster cannot reach Red
-        Hat's mapping files, and its images are asked for again and again, each every 8 to 30 s.
-        Then the files can be had.
+        Written by `docs/benchmarks/outage.sh`; run it to write the page again. A cluster cannot reach Red
+        Hat's mapping files, and its images are requested again and again, each every 8 to 30 s.
+        Then the files become available.
 
         %s
         ## For comparison
 
-        The first two were measured before this project began, with 20 manifests asked for 5 times and the
-        mapping answering 503; the last column is the run above.
+        The first two columns were measured before this project began, with 20 manifests requested 5 times and the
+        mapping server answering 503; the last column is the run above.
 
         | | claircore | its pull request 1892 | Libindex |
         |---|---|---|---|
         | bytes fetched ÷ unique bytes | 18.9 | 1.0 | %s |
         | reports stored during the outage | none | 20, one of them as `IndexFinished` | %,d, %s |
-        | of them healed when the mapping was back | – | none | %,d, without a byte |
+        | of these, healed when the mapping was back | – | none | %,d, without fetching a byte |
         | a later manifest over the same layers | – | `IndexFinished` with one repository instead \
         of five | %s |
 
@@ -72,11 +72,15 @@ record OutagePage(
     row(table, "manifests", "%,d over 5 bases, %,d layers", images.count(), images.uniqueLayers());
     row(table, "outage, virtual time", "%s%s", hours(day.virtualTime()), shortfall());
     row(table, "real time to replay it", "%s", minutes(day.realTime()));
-    row(table, "calls of `index`", "%,d", day.calls());
+    row(table, "calls to `index`", "%,d", day.calls());
     row(table, "unique bytes", "%,d", images.uniqueBytes());
-    row(table, "bytes fetched, until all was healed", "%,d", fetched.bytes());
+    row(table, "bytes fetched until everything was healed", "%,d", fetched.bytes());
     row(table, "**bytes fetched ÷ unique bytes**", "**%s** (goal 1.0)", ratio());
-    row(table, "the same if each call fetched its image", "%,.0f (computed)", naive());
+    row(
+        table,
+        "bytes fetched ÷ unique bytes if every call fetched its image",
+        "%,.0f (computed)",
+        naive());
     row(
         table,
         "requests for the two mappings",
@@ -88,11 +92,11 @@ record OutagePage(
         "answers that were `IndexFinished` during the outage",
         "%d (goal 0)",
         day.finished());
-    row(table, "a poll, calls after the first minute", "%s", poll());
-    row(table, "reports that polls changed", "%d", day.rewritten());
+    row(table, "cost of a poll after the first minute", "%s", poll());
+    row(table, "reports changed by polls", "%d", day.rewritten());
     row(
         table,
-        "until the node had the mappings, by itself",
+        "time until the node fetched the mappings by itself",
         "%s, virtual",
         minutes(end.untilArrival()));
     row(
@@ -103,7 +107,7 @@ record OutagePage(
         end.healed());
     row(
         table,
-        "sent to the database for that",
+        "database traffic for healing",
         "%,d round trips, %,d statements",
         end.cost().roundTrips(),
         end.cost().statements());
@@ -137,14 +141,14 @@ record OutagePage(
     return """
         ## How
 
-        Everything runs in one process on a virtual clock: the waits of the mappings' back-off
-        (30 s, doubled up to 1 h), their time limit of 60 s, the healing tick of each minute and the
-        requeue clock are the defaults, and move with it; calls are made in steps of 5 virtual s. Red
-        Hat's server accepts each request and never answers, so each attempt ends by the time limit,
-        which is virtual too. Leases and the database run in real time. A poll's figures include what
-        the node's own clocks do meanwhile. Nobody tells the node that the outage has ended.
+        Everything runs in one process on a virtual clock. The back-off of the mappings (30 s, doubled
+        up to 1 h), their time limit of 60 s, the healing interval of one minute and the requeue interval
+        are the defaults, and follow that clock; calls are made in steps of 5 virtual seconds. Red Hat's
+        server accepts each request and never answers, so each attempt ends at the time limit, which is
+        virtual too. Leases and the database run in real time. The cost of a poll includes what the
+        node's periodic tasks do meanwhile. Nothing tells the node that the outage has ended.
 
-        Seed %d. %s, %d processors that others may have used too, JDK %s, PostgreSQL %s without
+        Seed %d. %s, %d processors possibly shared with other work, JDK %s, PostgreSQL %s without
         fsync, %s (UTC).
         """
         .formatted(

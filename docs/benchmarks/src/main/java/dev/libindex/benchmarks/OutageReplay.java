@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Replays claircore issue 1884: 323 images are asked for all day while Red Hat's mappings cannot be
- * reached; then they can. Arguments: the page to write, and optionally the virtual hours, the seed
- * and how many images.
+ * Replays claircore issue 1884: 323 images are requested all day while Red Hat's mappings cannot be
+ * reached, and then they can. Arguments: the page to write and, optionally, the virtual hours, the
+ * seed and the number of images.
  */
 final class OutageReplay {
   private static final int MANIFESTS = 323;

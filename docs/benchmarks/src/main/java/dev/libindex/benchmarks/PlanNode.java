@@ -11,13 +11,13 @@ import java.util.Map;
 /**
  * A node of an executed query plan.
  *
- * @param text what it does
- * @param milliseconds in the node itself, without those below it
- * @param rows how many it gave, in all its loops
+ * @param text the description of what it does
+ * @param milliseconds the time spent in the node itself, excluding the nodes below it
+ * @param rows the number of rows it returned, in all its loops
  */
 record PlanNode(String text, double milliseconds, long rows) {
 
-  /** All nodes of what {@code EXPLAIN (ANALYZE, FORMAT JSON)} answers. */
+  /** Returns all nodes of the result of {@code EXPLAIN (ANALYZE, FORMAT JSON)}. */
   static List<PlanNode> parse(String json) throws IOException {
     JsonNode root = new ObjectMapper().readTree(json).path(0).path("Plan");
     Map<String, Double> tables = new HashMap<>();
@@ -30,7 +30,7 @@ record PlanNode(String text, double milliseconds, long rows) {
 
   private static void collect(JsonNode plan, Map<String, Double> tables, List<PlanNode> nodes) {
     String commonTable = plan.path("CTE Name").asText();
-    // Who reads a common table expression first waits for it, and not the node above it.
+    // The first reader of a common table expression waits for it, rather than the node above it.
     double own = total(plan) - tables.getOrDefault("CTE " + commonTable, 0.0);
     for (JsonNode below : plan.path("Plans")) {
       collect(below, tables, nodes);

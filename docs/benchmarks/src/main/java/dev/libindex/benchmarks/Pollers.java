@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/** Who asks for which manifest when: each every 8 to 30 s, at random but the same for a seed. */
+/**
+ * The schedule of the polls: each manifest is requested every 8 to 30 s, at random, but always the
+ * same for a seed.
+ */
 final class Pollers {
-  private static final int SHORTEST_MILLISECONDS = 8_000;
-  private static final int LONGEST_MILLISECONDS = 30_000;
+  private static final int MIN_MILLISECONDS = 8_000;
+  private static final int MAX_MILLISECONDS = 30_000;
 
-  private final PriorityQueue<Ask> asks = new PriorityQueue<>();
+  private final PriorityQueue<Poll> polls = new PriorityQueue<>();
   private final Random random;
 
-  private record Ask(Instant at, int manifest) implements Comparable<Ask> {
+  private record Poll(Instant at, int manifest) implements Comparable<Poll> {
 
     @Override
-    public int compareTo(Ask other) {
+    public int compareTo(Poll other) {
       int byTime = at.compareTo(other.at);
       return byTime != 0 ? byTime : Integer.compare(manifest, other.manifest);
     }
@@ -27,22 +30,25 @@ final class Pollers {
   Pollers(int manifests, Instant start, long seed) {
     random = new Random(seed);
     for (int i = 0; i < manifests; i++) {
-      asks.add(new Ask(start.plusMillis(random.nextInt(LONGEST_MILLISECONDS)), i));
+      polls.add(new Poll(start.plusMillis(random.nextInt(MAX_MILLISECONDS)), i));
     }
   }
 
-  /** The manifests that are asked for until then, in order; they will be asked for again. */
+  /**
+   * Returns the manifests that are requested until the given time, in order, and schedules their
+   * next requests.
+   */
   List<Integer> until(Instant end) {
     List<Integer> due = new ArrayList<>();
-    for (Ask ask = asks.peek(); ask != null && !ask.at.isAfter(end); ask = asks.peek()) {
-      asks.remove();
-      due.add(ask.manifest);
-      asks.add(new Ask(ask.at.plus(pause()), ask.manifest));
+    for (Poll poll = polls.peek(); poll != null && !poll.at.isAfter(end); poll = polls.peek()) {
+      polls.remove();
+      due.add(poll.manifest);
+      polls.add(new Poll(poll.at.plus(pause()), poll.manifest));
     }
     return due;
   }
 
   private Duration pause() {
-    return Duration.ofMillis(random.nextInt(SHORTEST_MILLISECONDS, LONGEST_MILLISECONDS + 1));
+    return Duration.ofMillis(random.nextInt(MIN_MILLISECONDS, MAX_MILLISECONDS + 1));
   }
 }

@@ -2,11 +2,16 @@ package dev.libindex.benchmarks;
 
 import java.time.Duration;
 
-/** How often a mapping that never comes may be asked for: the back-off at its most impatient. */
+/**
+ * The maximum number of requests for a mapping that never arrives: those of the shortest back-off.
+ */
 final class RetryBound {
   private RetryBound() {}
 
-  /** Waits of 30 s, doubled up to an hour, each a tenth shorter; requests that take no time. */
+  /**
+   * Assumes waits of 30 s, doubled up to an hour, each a tenth shorter, and requests that take no
+   * time.
+   */
   static int requestsWithin(Duration time) {
     int requests = 1;
     Duration whole = Duration.ofSeconds(30);

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A package out of a real package database that is in memory, in each of rpm's formats: header,
+ * Reads packages from real package databases in memory, one in each of rpm's formats: header,
  * signing key, and the package of the model. The databases are those of the shared test data.
  */
 @State(Scope.Benchmark)

@@ -4,7 +4,7 @@ import dev.libindex.testdata.postgres.RoundTripListener;
 import java.sql.Connection;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts round trips to a database and the statements that travel in them. Thread-safe. */
+/** Counts round trips to a database and the statements in them. Thread-safe. */
 final class StatementCounter implements RoundTripListener {
   private final LongAdder roundTrips = new LongAdder();
   private final LongAdder statements = new LongAdder();
@@ -12,12 +12,13 @@ final class StatementCounter implements RoundTripListener {
   /**
    * What was counted.
    *
-   * @param roundTrips messages that were sent and answered
-   * @param statements SQL statements, COMMIT included, the BEGIN that the driver adds not
+   * @param roundTrips the number of messages that were sent and answered
+   * @param statements the number of SQL statements, including COMMIT but not the BEGIN that the
+   *     driver adds
    */
   record Count(long roundTrips, long statements) {
 
-    /** What came after an earlier count. */
+    /** Returns what was counted since an earlier count. */
     Count since(Count earlier) {
       return new Count(roundTrips - earlier.roundTrips, statements - earlier.statements);
     }

@@ -1,6 +1,7 @@
 /**
- * Micro benchmarks, each against the floor that {@link dev.libindex.benchmarks.FloorBenchmark}
- * measures. Run them with {@code docs/benchmarks/run.sh}.
+ * Benchmarks. Costs are given relative to the floor that {@link
+ * dev.libindex.benchmarks.FloorBenchmark} measures. {@code docs/benchmarks/README.md} lists the
+ * scripts that run them.
  */
 @NullMarked
 package dev.libindex.benchmarks;

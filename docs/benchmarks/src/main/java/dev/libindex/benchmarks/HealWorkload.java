@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * 2,000 layers, each with a content manifest that names five of 10,000 repository ids, and
- * manifests of five of them: a base of twenty, which has a package database, one of 180 in the
- * middle, and three of 1,800 at the top. The same numbers give the same world.
+ * manifests of five layers each: one of twenty bases, which have a package database, one of 180
+ * middle layers, and three of 1,800 top layers. The same numbers always give the same workload.
  */
-final class HealWorld {
+final class HealWorkload {
   static final int LAYERS = 2_000;
   static final int KEYS = 10_000;
   private static final int BASES = 20;
@@ -32,8 +32,8 @@ final class HealWorld {
 
   private final List<Layer> layers = new ArrayList<>();
 
-  /** Makes the layers and serves them. */
-  HealWorld(BlobServer server) {
+  /** Creates the layers and serves them. */
+  HealWorkload(BlobServer server) {
     TestLayer database = ShippedImage.PLAIN.image().layers().get(0);
     byte[] base = database.archive().bytes();
     for (int i = 0; i < LAYERS; i++) {
@@ -57,7 +57,7 @@ final class HealWorld {
     return new Manifest(new Digest(Digest.Algorithm.SHA256, "%064x".formatted(number)), chosen);
   }
 
-  /** How many of so many manifests have the layer that names this key. */
+  /** Returns how many of this many manifests have the layer that names this key. */
   static long naming(int key, int manifests) {
     int layer = key / KEYS_OF_A_LAYER - BASES - MIDDLE;
     return IntStream.range(0, manifests)
@@ -65,7 +65,9 @@ final class HealWorld {
         .count();
   }
 
-  /** The mapping of all keys; that of one of them is another if it is not negative. */
+  /**
+   * Returns a mapping of all keys. The value of the given key differs, unless the key is negative.
+   */
   static Map<String, List<String>> mapping(int changed) {
     Map<String, List<String>> entries = new HashMap<>();
     for (int key = 0; key < KEYS; key++) {

@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Manifests as a registry has them: two layers, a base of 180 packages that a hundred manifests
- * share, and up to twenty packages of their own, each in some of fifty releases. Sources have two
- * packages. The same numbers give the same world.
+ * Manifests like those of a registry: each has two layers, a base of 180 packages that a hundred
+ * manifests share, and one with up to twenty packages of its own. Each package comes in some of
+ * fifty releases, and each source has two packages. The same numbers always give the same workload.
  */
-final class AffectedWorld {
+final class AffectedWorkload {
   private static final int NAMES = 3000;
   private static final int RELEASES = 50;
   private static final int BASE_PACKAGES = 180;
@@ -48,7 +48,7 @@ final class AffectedWorld {
           .map(cpe -> Repository.of(Cpe.parse(cpe).toString(), KEY, "", Cpe.parse(cpe)))
           .toList();
 
-  private AffectedWorld() {}
+  private AffectedWorkload() {}
 
   static void index(Store store, int number) {
     Digest base = digest("ba5e", number / MANIFESTS_OF_A_BASE);
@@ -77,7 +77,9 @@ final class AffectedWorld {
     }
   }
 
-  /** Half of them fixed in a release that half of the packages have not reached. */
+  /**
+   * Half of the vulnerabilities are fixed in a release that half of the packages have not reached.
+   */
   static List<Vulnerability> vulnerabilities(int count) {
     Random random = new Random(count);
     List<Severity> severities = List.of(Severity.values());
