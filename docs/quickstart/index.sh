@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Says what is installed in container images. Builds what is missing; see --help.
+# Lists what is installed in container images. Builds what is missing; see --help.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/start.sh"
 start dev.libindex.quickstart.IndexImages "$@"

@@ -9,7 +9,7 @@ import java.util.zip.GZIPOutputStream;
 /** Bytes that compress about as well as the files of an image, and are the same in every run. */
 final class CompressedBytes {
   private static final int WORDS = 4096;
-  private static final int LONGEST_WORD = 12;
+  private static final int MAX_WORD = 12;
 
   private CompressedBytes() {}
 
@@ -28,7 +28,7 @@ final class CompressedBytes {
     Random random = new Random(1);
     byte[][] words = new byte[WORDS][];
     for (int i = 0; i < WORDS; i++) {
-      words[i] = new byte[1 + random.nextInt(LONGEST_WORD)];
+      words[i] = new byte[1 + random.nextInt(MAX_WORD)];
       random.nextBytes(words[i]);
     }
     byte[] text = new byte[length];

@@ -12,7 +12,7 @@ final class MeasuredLayers {
   private static final int DATABASE_SIZE = 20 << 20;
 
   private static final int DICTIONARY = 2048;
-  private static final int LONGEST_REPEAT = 24;
+  private static final int MAX_REPEAT = 24;
 
   private MeasuredLayers() {}
 
@@ -53,7 +53,7 @@ final class MeasuredLayers {
     random.nextBytes(dictionary);
     byte[] content = new byte[length];
     for (int at = 0; at < length; ) {
-      int piece = Math.min(1 + random.nextInt(LONGEST_REPEAT), length - at);
+      int piece = Math.min(1 + random.nextInt(MAX_REPEAT), length - at);
       System.arraycopy(dictionary, random.nextInt(DICTIONARY - piece), content, at, piece);
       at += piece;
     }

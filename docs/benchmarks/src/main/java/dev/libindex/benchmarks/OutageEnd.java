@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class OutageEnd {
   private static final int MAPPINGS = 2;
-  private static final Duration LONGEST = Duration.ofHours(3);
+  private static final Duration MAX_WAIT = Duration.ofHours(3);
 
   /** The real time that a request has to arrive before more virtual time passes. */
   private static final long TRANSIT_MILLISECONDS = 30;
@@ -47,7 +47,7 @@ final class OutageEnd {
     int unanswered = cluster.mappingRequests();
     cluster.restoreMappings();
     while (mappings() < MAPPINGS) {
-      if (cluster.now().isAfter(start.plus(LONGEST))) {
+      if (cluster.now().isAfter(start.plus(MAX_WAIT))) {
         throw new IllegalStateException("the node does not ask for its mappings");
       }
       step(unanswered);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller asked for. */
+/** The parsed command line. */
 record CommandLine(
     List<Path> images,
     @Nullable MappingSource repositoryToCpe,
@@ -23,19 +23,19 @@ record CommandLine(
   static final String USAGE =
       """
       Usage: docs/quickstart/index.sh [OPTION…] [IMAGE…]
-      Says what is installed in container images.
+      Lists what is installed in container images.
 
       IMAGE is a docker save archive (.tar, .tar.gz), an OCI layout (directory or tar),
       or a Clair manifest (JSON) whose layers have http, https or file URIs.
-      Without any, the small image that comes with Libindex is indexed.
+      Without an image, the small one that comes with Libindex is indexed.
 
         --repo2cpe FILE|URL     Red Hat's repository-to-cpe.json
         --name2repos FILE|URL   Red Hat's container-name-repos-map.json
-                                without either nothing is fetched but layers
+                                without these options only layers are fetched
         --store memory          keep nothing after the run
         --jdbc URL              keep reports in this PostgreSQL database
                                 (default: an embedded one below docs/quickstart/target)
-        --concurrency N         index so many images at once (default 2)
+        --concurrency N         index N images at a time (default 2)
         --json                  print reports as JSON, one line each
         --help                  print this
 
@@ -50,11 +50,11 @@ record CommandLine(
     /** In this process only. */
     record Memory() implements StoreChoice {}
 
-    /** In a PostgreSQL server of the caller's. */
+    /** In the caller's PostgreSQL server. */
     record Jdbc(String url) implements StoreChoice {}
   }
 
-  /** A call that makes no sense; the message says why. */
+  /** An invalid command line; the message says why. */
   static final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -122,7 +122,7 @@ record CommandLine(
       return switch (name) {
         case "memory" -> new StoreChoice.Memory();
         case "embedded" -> new StoreChoice.Embedded();
-        default -> throw new UsageException("--store knows memory and embedded, not " + name);
+        default -> throw new UsageException("--store must be memory or embedded, not " + name);
       };
     }
 

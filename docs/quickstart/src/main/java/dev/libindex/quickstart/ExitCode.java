@@ -2,13 +2,13 @@ package dev.libindex.quickstart;
 
 import dev.libindex.model.State;
 
-/** How the program ends, from good to bad. */
+/** The exit codes, from good to bad. */
 enum ExitCode {
   /** Every image is finished. */
   FINISHED(0),
-  /** At least one image is partial, none failed. */
+  /** At least one image is partial, and none failed. */
   PARTIAL(3),
-  /** At least one image failed, or the call made no sense. */
+  /** At least one image failed, or the command line is invalid. */
   ERROR(1);
 
   private final int code;
@@ -17,7 +17,7 @@ enum ExitCode {
     this.code = code;
   }
 
-  /** What the shell sees. */
+  /** The exit code that the shell sees. */
   int code() {
     return code;
   }

@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Indexes images, several at once, and reports them in the order in which they were named. */
+/** Indexes images, several at a time, and reports them in the order in which they were named. */
 final class ImageRuns {
 
-  /** Where images come from. */
+  /** A place that images are read from. */
   record Source(String name, Reader reader) {
     interface Reader {
       List<LocalImage> read() throws IOException;
@@ -56,7 +56,7 @@ final class ImageRuns {
     }
   }
 
-  /** What is left to do on the main thread, so that output comes in order. */
+  /** The part that is left to the main thread, so that the output is in order. */
   private interface Printable {
     ExitCode print();
   }

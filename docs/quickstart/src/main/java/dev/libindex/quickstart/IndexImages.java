@@ -14,7 +14,7 @@ import java.util.List;
 public final class IndexImages {
   private IndexImages() {}
 
-  /** Runs, and ends the process with the exit code. */
+  /** Runs the program, and ends the process with the exit code. */
   public static void main(String[] arguments) throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -25,7 +25,7 @@ public final class IndexImages {
     System.exit(code);
   }
 
-  /** What the database or the network had to say, if it said anything. */
+  /** Returns the database's own message, if there is one. */
   private static String rootCause(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {

@@ -11,11 +11,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Red Hat's two mappings as the caller gave them. A file becomes the current version at once; a URL
- * is asked at once, and its answer waited for a little.
+ * Red Hat's two mappings as given on the command line. A file becomes the current version
+ * immediately. A URL is requested immediately, and its answer is awaited for a short time.
  */
 final class Mappings {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
   private final @Nullable MappingSource repositoryToCpe;
   private final @Nullable MappingSource nameToRepositories;
@@ -25,7 +25,10 @@ final class Mappings {
     this.nameToRepositories = command.nameToRepositories();
   }
 
-  /** Files are imported rather than seeded: who names one wants it, whatever the store has seen. */
+  /**
+   * Files are imported rather than seeded: whoever names a file wants it, even if the store has had
+   * it before.
+   */
   RhelConfig config() {
     return new RhelConfig(uriOnly(repositoryToCpe), uriOnly(nameToRepositories));
   }
@@ -44,10 +47,10 @@ final class Mappings {
     if (offline()) {
       return;
     }
-    progress.say("asking for the mappings");
-    for (MappingStatus status : libindex.refreshMappings(LONGEST_WAIT)) {
+    progress.say("requesting the mappings");
+    for (MappingStatus status : libindex.refreshMappings(MAX_WAIT)) {
       if (!status.problem().isEmpty()) {
-        progress.say("mapping " + status.name() + " cannot be had: " + status.problem());
+        progress.say("mapping " + status.name() + " cannot be fetched: " + status.problem());
       }
     }
   }

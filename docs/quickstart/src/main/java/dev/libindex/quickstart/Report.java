@@ -9,7 +9,7 @@ import dev.libindex.quickstart.print.Summary;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Prints what became of an image: a summary for people, or a line of JSON for programs. */
+/** Prints the result of indexing an image: a summary for people, or a line of JSON for programs. */
 final class Report {
   private final boolean json;
   private final PrintStream out;
@@ -42,7 +42,7 @@ final class Report {
     return ExitCode.ERROR;
   }
 
-  /** An image that could not even be read has no hash; its document says so. */
+  /** Prints an image that could not be read. It has no hash, so {@code manifest_hash} is empty. */
   ExitCode unreadable(String name, String cause) {
     progress.clear();
     String problem = name + ": " + cause;

@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run: opens what is needed, indexes all images, prints, closes. */
+/**
+ * One run of the program: opens what is needed, indexes all images, prints the results, and closes
+ * everything.
+ */
 final class Session {
   private final CommandLine command;
   private final Path target;

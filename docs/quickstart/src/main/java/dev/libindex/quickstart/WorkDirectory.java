@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where archives are unpacked; gone at the end. */
+/** A directory for unpacked archives, deleted at the end. */
 public final class WorkDirectory implements AutoCloseable {
   private final Path root;
 
@@ -15,13 +15,13 @@ public final class WorkDirectory implements AutoCloseable {
     this.root = root;
   }
 
-  /** Makes one below this directory, which is made if missing. */
+  /** Creates a work directory below this directory, which is created if missing. */
   public static WorkDirectory create(Path target) throws IOException {
     Files.createDirectories(target);
     return new WorkDirectory(Files.createTempDirectory(target, "images"));
   }
 
-  /** A new empty directory. */
+  /** Returns a new empty directory. */
   public Path next() throws IOException {
     return Files.createTempDirectory(root, "image");
   }

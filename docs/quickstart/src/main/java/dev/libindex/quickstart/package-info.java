@@ -1,4 +1,4 @@
-/** {@code docs/quickstart/index.sh}: what is installed in an image, from one command. */
+/** The program behind {@code docs/quickstart/index.sh}, which lists what is installed in images. */
 @NullMarked
 package dev.libindex.quickstart;
 

@@ -16,13 +16,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * A PostgreSQL server of our own whose data outlives the process. One process at a time uses a data
- * directory; others wait for it.
+ * An embedded PostgreSQL server whose data outlives the process. One process at a time uses a data
+ * directory; others wait.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final int SECONDS_TO_END = 30;
 
-  /** A run that was killed while it made the directory may have left a process that still does. */
+  /**
+   * A run that was killed while it created the directory may have left behind a process that is
+   * still creating it.
+   */
   private static final int SECONDS_TO_START = 60;
 
   private final FileChannel lockFile;
@@ -34,10 +37,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts, as soon as no other process uses the directory.
+   * Starts a server as soon as no other process uses the directory.
    *
-   * @param directory holds data and lock; made if missing
-   * @param progress is told why it takes longer
+   * @param directory contains the data and the lock; created if missing
+   * @param progress receives the reason if starting takes longer
    */
   public static EmbeddedDatabase start(Path directory, Consumer<String> progress)
       throws IOException, InterruptedException {
@@ -73,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .start();
   }
 
-  /** A process that was killed leaves its server behind; with the lock in hand it is nobody's. */
+  /** Stops the server that a killed process left behind. Only the holder of the lock may do so. */
   private static void endOrphan(Path data) throws IOException, InterruptedException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
@@ -97,11 +100,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       server.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("the server that a killed run left behind does not end", e);
+      throw new IOException("the server that a killed run left behind does not stop", e);
     }
   }
 
-  /** For the user postgres. */
+  /** Returns the URL for the user postgres. */
   public String jdbcUrl() {
     return server.getJdbcUrl("postgres", "postgres");
   }

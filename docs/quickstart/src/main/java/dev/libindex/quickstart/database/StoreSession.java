@@ -10,22 +10,22 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * A store with its locks, and what has to be closed after them.
+ * A store with its locks, and what must be closed after them.
  *
- * @param store open
- * @param locks shared with all that use the same store
- * @param server what runs underneath
+ * @param store the open store
+ * @param locks shared with all users of the same store
+ * @param server what the store runs on
  */
 public record StoreSession(Store store, LockSource locks, AutoCloseable server)
     implements AutoCloseable {
 
-  /** Keeps everything in this process. */
+  /** Opens a session that keeps everything in this process. */
   public static StoreSession inMemory() {
     return new StoreSession(
         new InMemoryStore(), new InMemoryLockSource(Clock.systemUTC()), () -> {});
   }
 
-  /** Keeps everything in a database. */
+  /** Opens a session that keeps everything in a database. */
   public static StoreSession postgres(String jdbcUrl, AutoCloseable server) {
     PostgresStore store = PostgresStore.open(jdbcUrl, PostgresStoreOptions.defaults());
     return new StoreSession(store, store.lockSource(), server);

@@ -1,4 +1,4 @@
-/** Where the quickstart keeps reports. */
+/** The store in which the quickstart keeps reports. */
 @NullMarked
 package dev.libindex.quickstart.database;
 

@@ -13,11 +13,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * An image in a tar, gzip compressed or not. Its files are unpacked under numbers of our own, so
- * that no name in the archive can lead anywhere.
+ * An image in a tar, optionally compressed with gzip. Its files are unpacked under numbers instead
+ * of their names, so that no name in the archive can lead outside the directory.
  */
 final class ArchiveFiles implements ImageFiles {
-  private static final int MOST_LINKS = 10;
+  private static final int MAX_LINKS = 10;
   private static final int BUFFER = 64 * 1024;
 
   private final Map<String, Path> files = new HashMap<>();
@@ -31,7 +31,7 @@ final class ArchiveFiles implements ImageFiles {
         TarArchiveInputStream tar = new TarArchiveInputStream(plain(raw))) {
       unpacked.unpack(tar, directory);
     } catch (IllegalArgumentException e) {
-      throw new ImageFormatException("it is a damaged archive: " + e.getMessage(), e);
+      throw new ImageFormatException("the archive is damaged: " + e.getMessage(), e);
     }
     return unpacked;
   }
@@ -66,7 +66,7 @@ final class ArchiveFiles implements ImageFiles {
   @Override
   public Optional<Path> find(String name) {
     String target = clean(name);
-    for (int hop = 0; hop < MOST_LINKS && links.containsKey(target); hop++) {
+    for (int hop = 0; hop < MAX_LINKS && links.containsKey(target); hop++) {
       target = links.getOrDefault(target, target);
     }
     return Optional.ofNullable(files.get(target));

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An image that lies open in a directory. */
+/** An image unpacked in a directory. */
 record DirectoryFiles(Path directory) implements ImageFiles {
 
   @Override
   public Optional<Path> find(String name) throws IOException {
     Path file = directory.resolve(name).normalize();
     if (!file.startsWith(directory.normalize())) {
-      throw new ImageFormatException("a name that leads out of the directory: " + name);
+      throw new ImageFormatException("a name leads out of the directory: " + name);
     }
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }

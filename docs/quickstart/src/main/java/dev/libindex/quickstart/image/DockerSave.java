@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code docker save} writes: {@code manifest.json} lists images, each with a config and
- * layers (Docker Image Specification v1.2, "Combined Image JSON + Filesystem Changeset Format").
- * Such an image has no manifest digest; ours follows from its config and its layers.
+ * An archive as written by {@code docker save}: {@code manifest.json} lists images, each with a
+ * config and layers (Docker Image Specification v1.2, "Combined Image JSON + Filesystem Changeset
+ * Format"). Such an image has no manifest digest; a digest is derived from its config and its
+ * layers.
  */
 final class DockerSave {
   static final String MANIFEST = "manifest.json";
@@ -41,7 +42,7 @@ final class DockerSave {
       identity.append('\n').append(layer.hash());
     }
     if (layers.isEmpty()) {
-      throw new ImageFormatException("an image without layers");
+      throw new ImageFormatException("an image has no layers");
     }
     return new Manifest(Checksums.of(identity.toString()), layers);
   }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The files that an image consists of, by the names that it gives them. */
+/** The files of an image, by their names in the image. */
 interface ImageFiles {
 
-  /** The file of this name, if there is one. */
+  /** Returns the file of this name, if there is one. */
   Optional<Path> find(String name) throws IOException;
 
-  /** The file of this name, which must be there. */
+  /**
+   * Returns the file of this name.
+   *
+   * @throws ImageFormatException if there is none
+   */
   default Path get(String name) throws IOException {
     return find(name).orElseThrow(() -> new ImageFormatException("it has no " + name));
   }

@@ -2,7 +2,7 @@ package dev.libindex.quickstart.image;
 
 import java.io.IOException;
 
-/** Something that was given as an image is none that the quickstart can read. */
+/** A path that does not contain an image that the quickstart can read. */
 public final class ImageFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 

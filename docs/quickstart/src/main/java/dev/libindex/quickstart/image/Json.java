@@ -10,12 +10,12 @@ import java.nio.file.Path;
 /** Reads the small documents of an image. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final long MOST_BYTES = 16 << 20;
+  private static final long MAX_BYTES = 16 << 20;
 
   private Json() {}
 
   static JsonNode read(Path file, String name) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new ImageFormatException(name + " is too large");
     }
     try {
@@ -28,7 +28,7 @@ final class Json {
   static String text(JsonNode object, String field) throws ImageFormatException {
     JsonNode value = object.path(field);
     if (!value.isTextual()) {
-      throw new ImageFormatException("a document without \"" + field + "\"");
+      throw new ImageFormatException("a document has no \"" + field + "\"");
     }
     return value.textValue();
   }

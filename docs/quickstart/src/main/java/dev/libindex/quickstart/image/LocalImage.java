@@ -5,7 +5,8 @@ import dev.libindex.model.Manifest;
 /**
  * An image that can be indexed.
  *
- * @param name for people
- * @param manifest its layers have {@code file}, or in a Clair manifest other, URIs
+ * @param name the name, for people
+ * @param manifest the manifest, whose layers have {@code file} URIs or, in a Clair manifest, any
+ *     URIs
  */
 public record LocalImage(String name, Manifest manifest) {}

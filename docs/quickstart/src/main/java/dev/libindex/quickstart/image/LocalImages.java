@@ -9,18 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tells what a path holds, and reads it. */
+/** Detects what is at a path, and reads it. */
 public final class LocalImages {
-  private static final long LARGEST_MANIFEST = 16 << 20;
+  private static final long MAX_MANIFEST_BYTES = 16 << 20;
 
   private LocalImages() {}
 
   /**
-   * Reads the images at a path: a directory is an OCI layout, a file that begins with a brace a
-   * Clair manifest, any other file an archive.
+   * Reads the images at a path: a directory is an OCI layout, a file that begins with a brace is a
+   * Clair manifest, and any other file is an archive.
    *
-   * @param work an empty directory for what has to be unpacked; must live as long as the images
-   * @throws IOException if there is no image, with a message that completes "PATH: …"
+   * @param work an empty directory for unpacked files, which must exist as long as the images are
+   *     used
+   * @throws IOException if there is no image; the message is meant to follow "PATH: "
    */
   public static List<LocalImage> read(Path path, Path work) throws IOException {
     String name = String.valueOf(path.getFileName());
@@ -42,7 +43,7 @@ public final class LocalImages {
     } catch (ImageFormatException e) {
       throw e;
     } catch (EOFException e) {
-      throw new ImageFormatException("it cannot be unpacked: it is cut off", e);
+      throw new ImageFormatException("it cannot be unpacked: the file is cut off", e);
     } catch (IOException e) {
       throw new ImageFormatException("it cannot be unpacked: " + e.getMessage(), e);
     }
@@ -60,7 +61,7 @@ public final class LocalImages {
   }
 
   private static LocalImage clairManifest(Path path, String name) throws IOException {
-    if (Files.size(path) > LARGEST_MANIFEST) {
+    if (Files.size(path) > MAX_MANIFEST_BYTES) {
       throw new ImageFormatException("too large for a manifest");
     }
     try {

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * An OCI image layout (OCI Image Format Specification v1.1, "Image Layout"): {@code index.json}
- * names manifests, or indexes of them, by digest. Of an image for several platforms linux/amd64 is
- * taken, or the first there is.
+ * names manifests, or indexes of them, by digest. For an image for several platforms, linux/amd64
+ * is chosen, or the first platform if there is no such image.
  */
 final class OciLayout {
   static final String INDEX = "index.json";
@@ -57,7 +57,7 @@ final class OciLayout {
       layers.add(Layer.of(hash, blob(hash).toUri().toString()));
     }
     if (layers.isEmpty()) {
-      throw new ImageFormatException("an image without layers: " + digest);
+      throw new ImageFormatException("an image has no layers: " + digest);
     }
     return new Manifest(digest, layers);
   }
@@ -75,12 +75,12 @@ final class OciLayout {
       }
     }
     if (first == null) {
-      throw new ImageFormatException("an index without an image");
+      throw new ImageFormatException("an index lists no image");
     }
     return first;
   }
 
-  /** BuildKit hangs provenance beside the images, with a platform that does not exist. */
+  /** BuildKit stores provenance beside the images, for a platform that does not exist. */
   private static boolean isAttestation(JsonNode descriptor) {
     return descriptor.path("platform").path("os").asText().equals("unknown");
   }

@@ -30,10 +30,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Plays the outage of claircore issue 1884 on the shipped images, and prints what it costs. */
+/**
+ * Plays through the outage of claircore issue 1884 with the shipped images, and prints what it
+ * costs.
+ */
 public final class Outage {
   private static final int ROUNDS = 10;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
   private final PrintStream out;
   private final BlobServer registry;
@@ -48,7 +51,7 @@ public final class Outage {
     this.libindex = libindex;
   }
 
-  /** Plays the story over an embedded database that is gone afterwards. */
+  /** Runs with an embedded database that is deleted afterwards. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path target = Path.of(System.getProperty("quickstart.target", "target"));
@@ -80,15 +83,15 @@ public final class Outage {
       manifests.put(image, image.image().serveOn(registry));
     }
     say(
-        "Red Hat's mapping files answer 503. %d images are asked for, again and again.",
+        "Red Hat's server answers 503 for both mapping files. %d images are indexed again and again.",
         manifests.size());
     say("Their layers have %,d bytes, each counted once.", uniqueBytes());
     say("");
     long clair = 0;
     for (int round = 1; round <= ROUNDS; round++) {
-      clair += askAll(round == 1);
+      clair += indexAll(round == 1);
       say(
-          "round %2d: %,9d bytes fetched here; Clair would have fetched %,11d; mappings asked for %d times",
+          "round %2d: %,9d bytes fetched here; Clair would have fetched %,11d; mappings requested %d times",
           round, registry.totalTraffic().bytes(), clair, mappingRequests());
     }
     long paid = registry.totalTraffic().bytes();
@@ -100,8 +103,13 @@ public final class Outage {
     say("%,d bytes fetched while healing", registry.totalTraffic().bytes() - paid);
   }
 
-  /** What Clair fetches in such a round: without a mapping it keeps nothing of any image. */
-  private long askAll(boolean print) throws InterruptedException {
+  /**
+   * Indexes all images.
+   *
+   * @return the bytes that Clair fetches in such a round, since it keeps nothing of any image
+   *     without a mapping
+   */
+  private long indexAll(boolean print) throws InterruptedException {
     long clair = 0;
     for (Map.Entry<ShippedImage, Manifest> entry : manifests.entrySet()) {
       IndexReport report = libindex.index(entry.getValue());
@@ -121,7 +129,7 @@ public final class Outage {
       redHat.publish(file, ShippedMapping.bytes(file));
     }
     redHat.recover();
-    for (MappingStatus status : libindex.refreshMappings(LONGEST_WAIT)) {
+    for (MappingStatus status : libindex.refreshMappings(MAX_WAIT)) {
       if (!status.problem().isEmpty()) {
         say("mapping %s: %s", status.name(), status.problem());
       }

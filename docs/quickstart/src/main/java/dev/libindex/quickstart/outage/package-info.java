@@ -1,4 +1,7 @@
-/** {@code docs/quickstart/outage.sh}: what happens while Red Hat's mappings cannot be reached. */
+/**
+ * The program behind {@code docs/quickstart/outage.sh}, which shows what happens while Red Hat's
+ * mappings cannot be reached.
+ */
 @NullMarked
 package dev.libindex.quickstart.outage;
 

@@ -9,14 +9,14 @@ import java.util.List;
 /**
  * What indexing one image cost.
  *
- * @param bytes fetched
- * @param scanned layers that were read
- * @param reused layers that were known, or read for another image
- * @param elapsed from the question to the answer
+ * @param bytes the number of bytes fetched
+ * @param scanned the number of layers that were read
+ * @param reused the number of layers that were known, or read for another image
+ * @param elapsed the time that the call took
  */
 public record Cost(long bytes, int scanned, int reused, Duration elapsed) {
 
-  /** Takes from the tally what the manifest's layers cost. */
+  /** Takes the cost of the manifest's layers from the tally. */
   public static Cost of(Manifest manifest, Tally tally, Duration elapsed) {
     List<Digest> layers = manifest.layerDigests().stream().distinct().toList();
     List<LayerCost> costs =

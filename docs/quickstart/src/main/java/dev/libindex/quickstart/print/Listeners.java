@@ -5,7 +5,7 @@ import dev.libindex.listener.LayerCost;
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerIdentity;
 
-/** Tells two listeners about layers. */
+/** Forwards events about layers to two listeners. */
 public record Listeners(IndexListener first, IndexListener second) implements IndexListener {
 
   @Override

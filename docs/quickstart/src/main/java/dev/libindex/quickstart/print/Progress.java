@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Shows on a terminal which layer is being read: bytes first, then scanners. On anything else it is
- * silent. Thread-safe.
+ * Shows on a terminal which layer is being read: first the bytes, then the scanners. If the output
+ * is not a terminal, progress is not shown. Thread-safe.
  */
 public final class Progress implements IndexListener {
   private static final int MEBIBYTE = 1 << 20;
@@ -21,21 +21,21 @@ public final class Progress implements IndexListener {
   private long shown;
 
   /**
-   * Shows on this stream.
+   * Creates a progress display on this stream.
    *
-   * @param terminal whether it is one
+   * @param terminal whether the stream is a terminal
    */
   public Progress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
-  /** A word on what takes its time, kept on the screen. */
+  /** Prints a line that stays on the screen. */
   public synchronized void say(String text) {
     out.println((terminal ? CLEAR_LINE : "") + text);
   }
 
-  /** Leaves a clean line behind. */
+  /** Clears the progress line. */
   public synchronized void clear() {
     if (terminal) {
       out.print(CLEAR_LINE);

@@ -18,19 +18,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A report on one screen. */
+/** Prints a report on one screen. */
 public final class Summary {
-  private static final int MOST_NOTICES = 5;
+  private static final int MAX_NOTICES = 5;
   private static final int SHORT = 12;
 
   private final PrintStream out;
 
-  /** Prints to this stream. */
+  /** Creates a summary that prints to this stream. */
   public Summary(PrintStream out) {
     this.out = out;
   }
 
-  /** Prints. */
+  /** Prints a report. */
   public synchronized void print(String name, IndexReport report, Cost cost) {
     line("%s", name);
     line("  manifest       %s", report.manifestHash());
@@ -114,7 +114,7 @@ public final class Summary {
             .filter(mapping -> !mapping.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     if (!mappings.isEmpty()) {
-      line("  what to do     give the missing mapping: %s", options(mappings));
+      line("  what to do     pass the missing mapping: %s", options(mappings));
       line("                 the report then becomes complete without fetching a layer again");
     }
   }
@@ -136,14 +136,14 @@ public final class Summary {
             .distinct()
             .toList();
     notices.stream()
-        .limit(MOST_NOTICES)
+        .limit(MAX_NOTICES)
         .forEach(
             notice ->
                 line(
                     "  notice         %s%s",
                     notice.path().isEmpty() ? "" : notice.path() + ": ", notice.text()));
-    if (notices.size() > MOST_NOTICES) {
-      line("                 and %d more", notices.size() - MOST_NOTICES);
+    if (notices.size() > MAX_NOTICES) {
+      line("                 and %d more", notices.size() - MAX_NOTICES);
     }
   }
 

@@ -6,7 +6,9 @@ import dev.libindex.model.Digest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers what each layer cost in this run. A layer is paid for once, whoever needs it. */
+/**
+ * Records what each layer cost in this run. A layer is paid for once, however many images have it.
+ */
 public final class Tally implements IndexListener {
   private final Map<Digest, LayerCost> scanned = new ConcurrentHashMap<>();
 
@@ -15,7 +17,7 @@ public final class Tally implements IndexListener {
     scanned.put(cost.layer(), cost);
   }
 
-  /** What the layer cost, for the first who asks; nothing for later ones. */
+  /** Returns what the layer cost to the first caller, and no cost to later ones. */
   LayerCost claim(Digest layer) {
     LayerCost cost = scanned.remove(layer);
     return cost == null ? new LayerCost(layer, 0, 0, 0, 0, java.time.Duration.ZERO) : cost;

@@ -1,4 +1,4 @@
-/** What people see: progress while it works, a summary at the end. */
+/** Output for people: progress during the work, and a summary at the end. */
 @NullMarked
 package dev.libindex.quickstart.print;
 
