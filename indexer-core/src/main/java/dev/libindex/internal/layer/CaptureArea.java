@@ -15,16 +15,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The captured files of one layer, by their number in its {@link EntryTable}. Filled by one thread,
- * one file after the other, then read by any number.
+ * one file after the other, then read by any number of threads.
  *
- * <p>A file that cannot be captured (a limit, a full disk) does not disturb the others: opening it
- * says why.
+ * <p>A file that cannot be captured (a limit, a full disk) does not affect the others: opening it
+ * throws an exception that says why.
  */
 final class CaptureArea {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureArea.class);
   private static final int ZEROS = 1 << 13;
 
-  /** What is left of a file that was asked for. */
+  /** A file that was captured, or the reason why it was not. */
   private interface Capture {
     FileContent open(String path) throws IOException;
   }
@@ -52,7 +52,7 @@ final class CaptureArea {
   /**
    * Begins a file.
    *
-   * @return whether its bytes are to be written; if not, the file is done
+   * @return whether its bytes are to be written; if not, the file must not be written or ended
    */
   boolean begin(int newEntry, long size) {
     entry = newEntry;
@@ -130,16 +130,17 @@ final class CaptureArea {
     }
   }
 
-  /** Whether the file was asked for; even so a limit may have kept it from being captured. */
+  /** Returns whether the file was begun; it may not have been captured all the same. */
   boolean has(int file) {
     return captures.containsKey(file);
   }
 
   /**
-   * The content of a file.
+   * Opens the content of a file.
    *
-   * @param path named in the exception that says why it was not captured
-   * @return empty if the file was not asked for
+   * @param path the path for messages
+   * @return the content; empty if the file was never begun
+   * @throws IOException if the file could not be captured, or the area is closed
    */
   Optional<FileContent> open(int file, String path) throws IOException {
     if (closed) {
@@ -157,7 +158,7 @@ final class CaptureArea {
     return spilledBytes;
   }
 
-  /** Gives memory and disk back; closing twice is harmless. */
+  /** Releases memory and disk. Harmless when repeated. */
   void close() {
     if (closed) {
       return;

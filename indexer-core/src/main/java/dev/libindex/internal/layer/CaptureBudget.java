@@ -3,14 +3,14 @@ package dev.libindex.internal.layer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much memory all captured files of this process may take together. What does not fit is kept
- * in temporary files instead: the budget never changes a result. Thread-safe.
+ * The memory that all captured files of this process may take together. Files that do not fit are
+ * kept in temporary files instead, so the budget never changes a result. Thread-safe.
  */
 public final class CaptureBudget {
   private final AtomicLong left;
 
   /**
-   * A budget to be shared by all layers that are open at a time.
+   * Creates a budget to be shared by all layers that are open at the same time.
    *
    * @param bytes not negative; with 0 everything goes to temporary files
    */
@@ -21,7 +21,7 @@ public final class CaptureBudget {
     left = new AtomicLong(bytes);
   }
 
-  /** The bytes that are not in use. */
+  /** The number of bytes that are not in use. */
   public long available() {
     return left.get();
   }

@@ -3,10 +3,10 @@ package dev.libindex.internal.layer;
 import dev.libindex.layer.FileContent;
 import java.io.IOException;
 
-/** Takes the bytes of one file, in their order. */
+/** Receives the bytes of one file, in order. */
 interface CaptureSink {
   void write(byte[] buffer, int offset, int length) throws IOException;
 
-  /** What was written, all of it. */
+  /** Returns all that was written. */
   FileContent content();
 }

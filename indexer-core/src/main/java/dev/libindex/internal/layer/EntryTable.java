@@ -8,16 +8,16 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The entries of a layer as a tree in columns: some 50 bytes an entry, whatever the depth. An entry
- * is known by its number; a parent always has a lower number than its children.
+ * The entries of a layer as a tree in columns: some 50 bytes an entry, whatever the depth. Entries
+ * are identified by number; a parent always has a lower number than its children.
  *
- * <p>An entry that is replaced keeps its number and is dead, and with it everything below: nothing
- * leads there any more. (A hard link may still refer to a dead file, as on a real disk.)
+ * <p>A replaced entry keeps its number but is dead, and so is everything below it: no path leads
+ * there any more. (A hard link may still refer to a dead file, as on a real disk.)
  *
- * <p>Used by one thread while it is built, and by any number afterwards.
+ * <p>Used by one thread while it is built, and by any number of threads afterwards.
  */
 final class EntryTable {
-  /** The directory that is always there. */
+  /** The root directory, which always exists. */
   static final int ROOT = 0;
 
   /** No entry. */
@@ -33,7 +33,7 @@ final class EntryTable {
   private final IntColumn names = new IntColumn();
   private final IntColumn kinds = new IntColumn();
 
-  /** The size of a file; of a link the length of its target and the entry it refers to. */
+  /** The size of a file, or the length of a link's target and the entry it refers to. */
   private final LongColumn values = new LongColumn();
 
   private final TextSlab texts = new TextSlab();
@@ -46,27 +46,27 @@ final class EntryTable {
     append(ROOT, texts.reserve(0), 0, EntryType.DIRECTORY, 0);
   }
 
-  /** How many entries there are, dead ones included. */
+  /** The number of entries, dead ones included. */
   int count() {
     return count;
   }
 
-  /** How many entries were replaced. */
+  /** The number of entries that were replaced. */
   int replaced() {
     return replaced;
   }
 
-  /** The living entry of this name in a directory, or {@link #NONE}. */
+  /** Returns the live entry of this name in a directory, or {@link #NONE}. */
   int find(int directory, byte[] text, int start, int length) {
     return index.find(directory, text, start, length);
   }
 
   /**
-   * Adds an entry, in place of the one that has its name.
+   * Adds an entry, which replaces the one of the same name in the directory.
    *
-   * @param text holds the name
-   * @param target of a link, else empty
-   * @return its number, or {@link #NONE} if no more text can be held
+   * @param text the buffer that holds the name
+   * @param target the target of a link, else empty
+   * @return its number, or {@link #NONE} if the table can hold no more text
    */
   int put(int directory, byte[] text, int start, int length, EntryType type, PathText target) {
     int position = texts.reserve(length + target.length());
@@ -87,16 +87,19 @@ final class EntryTable {
   }
 
   /** Sets the size of a file. */
-  void size(int file, long size) {
+  void setSize(int file, long size) {
     values.set(file, size);
   }
 
-  /** Lets a hard link refer to an entry that is no link. */
-  void refer(int hardLink, int entry) {
+  /** Makes a hard link refer to an entry that is not a link. */
+  void setReferred(int hardLink, int entry) {
     values.set(hardLink, ((long) entry << 32) | linkLength(hardLink));
   }
 
-  /** The entry that a hard link refers to, or {@link #NONE} if it was not there at the time. */
+  /**
+   * Returns the entry that a hard link refers to, or {@link #NONE} if its target did not exist when
+   * the link was added.
+   */
   int referred(int hardLink) {
     return (int) (values.get(hardLink) >> 32);
   }
@@ -113,18 +116,18 @@ final class EntryTable {
     return (kinds.get(entry) & DEAD) != 0;
   }
 
-  /** Whether the entry has this name. */
+  /** Returns whether the entry has this name. */
   boolean isNamed(int entry, byte[] text, int start, int length) {
     return nameLength(entry) == length && texts.equals(names.get(entry), length, text, start);
   }
 
-  /** Whether the entry's name begins with this text. */
+  /** Returns whether the entry's name begins with this text. */
   boolean beginsWith(int entry, byte[] beginning) {
     int length = beginning.length;
     return nameLength(entry) >= length && texts.equals(names.get(entry), length, beginning, 0);
   }
 
-  /** The entries that were replaced, and all below them. */
+  /** Returns the entries that were replaced, and all entries below them. */
   BitSet unreachable() {
     BitSet unreachable = new BitSet();
     for (int entry = ROOT + 1; replaced > 0 && entry < count; entry++) {
@@ -146,7 +149,7 @@ final class EntryTable {
     return text(names.get(entry), nameLength(entry));
   }
 
-  /** The path from the root, parts joined by slashes; the root's own is empty. */
+  /** Returns the path from the root, with slashes between its parts; the root's path is empty. */
   String path(int entry) {
     if (entry == ROOT || parents.get(entry) == ROOT) {
       return entry == ROOT ? "" : name(entry);
@@ -166,7 +169,7 @@ final class EntryTable {
     return text(names.get(link) + nameLength(link), linkLength(link));
   }
 
-  /** Copies the target of a link. */
+  /** Copies the target of a link into a buffer. */
   void copyLinkTarget(int link, byte[] buffer, int start) {
     int length = linkLength(link);
     if (length > 0) {

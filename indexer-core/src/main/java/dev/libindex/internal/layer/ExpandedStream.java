@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The uncompressed tar, up to the limit for it. */
+/** The decompressed tar, which ends in an exception if it exceeds its limit. */
 final class ExpandedStream extends FilterInputStream {
   private final long limit;
   private long count;
@@ -31,11 +31,13 @@ final class ExpandedStream extends FilterInputStream {
     return read;
   }
 
-  /** Reads to the end: what follows a tar's end mark belongs to the blob and must be sound too. */
+  /**
+   * Reads to the end: the bytes behind a tar's end mark belong to the blob and must be valid too.
+   */
   void drain() throws IOException {
     byte[] buffer = new byte[1 << 16];
     while (read(buffer, 0, buffer.length) >= 0) {
-      // Only the stream's own checks count.
+      // Reading is enough: the streams below check what they read.
     }
   }
 }

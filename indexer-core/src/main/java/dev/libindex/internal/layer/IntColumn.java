@@ -3,14 +3,14 @@ package dev.libindex.internal.layer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A growing list of ints that never copies what it has. */
+/** A growable list of ints that never copies its elements. */
 final class IntColumn {
   private static final int SHIFT = 12;
   private static final int MASK = (1 << SHIFT) - 1;
 
   private final List<int[]> chunks = new ArrayList<>();
 
-  /** Sets the value of a row; rows come into being in their order. */
+  /** Sets the value of a row, which exists already or is the next one. */
   void set(int row, int value) {
     if (row >> SHIFT == chunks.size()) {
       chunks.add(new int[1 << SHIFT]);

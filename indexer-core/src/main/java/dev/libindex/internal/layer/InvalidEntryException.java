@@ -2,7 +2,7 @@ package dev.libindex.internal.layer;
 
 import java.io.IOException;
 
-/** An entry of a tar that no extractor could make. */
+/** Reports an entry of a tar that no extractor could create. */
 final class InvalidEntryException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -22,8 +22,8 @@ import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 
 /**
- * One run over the bytes of a layer: builds its table and captures what is wanted. Nothing of it
- * may be used unless {@link #run} returned, for only then the digest is known to be right.
+ * One run over the bytes of a layer, which builds its table and captures the wanted files. The
+ * result may be used only after {@link #run} has returned: the digest is verified at the end.
  */
 final class LayerPass implements TarVisitor {
   private final Layer layer;
@@ -36,10 +36,10 @@ final class LayerPass implements TarVisitor {
   private long bytesReceived;
 
   /**
-   * A run that fills the table and the area.
+   * Creates a run that fills the table and the area.
    *
-   * @param table empty
-   * @param wanted asked of each entry once it is in the table
+   * @param table an empty table
+   * @param wanted called for each entry after it was added to the table
    */
   LayerPass(
       Layer layer, LayerLimits limits, EntryTable table, IntPredicate wanted, CaptureArea area) {
@@ -50,7 +50,7 @@ final class LayerPass implements TarVisitor {
     this.builder = new TreeBuilder(table, limits.maxEntries());
   }
 
-  /** The links among what is wanted. */
+  /** The wanted entries that are links. */
   List<Integer> wantedLinks() {
     return wantedLinks;
   }
@@ -66,8 +66,8 @@ final class LayerPass implements TarVisitor {
   /**
    * Reads the whole blob.
    *
-   * @param progress is told how many bytes have arrived
-   * @throws LayerException if it cannot be had, read, or trusted
+   * @param progress called with the number of bytes that have arrived so far
+   * @throws LayerException if the blob cannot be fetched, read or verified
    */
   void run(LayerSource source, LongConsumer progress) throws InterruptedException {
     try (LayerBody body = source.open(layer)) {
@@ -121,7 +121,7 @@ final class LayerPass implements TarVisitor {
     }
   }
 
-  /** Damaged content is the layer's fault only if these are the layer's bytes. */
+  /** Returns the failure, or a digest mismatch if these are not the layer's bytes at all. */
   private LayerException blame(ReceivedStream received, LayerException failure)
       throws TransferException, LimitReachedException {
     try {
@@ -137,7 +137,7 @@ final class LayerPass implements TarVisitor {
       throws TransferException, LimitReachedException {
     byte[] buffer = new byte[1 << 16];
     while (received.read(buffer, 0, buffer.length) >= 0) {
-      // The bytes count for the digest only.
+      // The bytes matter for the digest only.
     }
   }
 

@@ -3,7 +3,7 @@ package dev.libindex.internal.layer;
 import dev.libindex.model.LimitHit;
 import java.io.IOException;
 
-/** A limit for the whole layer is reached while it is read. */
+/** Reports that a layer exceeds a limit for the whole layer. */
 final class LimitReachedException extends IOException {
   private static final long serialVersionUID = 1L;
 

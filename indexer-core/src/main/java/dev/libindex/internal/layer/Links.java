@@ -4,7 +4,7 @@ import static dev.libindex.internal.layer.EntryTable.NONE;
 
 import dev.libindex.layer.EntryType;
 
-/** What is behind the links of a finished table. */
+/** Resolves the links of a finished table. */
 final class Links {
   private final EntryTable table;
 
@@ -12,7 +12,7 @@ final class Links {
     this.table = table;
   }
 
-  /** The entry that is no link behind this one, or {@link EntryTable#NONE}. */
+  /** Follows links to an entry that is not a link, or returns {@link EntryTable#NONE}. */
   int end(int start) {
     int entry = start;
     for (int links = 0; entry != NONE && links <= PathWalk.MAX_LINKS; links++) {
@@ -27,7 +27,7 @@ final class Links {
     return NONE;
   }
 
-  /** Whether this is a hard link to nothing: no extractor would have made it. */
+  /** Returns whether this is a hard link to nothing, which no extractor would have created. */
   boolean isBroken(int entry) {
     return table.type(entry) == EntryType.HARDLINK && end(entry) == NONE;
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** A captured file in memory, in chunks that are made as its bytes arrive. */
+/** A captured file in memory, in chunks that are allocated as its bytes arrive. */
 final class MemoryContent implements CaptureSink, FileContent {
   private static final int CHUNK_SHIFT = 18;
   private static final int CHUNK = 1 << CHUNK_SHIFT;
@@ -17,10 +17,10 @@ final class MemoryContent implements CaptureSink, FileContent {
   private long size;
 
   /**
-   * Empty at first.
+   * Creates an empty content.
    *
-   * @param expected how many bytes will be written
-   * @param closed whether the layer was closed, and the memory is no longer accounted for
+   * @param expected the number of bytes that will be written
+   * @param closed whether the layer has been closed, and the memory is no longer accounted for
    */
   MemoryContent(long expected, BooleanSupplier closed) {
     this.expected = expected;

@@ -3,7 +3,7 @@ package dev.libindex.internal.layer;
 import dev.libindex.layer.PathSelector;
 import java.nio.charset.StandardCharsets;
 
-/** A pattern of names: what they begin with is compared as bytes before anything else. */
+/** A pattern of names. The literal text at its beginning is compared as bytes first. */
 final class NameGlob {
   private final byte[] beginning;
   private final PathSelector selector;
@@ -17,7 +17,7 @@ final class NameGlob {
     selector = PathSelector.globs(glob);
   }
 
-  /** Whether the pattern matches the entry's name. */
+  /** Returns whether the pattern matches the entry's name. */
   boolean matches(EntryTable table, int entry) {
     return table.beginsWith(entry, beginning) && selector.matches(table.name(entry));
   }

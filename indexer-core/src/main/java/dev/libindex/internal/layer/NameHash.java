@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A keyed hash of a name in a directory, so that no tar can be made to collide on purpose. */
+/** A keyed hash of a name in a directory, so that no tar can be crafted to cause collisions. */
 final class NameHash {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

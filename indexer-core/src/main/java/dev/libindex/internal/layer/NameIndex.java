@@ -3,16 +3,16 @@ package dev.libindex.internal.layer;
 import static dev.libindex.internal.layer.EntryTable.NONE;
 
 /**
- * Finds the living entry of a name in a directory: a hash table with open addressing. The hash is
- * keyed, so that no tar can be made to collide on purpose.
+ * Finds the live entry of a name in a directory: a hash table with open addressing. The hash is
+ * keyed, so that no tar can be crafted to cause collisions.
  */
 final class NameIndex {
   private final EntryTable table;
   private final NameHash hashes = new NameHash();
 
   /**
-   * The hash in the upper half, so that few entries but the right one are looked at; the entry's
-   * number plus one in the lower; zero is free.
+   * The hash in the upper half, so that few wrong entries are compared, and the entry's number plus
+   * one in the lower half. Zero is a free slot.
    */
   private long[] slots = new long[256];
 
@@ -22,13 +22,13 @@ final class NameIndex {
     this.table = table;
   }
 
-  /** The entry, or {@link EntryTable#NONE}. */
+  /** Returns the entry, or {@link EntryTable#NONE}. */
   int find(int directory, byte[] text, int start, int length) {
     int hash = hashes.hash(directory, text, start, length);
     return entryAt(slot(hash, directory, text, start, length));
   }
 
-  /** Makes this entry the one of its name; returns which it was before. */
+  /** Makes this the entry of its name, and returns the one before, or {@link EntryTable#NONE}. */
   int put(int entry, int directory, byte[] text, int start, int length) {
     int hash = hashes.hash(directory, text, start, length);
     int slot = slot(hash, directory, text, start, length);
@@ -40,7 +40,7 @@ final class NameIndex {
     return old;
   }
 
-  /** The slot of this name, or the free one where it belongs. */
+  /** Returns the slot of this name, or the free slot where it belongs. */
   private int slot(int hash, int directory, byte[] text, int start, int length) {
     int slot = hash & (slots.length - 1);
     while (slots[slot] != 0) {

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
-/** A few names, compared as bytes: most entries differ in length already, and cost nothing. */
+/** A few names, compared as bytes. Most entries differ in length and are not compared at all. */
 final class NameSet {
   private final List<byte[]> names;
 
-  /** Which lengths, modulo 64, occur. */
+  /** A bit for each length, modulo 64, that occurs. */
   private final long lengths;
 
   NameSet(Collection<String> names) {
@@ -17,7 +17,7 @@ final class NameSet {
         this.names.stream().mapToLong(name -> 1L << name.length).reduce(0, (a, b) -> a | b);
   }
 
-  /** Whether the entry has one of the names. */
+  /** Returns whether the entry has one of the names. */
   boolean contains(EntryTable table, int entry) {
     if ((lengths >>> table.nameLength(entry) & 1) == 0) {
       return false;

@@ -3,11 +3,11 @@ package dev.libindex.internal.layer;
 import java.util.HexFormat;
 
 /**
- * A reusable buffer for one path. Names in a tar are bytes; what is not UTF-8 in them is written as
- * claircore writes it, each bad byte as {@code \x} and two hex digits.
+ * A reusable buffer for one path. Names in a tar are bytes; each byte that is not part of valid
+ * UTF-8 is written as in claircore, as {@code \x} and two hex digits.
  */
 final class PathText {
-  /** The longest path or link target that is taken; Linux knows none longer than 4096 bytes. */
+  /** The maximum length of a path or link target; on Linux it is 4096 bytes. */
   static final int MAX_LENGTH = (1 << 15) - 1;
 
   private static final int ESCAPE_LENGTH = 4;
@@ -24,7 +24,7 @@ final class PathText {
     return length;
   }
 
-  /** Where the last part of a clean path begins. */
+  /** The start of the last part of a clean path. */
   int lastStart() {
     return lastStart;
   }
@@ -38,7 +38,7 @@ final class PathText {
     return Math.max(lastStart - 1, 0);
   }
 
-  /** Takes over a text of at most {@link #MAX_LENGTH} bytes as it is. */
+  /** Sets the buffer to a text of at most {@link #MAX_LENGTH} bytes. */
   void set(byte[] raw, int rawLength) {
     lastStart = 0;
     ensureCapacity(ESCAPE_LENGTH * rawLength);
@@ -75,8 +75,8 @@ final class PathText {
   }
 
   /**
-   * Takes over a path and makes it relative to the root: no empty parts, no dots; two dots take
-   * back what is before them, and nothing at the root. The root itself is empty.
+   * Sets the buffer to a path and makes it relative to the root: empty parts and dots are removed,
+   * two dots remove the part before them, if any. The root itself becomes empty.
    */
   void setClean(byte[] raw, int rawLength) {
     set(raw, rawLength);

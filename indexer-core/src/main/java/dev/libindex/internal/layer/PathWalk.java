@@ -6,20 +6,20 @@ import static dev.libindex.internal.layer.EntryTable.ROOT;
 import dev.libindex.layer.EntryType;
 
 /**
- * One walk along a path through an {@link EntryTable}, as a kernel would go, symbolic links
- * included. Bounded: a path leads nowhere after {@value #MAX_LINKS} links, or {@value #MAX_STEPS}
- * parts behind the first of them.
+ * One walk along a path through an {@link EntryTable}, which follows symbolic links as a kernel
+ * would. It is bounded: a path leads nowhere after {@value #MAX_LINKS} links, or after {@value
+ * #MAX_STEPS} parts behind the first link.
  */
 final class PathWalk {
   static final int MAX_LINKS = 40;
   static final int MAX_STEPS = 4096;
 
-  /** What to do where a directory is needed and there is none. */
+  /** Decides what happens where a directory is needed and there is none. */
   interface Gap {
-    /** Nothing leads through it. */
+    /** The path leads nowhere. */
     Gap CLOSED = (directory, path, start, length) -> NONE;
 
-    /** The directory of this name to go on with, or {@link EntryTable#NONE}. */
+    /** Returns the directory of this name to continue with, or {@link EntryTable#NONE}. */
     int bridge(int directory, byte[] path, int start, int length);
   }
 
@@ -44,16 +44,16 @@ final class PathWalk {
   }
 
   /**
-   * The entry that a path leads to, or {@link EntryTable#NONE}.
+   * Returns the entry that a path leads to, or {@link EntryTable#NONE}.
    *
-   * @param path from the root; its first {@code length} bytes
+   * @param path the path from the root, in the first {@code length} bytes
    * @param followsLast whether a symbolic link at its end is followed
    */
   static int find(EntryTable table, byte[] path, int length, boolean followsLast) {
     return new PathWalk(table, Gap.CLOSED, followsLast, ROOT, path, length).walk(false);
   }
 
-  /** The entry that a symbolic link leads to, or {@link EntryTable#NONE}. */
+  /** Returns the entry that a symbolic link leads to, or {@link EntryTable#NONE}. */
   static int findTarget(EntryTable table, int link) {
     byte[] target = new byte[table.linkLength(link)];
     table.copyLinkTarget(link, target, 0);
@@ -61,7 +61,7 @@ final class PathWalk {
     return new PathWalk(table, Gap.CLOSED, true, from, target, target.length).walk(false);
   }
 
-  /** The directory that a path leads to, or {@link EntryTable#NONE}. */
+  /** Returns the directory that a path leads to, or {@link EntryTable#NONE}. */
   static int findDirectory(EntryTable table, byte[] path, int length, Gap gap) {
     return new PathWalk(table, gap, true, ROOT, path, length).walk(true);
   }
@@ -113,7 +113,7 @@ final class PathWalk {
     }
   }
 
-  /** Puts the link's target in the place of what was walked so far. */
+  /** Continues with the link's target, followed by the rest of the path. */
   private void follow(int link) {
     int length = table.linkLength(link);
     if (++links > MAX_LINKS || length == 0) {

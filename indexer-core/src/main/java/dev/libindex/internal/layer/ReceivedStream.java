@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
-/** The bytes of a blob as they are received: hashed, counted, and stopped by an interrupt. */
+/** Hashes and counts the bytes of a blob as they are received, and stops at an interrupt. */
 final class ReceivedStream extends InputStream {
   private final LayerBody body;
   private final InputStream in;
@@ -31,12 +31,12 @@ final class ReceivedStream extends InputStream {
     }
   }
 
-  /** How many bytes were received. */
+  /** The number of bytes received so far. */
   long count() {
     return count;
   }
 
-  /** The hash of what was received, in hex; asked for once, at the end. */
+  /** Returns the hash of all received bytes, in hex; called once, at the end. */
   String hash() {
     return HexFormat.of().formatHex(hash.digest());
   }

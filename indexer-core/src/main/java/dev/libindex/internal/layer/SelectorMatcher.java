@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A selector made ready to be asked about every entry of a layer: what it wants of a directory is
- * worked out once for all the entries that follow each other in it. Used by one thread.
+ * Matches a selector against every entry of a layer. What the selector wants in a directory is
+ * computed once for consecutive entries of the same directory. Used by one thread.
  */
 final class SelectorMatcher {
   /** The directory part of a glob for names in any directory. */
@@ -44,7 +44,7 @@ final class SelectorMatcher {
             globsByDirectory.put(PathSelector.globs(glob), nameGlobs(globsOfNames)));
   }
 
-  /** The last parts of paths, by what is before them. */
+  /** Returns the last parts of paths, by the directory before them. */
   private static Map<String, Set<String>> split(Set<String> paths) {
     Map<String, Set<String>> byDirectory = new HashMap<>();
     for (String path : paths) {
@@ -60,7 +60,7 @@ final class SelectorMatcher {
     return globs.stream().map(NameGlob::new).toList();
   }
 
-  /** Whether the selector matches the entry's own path. */
+  /** Returns whether the selector matches the entry's path, without following links. */
   boolean matches(int entry) {
     int parent = table.parent(entry);
     if (parent != directory) {

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The temporary file of one layer, which holds what the budget has no memory for. It has no name
- * any more once it is open, where the system allows that, so that even a killed process leaves
- * nothing.
+ * The temporary file of one layer, for captured files that exceed the budget for memory. It is
+ * deleted as soon as it is open, where the system allows that, so that even a killed process leaves
+ * nothing behind.
  *
- * <p>Written by one thread, then read by any number. No {@code FileChannel}: one interrupted reader
- * would close it for all.
+ * <p>Written by one thread, then read by any number of threads. It is not a {@code FileChannel}: an
+ * interrupted reader would close that for all.
  */
 final class SpillFile {
   private final Path path;
@@ -26,7 +26,7 @@ final class SpillFile {
     this.file = file;
   }
 
-  /** Makes a new file, readable by this user only. */
+  /** Creates a new file, readable by this user only. */
   static SpillFile create(Path directory) throws IOException {
     Path path = Files.createTempFile(directory, "libindex-", ".capture");
     try {
@@ -43,7 +43,7 @@ final class SpillFile {
     return new Sink(end);
   }
 
-  /** Gives the space back. */
+  /** Closes the file, which frees its space. */
   void close() throws IOException {
     lock.lock();
     try {
@@ -58,7 +58,7 @@ final class SpillFile {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      // Windows cannot delete an open file: it goes when it is closed.
+      // Windows cannot delete an open file: close() deletes it.
     }
   }
 

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The view of a layer that was read whole and has the right digest. Closing it frees the content.
+ * The view of a layer that was read to its end and has the right digest. Closing it frees the
+ * captured files.
  */
 public final class StreamedLayer implements CapturedLayer, LayerView {
   private final Digest digest;
@@ -44,7 +45,7 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
     return digest;
   }
 
-  /** What it took to read the layer. */
+  /** The cost of reading the layer. */
   public PassStatistics statistics() {
     return statistics;
   }
@@ -106,7 +107,7 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
     return captured.or(() -> Optional.of(FileContent.of(new byte[0])));
   }
 
-  /** Frees memory and disk; closing twice is harmless. */
+  /** Releases memory and disk. Harmless when repeated. */
   @Override
   public void close() {
     area.close();

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
-/** Reads layers in one pass each, or two if a wanted link makes that necessary. Thread-safe. */
+/** Reads each layer in one pass, or in two if a wanted link makes that necessary. Thread-safe. */
 public final class StreamedLayerReader implements LayerReader {
   private final LayerSource source;
   private final LayerLimits limits;
@@ -24,11 +24,11 @@ public final class StreamedLayerReader implements LayerReader {
   private final Path temporaryDirectory;
 
   /**
-   * A reader of what this source has.
+   * Creates a reader of the layers of a source.
    *
-   * @param limits for each layer
+   * @param limits the limits for each layer
    * @param budget shared with other readers of this process, if there are any
-   * @param temporaryDirectory for what the budget has no memory for; it must exist
+   * @param temporaryDirectory where captured files go that exceed the budget; it must exist
    */
   public StreamedLayerReader(
       LayerSource source, LayerLimits limits, CaptureBudget budget, Path temporaryDirectory) {
@@ -41,7 +41,7 @@ public final class StreamedLayerReader implements LayerReader {
   /**
    * {@inheritDoc}
    *
-   * @throws InterruptedException if the thread is interrupted; the transfer is then broken off
+   * @throws InterruptedException if the thread is interrupted; the transfer is then cancelled
    */
   @Override
   public StreamedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)
@@ -82,7 +82,7 @@ public final class StreamedLayerReader implements LayerReader {
     return new StreamedLayer(layer.hash(), table, area, statistics);
   }
 
-  /** The files that wanted paths lead to over links, and that were not captured. */
+  /** Returns the files that wanted paths lead to through links and that were not captured. */
   private static Set<Integer> missing(
       EntryTable table, PathSelector wanted, List<Integer> wantedLinks, CaptureArea area) {
     Links links = new Links(table);

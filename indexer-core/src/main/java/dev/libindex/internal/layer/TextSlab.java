@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The names and link targets of a layer, one behind the other in large chunks. */
+/** The names and link targets of a layer, one after the other in large chunks. */
 final class TextSlab {
-  /** The longest text. */
+  /** The maximum length of a text. */
   static final int MAX_LENGTH = 1 << 16;
 
   private static final int SHIFT = 16;
@@ -17,10 +17,10 @@ final class TextSlab {
   private int used = CHUNK;
 
   /**
-   * Makes room for a text, in one piece.
+   * Reserves room for a text, in one piece.
    *
-   * @param length at most {@link #MAX_LENGTH}
-   * @return where it is to be written, or -1 if the slab is full
+   * @param length the length of the text, at most {@link #MAX_LENGTH}
+   * @return the position to write it to, or -1 if the slab is full
    */
   int reserve(int length) {
     if (CHUNK - used < length) {
@@ -47,7 +47,7 @@ final class TextSlab {
     return Arrays.equals(chunk(position), from, from + length, text, start, start + length);
   }
 
-  /** The chunk that holds the text at this position; it begins at {@link #start}. */
+  /** Returns the chunk that holds the text at this position, which begins at {@link #start}. */
   byte[] chunk(int position) {
     return chunks.get(position >> SHIFT);
   }

@@ -3,7 +3,7 @@ package dev.libindex.internal.layer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a blob stopped coming: the fault is not in them. */
+/** Reports that the transfer of a blob ended early, which says nothing about its bytes. */
 final class TransferException extends IOException {
   private static final long serialVersionUID = 1L;
 

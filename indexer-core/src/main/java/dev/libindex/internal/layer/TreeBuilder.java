@@ -9,22 +9,23 @@ import dev.libindex.model.LimitHit;
 import java.util.Arrays;
 
 /**
- * Applies the entries of a tar in their order to an {@link EntryTable}, as an extractor would to an
- * empty directory:
+ * Applies the entries of a tar in order to an {@link EntryTable}, as an extractor would to an empty
+ * directory:
  *
  * <ul>
  *   <li>names are relative to the root and cannot leave it;
- *   <li>missing parents come into being, and a file in the place of a parent becomes a directory;
- *   <li>what is stored below a symbolic link is stored where the link leads, which comes into being
- *       if it is missing;
- *   <li>an entry replaces what has its name, a directory with all that is in it; only a directory
- *       replaces nothing (as in claircore);
- *   <li>a hard link is another name of the file that its target is at this moment; one to a file
- *       that only follows refers to that name instead.
+ *   <li>missing parents are created, and a file in the place of a parent is replaced by a
+ *       directory;
+ *   <li>an entry below a symbolic link is stored where the link leads; missing directories there
+ *       are created;
+ *   <li>an entry replaces the entry of the same name, and if that is a directory all its contents;
+ *       only a directory entry replaces nothing (as in claircore);
+ *   <li>a hard link is another name of the file that its target is at this moment; if there is none
+ *       yet, the link refers to the name of the target instead.
  * </ul>
  */
 final class TreeBuilder {
-  /** An entry costs one, and one more for each 256 bytes of text that it brings. */
+  /** An entry counts as one, and as one more for each 256 bytes of its path and link target. */
   private static final int TEXT_PER_ENTRY = 256;
 
   private final EntryTable table;
@@ -67,7 +68,7 @@ final class TreeBuilder {
       case SYMLINK, OTHER -> put(directory, entry.type(), target);
       case FILE -> {
         int file = put(directory, EntryType.FILE, none);
-        table.size(file, entry.size());
+        table.setSize(file, entry.size());
         yield file;
       }
       case HARDLINK -> applyHardLink(directory, existing);
@@ -96,7 +97,7 @@ final class TreeBuilder {
     return new LimitReachedException(new LimitHit("maxEntries", maxEntries));
   }
 
-  /** Entries mostly come directory by directory, so the last one is remembered. */
+  /** Entries are usually grouped by directory, so the last directory is remembered. */
   private int findParent() throws InvalidEntryException, LimitReachedException {
     int length = path.parentLength();
     if (knownAtReplacement == table.replaced()
@@ -145,7 +146,7 @@ final class TreeBuilder {
       case FILE, OTHER -> putHardLink(directory, file);
       case HARDLINK -> putHardLink(directory, table.referred(file));
       case SYMLINK -> putSymbolicLinkLike(directory, file);
-      // There are no hard links to directories; an extractor fails to make one.
+      // There are no hard links to directories; an extractor fails to create one.
       case DIRECTORY -> NONE;
     };
   }
@@ -153,7 +154,7 @@ final class TreeBuilder {
   private int putHardLink(int directory, int file) throws LimitReachedException {
     int link = put(directory, EntryType.HARDLINK, target);
     if (file != NONE) {
-      table.refer(link, file);
+      table.setReferred(link, file);
     }
     return link;
   }

@@ -1,6 +1,6 @@
 package dev.libindex.internal.layer;
 
-/** Which byte sequences are characters in UTF-8 (RFC 3629, section 4). */
+/** Recognizes the characters of UTF-8 (RFC 3629, section 4). */
 final class Utf8 {
   private Utf8() {}
 
@@ -12,7 +12,7 @@ final class Utf8 {
     return all >= 0;
   }
 
-  /** The length of the character that begins here, or 0 if none does. */
+  /** Returns the length of the character that begins here, or 0 if there is no valid one. */
   static int characterLength(byte[] text, int start, int end) {
     int lead = text[start] & 0xFF;
     if (lead < 0x80) {
