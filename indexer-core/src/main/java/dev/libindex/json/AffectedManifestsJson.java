@@ -17,23 +17,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The question and the answer of Clair's {@code POST /indexer/api/v1/internal/affected_manifest/}.
+ * The request and the response of Clair's {@code POST /indexer/api/v1/internal/affected_manifest/}.
  * Thread-safe.
  *
- * <p>The question is {@code {"vulnerabilities":[…]}}. The answer has {@code vulnerabilities}, all
- * that were asked about by their ids, and {@code vulnerable_manifests}, the ids by the digest of
- * the manifest, the most severe first. Two keys are our own, and are left out if they would be
- * empty: {@code bad_vulnerabilities}, a list of {@code id} and {@code cause}, and {@code
- * not_applicable_vulnerabilities}, a list of ids.
+ * <p>The request is {@code {"vulnerabilities":[…]}}. The response has {@code vulnerabilities}, all
+ * vulnerabilities of the request by id, and {@code vulnerable_manifests}, lists of ids by the
+ * digest of the manifest, the most severe first. Two keys are additions of Libindex and are left
+ * out if they would be empty: {@code bad_vulnerabilities}, a list of {@code id} and {@code cause},
+ * and {@code not_applicable_vulnerabilities}, a list of ids.
  */
 public final class AffectedManifestsJson {
   private AffectedManifestsJson() {}
 
   /**
-   * Reads a question. Unknown keys are ignored.
+   * Reads a request. Unknown keys are ignored.
    *
    * @throws JsonFormatException if the document is malformed, or a value in it is: a CPE, a
-   *     normalized version or a severity. What only matchers can judge is read as it is
+   *     normalized version or a severity. Values that only matchers understand are not checked
    */
   public static List<Vulnerability> readVulnerabilities(byte[] json) {
     try {
@@ -44,7 +44,7 @@ public final class AffectedManifestsJson {
     }
   }
 
-  /** Writes a question in UTF-8. */
+  /** Writes a request in UTF-8. */
   public static byte[] writeVulnerabilities(Collection<Vulnerability> vulnerabilities) {
     return JsonOutput.bytes(
         json -> {
@@ -59,7 +59,7 @@ public final class AffectedManifestsJson {
         });
   }
 
-  /** Writes an answer in UTF-8. Of several vulnerabilities with one id, the last is written. */
+  /** Writes a response in UTF-8. Of several vulnerabilities with one id, the last is written. */
   public static byte[] write(AffectedManifests affected) {
     return JsonOutput.bytes(
         json -> {

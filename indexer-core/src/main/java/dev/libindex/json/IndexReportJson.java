@@ -13,19 +13,19 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Keys are left out where Clair leaves them out, and no others: of a package {@code kind},
  * {@code source}, {@code module} and {@code arch}, of a repository all but {@code cpe}, if they are
- * empty. The only null values are those of {@code detector} and {@code repository_ids}; a map of
- * Clair's that is null is read as an empty one.
+ * empty. Only {@code detector} and {@code repository_ids} may be null; a null map in a report of
+ * Clair's is read as an empty one.
  *
- * <p>Two keys are our own, and are left out if they would be empty: {@code partial_errors}, a list
- * of {@code layer}, {@code scanner} (with {@code name}, {@code version}, {@code kind}), {@code
- * path}, {@code cause}, {@code reason} and, where they apply, {@code mapping} and {@code limit}
- * (with {@code name}, {@code value}); and {@code notices}, a list of {@code layer}, {@code
- * scanner}, {@code path} and {@code text}.
+ * <p>Two keys are additions of Libindex and are left out if they would be empty: {@code
+ * partial_errors}, a list of {@code layer}, {@code scanner} (with {@code name}, {@code version},
+ * {@code kind}), {@code path}, {@code cause}, {@code reason} and, where they apply, {@code mapping}
+ * and {@code limit} (with {@code name}, {@code value}); and {@code notices}, a list of {@code
+ * layer}, {@code scanner}, {@code path} and {@code text}.
  *
  * <p>The form is canonical: the same report always gives the same bytes, and reading and writing
- * them changes nothing. Reading takes what Go's encoding/json takes, Clair's reports of all years
- * included, except that it refuses duplicate names, states that it does not know, and null or an
- * empty digest where a report of an image cannot have them.
+ * them again changes nothing. Reading is lenient: it accepts whatever Go's encoding/json accepts,
+ * and so the reports of all versions of Clair. It refuses only duplicate names, unknown states, and
+ * a null or empty digest where a report of an image cannot have one.
  */
 public final class IndexReportJson {
   private IndexReportJson() {}
@@ -35,12 +35,12 @@ public final class IndexReportJson {
     return withManifest(report.manifestHash(), body(report));
   }
 
-  /** Writes a report without its manifest hash: what manifests of the same content share. */
+  /** Writes a report without its manifest hash, which manifests of the same content share. */
   public static byte[] body(IndexReport report) {
     return JsonOutput.bytes(json -> new ReportWriter(json).write(report));
   }
 
-  /** A whole report, of a body and the manifest that it is about. */
+  /** Returns the whole report of a manifest, given the body. */
   public static byte[] withManifest(Digest manifest, byte[] body) {
     byte[] head = ("{\"manifest_hash\":\"" + manifest + "\",").getBytes(StandardCharsets.US_ASCII);
     byte[] report = new byte[head.length + body.length - 1];

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Manifests as Clair's {@code POST /indexer/api/v1/index_report} takes them ({@code hash}, {@code
- * layers} with {@code hash}, {@code uri}, {@code headers}). Thread-safe.
+ * Manifests as Clair's {@code POST /indexer/api/v1/index_report} accepts them ({@code hash}, {@code
+ * layers} with {@code hash}, {@code uri}, {@code headers}). Reading is lenient, as that of Go's
+ * encoding/json. Thread-safe.
  */
 public final class ManifestJson {
   private ManifestJson() {}
@@ -22,7 +23,7 @@ public final class ManifestJson {
   /**
    * Reads a manifest.
    *
-   * @throws JsonFormatException if the document is malformed, a digest is, the hash is unset or
+   * @throws JsonFormatException if the document or a digest is malformed, the hash is missing, or
    *     there are no layers
    */
   public static Manifest read(byte[] json) {
@@ -33,7 +34,9 @@ public final class ManifestJson {
     return manifest;
   }
 
-  /** As claircore reads it; that there are layers is checked by Clair. */
+  /**
+   * Reads a manifest as claircore does, which leaves it to Clair to check that there are layers.
+   */
   static Manifest readUnchecked(byte[] json) {
     try {
       return LenientJson.read(

@@ -1,6 +1,7 @@
 /**
- * Clair's wire form of manifests and index reports, key for key, plus a few keys that a Clair
- * client ignores. Depends on Jackson inside; no Jackson type is in a public signature.
+ * Reads and writes manifests and index reports in Clair's wire format, key for key, plus a few keys
+ * that Clair's clients ignore. Documents are read leniently, as Clair would. Uses Jackson; no
+ * Jackson type is in a public signature.
  */
 @NullMarked
 package dev.libindex.json;

@@ -2,14 +2,14 @@ package dev.libindex.internal.decompress;
 
 import java.nio.ByteBuffer;
 
-/** How a layer is compressed, told by its first bytes. */
+/** The compression of a layer, recognized by its first bytes. */
 enum Compression {
   NONE("not compressed"),
   GZIP("gzip"),
   ZSTD("zstd"),
   BZIP2("bzip2");
 
-  /** How many bytes are looked at. */
+  /** The number of bytes that are examined. */
   static final int MAGIC_LENGTH = 4;
 
   private static final int GZIP_MAGIC = 0x1F8B08;
@@ -27,7 +27,9 @@ enum Compression {
     this.text = text;
   }
 
-  /** What the bytes are; fewer than {@value #MAGIC_LENGTH} of them are not compressed. */
+  /**
+   * Returns the compression of the bytes; fewer than {@value #MAGIC_LENGTH} are never compressed.
+   */
   static Compression sniff(byte[] bytes, int length) {
     if (length < MAGIC_LENGTH) {
       return NONE;

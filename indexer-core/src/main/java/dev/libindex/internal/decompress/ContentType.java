@@ -3,12 +3,12 @@ package dev.libindex.internal.decompress;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which compression the content type of a response promises. */
+/** The compression that the content type of a response promises. */
 final class ContentType {
   private ContentType() {}
 
   /**
-   * Checks the promise against what the bytes are. Parameters do not count, nor does case.
+   * Checks a content type against the actual compression. Parameters and case are ignored.
    *
    * @throws ContentTypeException if the type is unknown or the bytes are something else
    */
@@ -22,7 +22,7 @@ final class ContentType {
     }
   }
 
-  /** Empty if the type says nothing about it. */
+  /** Returns the promised compression; empty if the type does not imply one. */
   private static Optional<Compression> promised(String contentType) throws ContentTypeException {
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return switch (type) {

@@ -3,7 +3,8 @@ package dev.libindex.internal.decompress;
 import java.io.IOException;
 
 /**
- * The content type of a layer is none of a layer, or promises something else than the bytes are.
+ * Reports a content type that is not one of layers, or one that promises another compression than
+ * the bytes have.
  */
 public final class ContentTypeException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -5,18 +5,17 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
-/** Finds out how a layer or another file is compressed, and expands it. */
+/** Detects how a layer or another file is compressed, and decompresses it. */
 public final class Decompression {
   private Decompression() {}
 
   /**
-   * The uncompressed bytes of a blob. The stream that is returned throws an {@link
-   * EncodingException} where the blob is not sound; closing it frees what it holds and leaves
-   * {@code blob} open.
+   * Returns the decompressed bytes of a blob. The stream throws an {@link EncodingException} where
+   * the blob is damaged; closing it frees its resources and leaves {@code blob} open.
    *
    * @param blob the bytes as they were received
-   * @param contentType as the server gave it, or empty
-   * @throws ContentTypeException if the content type is unknown or not what the bytes are
+   * @param contentType the content type that the server sent, or empty
+   * @throws ContentTypeException if the content type is unknown or does not match the bytes
    * @throws EncodingException if the compression is not supported
    */
   public static InputStream expand(InputStream blob, String contentType) throws IOException {
@@ -32,10 +31,10 @@ public final class Decompression {
   }
 
   /**
-   * The uncompressed bytes of a file that may be plain, gzip, zstd or bzip2, whatever its name.
-   * Closing the stream that is returned frees what it holds.
+   * Returns the decompressed bytes of a file that may be plain, gzip, zstd or bzip2, whatever its
+   * name. Closing the stream frees its resources.
    *
-   * @throws IOException while it is read too, if the file is not sound
+   * @throws IOException if the file is damaged; reading the stream may throw it too
    */
   public static InputStream expandFile(InputStream file) throws IOException {
     PushbackInputStream whole = new PushbackInputStream(file, Compression.MAGIC_LENGTH);

@@ -3,7 +3,7 @@ package dev.libindex.internal.decompress;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A compressed stream that is damaged, cut off, followed by garbage, or of an unsupported kind. */
+/** Reports a compressed stream that is damaged, cut, followed by garbage, or not supported. */
 public final class EncodingException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.libindex.internal.decompress;
 import java.io.IOException;
 import java.util.zip.CRC32;
 
-/** The header of a gzip member (RFC 1952, section 2.3). Nothing in it matters but its length. */
+/** The header of a gzip member (RFC 1952, section 2.3), of which only the length matters. */
 final class GzipHeader {
   private static final int DEFLATE = 8;
   private static final int HAS_CHECKSUM = 0x02;
@@ -15,7 +15,7 @@ final class GzipHeader {
 
   private GzipHeader() {}
 
-  /** Reads over a header. */
+  /** Reads and checks a header. */
   static void read(GzipInput input) throws IOException {
     CRC32 checksum = new CRC32();
     if (input.next(checksum) != 0x1F || input.next(checksum) != 0x8B) {
@@ -50,7 +50,7 @@ final class GzipHeader {
 
   private static void skipText(GzipInput input, CRC32 checksum) throws IOException {
     while (input.next(checksum) != 0) {
-      // The name of the file and the comment have no use here.
+      // The name of the file and the comment are not used.
     }
   }
 }

@@ -43,7 +43,7 @@ final class GzipInput {
     return value;
   }
 
-  /** The next byte, which counts into a checksum. */
+  /** Returns the next byte and adds it to a checksum. */
   int next(CRC32 checksum) throws IOException {
     int value = next();
     checksum.update(value);
@@ -58,19 +58,19 @@ final class GzipInput {
     return value;
   }
 
-  /** Hands all that is at hand to the inflater. */
+  /** Hands all buffered bytes to the inflater. */
   void feed(Inflater inflater) throws IOException {
     peek();
     inflater.setInput(buffer, position, end - position);
     position = end;
   }
 
-  /** Takes back what the inflater had no use for. */
+  /** Takes back the bytes that the inflater did not use. */
   void takeBack(Inflater inflater) {
     position = end - inflater.getRemaining();
   }
 
-  /** Reads to the end of the stream, which must be zero bytes only. */
+  /** Reads to the end of the stream, which must contain only zero bytes. */
   void skipZeros() throws IOException {
     while (!isAtEnd()) {
       if (next() != 0) {

@@ -7,11 +7,11 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Expands gzip (RFC 1952): any number of members, and zero bytes behind the last as tools leave
- * them when they fill up blocks.
+ * Decompresses gzip (RFC 1952): any number of members, and zero bytes after the last one, which
+ * some tools write to fill a block.
  *
- * <p>Not the JDK's {@code GZIPInputStream}, which takes a pause of the network for the end of the
- * blob and garbage behind it for no fault.
+ * <p>The JDK's {@code GZIPInputStream} does not serve: it takes a pause of the network for the end
+ * of the blob, and accepts garbage after the end.
  */
 final class GzipStream extends InputStream {
   private final GzipInput input;

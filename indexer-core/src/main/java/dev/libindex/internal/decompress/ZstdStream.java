@@ -6,7 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Expands zstd (RFC 8878): any number of frames, skippable ones included. */
+/** Decompresses zstd (RFC 8878): any number of frames, skippable ones included. */
 final class ZstdStream extends FilterInputStream {
   ZstdStream(InputStream in) throws IOException {
     super(new ZstdInputStreamNoFinalizer(in));

@@ -1,10 +1,10 @@
 /**
- * From the bytes of a blob to the uncompressed tar.
+ * Decompression of blobs to tars.
  *
- * <p>{@link dev.libindex.internal.decompress.Decompression} looks at the first bytes to tell how a
- * layer is compressed, holds that against the content type, and gives a stream that expands it:
- * gzip with any number of members, zstd with any number of frames, or nothing at all. Every stream
- * reads the blob to its end and fails if anything follows that does not belong there.
+ * <p>{@link dev.libindex.internal.decompress.Decompression} detects by the first bytes how a layer
+ * is compressed, checks that against the content type, and returns a stream that decompresses it:
+ * gzip with any number of members, zstd with any number of frames, or no compression. Every stream
+ * reads the blob to its end and fails if garbage follows.
  *
  * <p>Counterpart of claircore's {@code internal/zreader} and of the content type rules in {@code
  * libindex}.

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HTTP by a {@link HttpClient} of the embedder, which is never closed here. Dearer than {@link
- * UrlConnectionTransport} for large layers, but it can be given its own proxy, TLS context and
- * executor, and an interrupt ends a wait at once.
+ * HTTP over an {@link HttpClient} of the embedder, which is never closed here. It costs more than
+ * {@link UrlConnectionTransport} for large layers, but the client can have its own proxy, TLS
+ * context and executor, and an interrupt ends a wait immediately.
  */
 public final class HttpClientTransport implements HttpTransport {
   private final HttpClient client;
   private final Duration readTimeout;
 
   /**
-   * A transport with this client.
+   * Creates a transport.
    *
-   * @param readTimeout for the response to begin, and for any wait for more bytes; the client has
-   *     its own for connecting
+   * @param readTimeout the maximum wait for the response to begin, and for more bytes; the timeout
+   *     for connecting is the client's
    * @throws IllegalArgumentException if the client follows redirects: it would send credentials to
    *     other hosts
    */

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches layers over HTTP: redirects, status, and what becomes of the headers. */
+/** Fetches layers over HTTP: follows redirects, checks the status, and handles the headers. */
 final class HttpLayers {
   private static final int MAX_REDIRECTS = 10;
   private static final int OK = 200;
 
-  /** How much of an error page is quoted. */
+  /** How many bytes of an error page are quoted. */
   private static final int MAX_EXCERPT = 256;
 
   private final HttpTransport transport;

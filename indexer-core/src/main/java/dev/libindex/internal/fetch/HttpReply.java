@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The response to a request.
  *
  * @param status the status code
- * @param header the first value of a header, whose name is in any case, or null
- * @param body the bytes of the body as they are transferred; used by one thread
+ * @param header returns the first value of a header, whatever the case of its name, or null
+ * @param body the bytes of the body as they were sent; used by one thread
  * @param closing frees the connection, whether or not the body was read to its end
  */
 public record HttpReply(

@@ -5,14 +5,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Makes single HTTP requests. Implementations are safe for concurrent use. */
+/** Sends single HTTP requests. Implementations are thread-safe. */
 public interface HttpTransport {
   /**
    * Sends a GET and waits for the header of the response. Redirects are not followed.
    *
-   * @param headers sent as they are, but for those that belong to the connection and not to the
-   *     request (Host, Content-Length, Transfer-Encoding and the like), which are left out
-   * @return to be closed by the caller
+   * @param headers the headers, sent as they are; headers of the connection (Host, Content-Length,
+   *     Transfer-Encoding and the like) must not be among them
+   * @return the response, to be closed by the caller
    * @throws IOException if there is no response
    * @throws InterruptedException if the thread is interrupted while it waits
    */

@@ -2,13 +2,13 @@ package dev.libindex.internal.fetch;
 
 import dev.libindex.model.Layer;
 
-/** Gives the bytes of layers. Implementations are safe for concurrent use. */
+/** Fetches the bytes of layers. Implementations are thread-safe. */
 public interface LayerSource {
   /**
-   * Begins to read a layer. Nothing is checked of the bytes: that is the caller's business.
+   * Begins to read a layer. The caller checks the bytes.
    *
-   * @return to be closed by the caller
-   * @throws dev.libindex.layer.LayerException if there is nothing to read
+   * @return the bytes, to be closed by the caller
+   * @throws dev.libindex.layer.LayerException if the layer cannot be fetched
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   LayerBody open(Layer layer) throws InterruptedException;

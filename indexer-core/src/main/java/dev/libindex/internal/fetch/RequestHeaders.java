@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** The headers of a request for a layer. */
 final class RequestHeaders {
-  /** Those belong to the connection; Go ignores them in a request too. */
+  /** Headers of the connection, not of the request; Go ignores them too. */
   private static final Set<String> OF_CONNECTION =
       Set.of(
           "connection",
@@ -33,18 +33,18 @@ final class RequestHeaders {
   }
 
   /**
-   * The headers that a layer asks for, and ours where it has none: the digest names the bytes as
-   * they are stored, so no encoding is wanted on top of them.
+   * Returns the headers of a layer, and our defaults where it has none. No content encoding is
+   * accepted by default, since the digest is that of the bytes as they are stored.
    *
-   * @throws IllegalArgumentException if a header cannot be sent; the message does not tell its
+   * @throws IllegalArgumentException if a header cannot be sent; the message does not contain its
    *     value
    */
-  static RequestHeaders of(Map<String, List<String>> asked) {
+  static RequestHeaders of(Map<String, List<String>> ofLayer) {
     Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     values.put("Accept", List.of("*/*"));
     values.put("Accept-Encoding", List.of("identity"));
     values.put("User-Agent", List.of("libindex"));
-    asked.forEach(
+    ofLayer.forEach(
         (name, list) -> {
           check(name, list);
           if (!OF_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
@@ -66,7 +66,7 @@ final class RequestHeaders {
     }
   }
 
-  /** The headers for another host, which must not see what was meant for the first. */
+  /** Returns the headers for another host, which must not see credentials for the first one. */
   RequestHeaders withoutCredentials() {
     Map<String, List<String>> rest = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     rest.putAll(values);

@@ -21,14 +21,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an {@code HttpClient}'s response as a stream whose waits end: the JDK's own has no
- * timeout once the header is there.
+ * The body of an {@code HttpClient}'s response as a stream with a read timeout. The JDK's own
+ * stream has none once the header has arrived.
  */
 final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<TimedBody> {
-  /** How many pieces may wait to be read. */
+  /** The maximum number of pieces that wait to be read. */
   private static final int AHEAD = 4;
 
-  /** What the client tells: more bytes, or that there are none, because of a failure or not. */
+  /** A signal from the client: more bytes, or the end with or without a failure. */
   private record Signal(List<ByteBuffer> buffers, boolean last, @Nullable Throwable failure) {}
 
   private final Duration readTimeout;

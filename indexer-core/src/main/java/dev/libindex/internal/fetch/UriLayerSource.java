@@ -13,10 +13,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Reads layers from where their URIs say: {@code http}, {@code https} and, if enabled, {@code
- * file}.
- */
+/** Reads layers from their URIs: {@code http}, {@code https} and, if enabled, {@code file}. */
 public final class UriLayerSource implements LayerSource {
   private static final Logger LOG = LoggerFactory.getLogger(UriLayerSource.class);
 
@@ -24,10 +21,10 @@ public final class UriLayerSource implements LayerSource {
   private final boolean filesEnabled;
 
   /**
-   * A source with this transport.
+   * Creates a source.
    *
-   * @param filesEnabled whether {@code file} URIs are served. Whoever can submit a manifest can
-   *     then have any file of this machine read that is a tar
+   * @param filesEnabled whether {@code file} URIs are served. Anyone who can submit a manifest can
+   *     then make this process read any file on this machine that is a tar
    */
   public UriLayerSource(HttpTransport transport, boolean filesEnabled) {
     this.http = new HttpLayers(transport);

@@ -11,28 +11,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP by the JDK's {@link HttpURLConnection}: the cheapest way to receive much. It honours the
- * proxies and the trust store that are set for the JVM.
+ * HTTP over the JDK's {@link HttpURLConnection}, which is the cheapest way to receive large bodies.
+ * It honours the proxies and the trust store that are set for the JVM.
  *
- * <p>A thread that is interrupted while it waits for the network notices when bytes arrive or a
- * timeout is over, not before.
+ * <p>A thread that is interrupted while it waits for the network notices it only when bytes arrive
+ * or a timeout expires.
  */
 public final class UrlConnectionTransport implements HttpTransport {
   private final int connectMillis;
   private final int readMillis;
 
   /**
-   * A transport with these timeouts.
+   * Creates a transport.
    *
-   * @param connectTimeout for a connection to come about
-   * @param readTimeout for any wait for more bytes
+   * @param connectTimeout the maximum wait for a connection
+   * @param readTimeout the maximum wait for more bytes
    */
   public UrlConnectionTransport(Duration connectTimeout, Duration readTimeout) {
     this.connectMillis = millis(connectTimeout);
     this.readMillis = millis(readTimeout);
   }
 
-  /** At most what the JDK takes, some weeks. */
+  /** Returns the timeout, or the maximum that the JDK accepts, which is some weeks. */
   private static int millis(Duration timeout) {
     return (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
   }
@@ -69,7 +69,7 @@ public final class UrlConnectionTransport implements HttpTransport {
     return body == null ? InputStream.nullInputStream() : body;
   }
 
-  /** Knows whether it was read to its end: only then can the connection be used again. */
+  /** Records whether it was read to its end: only then can the connection be used again. */
   private static final class Body extends FilterInputStream {
     private boolean ended;
 

@@ -14,9 +14,9 @@ import dev.libindex.model.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the entries of a report. Values that are malformed end in an IllegalArgumentException.
+ * Reads the entries of a report. Malformed values end in the exceptions of the model.
  *
- * <p>It calls constructors, since the builders would make up ids where a document has empty ones.
+ * <p>It calls constructors, since the builders would compute ids where a document has empty ones.
  */
 final class ClairModelReader {
   private ClairModelReader() {}

@@ -1,8 +1,8 @@
 package dev.libindex.internal.json;
 
 /**
- * The equality of names in Go's encoding/json: regardless of the case of ASCII letters, where
- * U+017F and U+212A are forms of {@code s} and {@code k}.
+ * Compares names as Go's encoding/json does: regardless of the case of ASCII letters, with U+017F
+ * and U+212A as forms of {@code s} and {@code k}.
  */
 final class FieldName {
   private static final char LONG_S = '\u017f';
@@ -10,7 +10,7 @@ final class FieldName {
 
   private FieldName() {}
 
-  /** Whether a name in a document is the one that we know, which is in lower case. */
+  /** Returns whether a name in a document is this known name, which is in lower case. */
   static boolean matches(String name, String known) {
     if (name.length() != known.length()) {
       return false;

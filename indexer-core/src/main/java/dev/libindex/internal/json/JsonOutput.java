@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes JSON to memory; whatever the texts are, it is UTF-8. */
+/** Writes JSON to memory, in valid UTF-8 whatever the texts are. */
 public final class JsonOutput {
   private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document the way Go's encoding/json would: names match regardless of case, null leaves a
- * field unset, what is unknown is ignored, bytes that are not UTF-8 become U+FFFD. Unlike Go it
- * refuses duplicate names, and what is nested deeper than a thousand levels.
+ * Reads a document from elsewhere leniently, as Go's encoding/json would: names match regardless of
+ * case, null leaves a field unset, unknown names are ignored, bytes that are not UTF-8 become
+ * U+FFFD. Unlike Go it refuses duplicate names, and documents nested deeper than a thousand levels.
  */
 public final class LenientJson {
   private static final JsonMapper MAPPER =
@@ -25,7 +25,7 @@ public final class LenientJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Makes something of a document or of a part of it. */
+  /** Reads a value from a document or from a part of it. */
   @FunctionalInterface
   public interface Reader<T> {
     T read(JsonNode node) throws JsonShapeException;
@@ -36,7 +36,7 @@ public final class LenientJson {
   /**
    * Reads a document, which must be an object.
    *
-   * @param reader may throw what the values of the model throw for a malformed text
+   * @param reader may throw the exceptions of the model for malformed values
    */
   public static <T> T read(byte[] json, Reader<T> reader) throws JsonShapeException {
     JsonNode document = object(parse(json), "the document");
@@ -47,7 +47,9 @@ public final class LenientJson {
     }
   }
 
-  /** From bytes Jackson would guess the encoding, and skip a byte order mark. */
+  /**
+   * Decodes UTF-8 first: from bytes Jackson would guess the encoding and skip a byte order mark.
+   */
   private static JsonNode parse(byte[] json) throws JsonShapeException {
     try {
       return MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
@@ -56,7 +58,7 @@ public final class LenientJson {
     }
   }
 
-  /** The value, which must be an object. */
+  /** Returns the value, which must be an object. */
   public static JsonNode object(JsonNode node, String what) throws JsonShapeException {
     if (!node.isObject()) {
       throw JsonShapeException.of(what + " is not an object");
@@ -64,7 +66,7 @@ public final class LenientJson {
     return node;
   }
 
-  /** The field of an object, or null if it is absent or null. */
+  /** Returns a field of an object, or null if it is absent or null. */
   public static @Nullable JsonNode field(JsonNode object, String name) throws JsonShapeException {
     JsonNode found = null;
     for (Map.Entry<String, JsonNode> field : object.properties()) {
@@ -78,7 +80,7 @@ public final class LenientJson {
     return found == null || found.isNull() ? null : found;
   }
 
-  /** The text of a field, or empty if it is absent or null. */
+  /** Returns the text of a field, or empty if it is absent or null. */
   public static String text(JsonNode object, String name) throws JsonShapeException {
     JsonNode value = field(object, name);
     if (value != null && !value.isTextual()) {
@@ -87,20 +89,20 @@ public final class LenientJson {
     return value == null ? "" : value.textValue();
   }
 
-  /** The elements of a list field, which must be objects; none if it is absent or null. */
+  /** Returns the elements of a field, which must be objects; none if it is absent or null. */
   public static <T> List<T> objects(JsonNode object, String name, Reader<T> reader)
       throws JsonShapeException {
     return objectsOf(field(object, name), name, reader);
   }
 
-  /** The elements of a list, which must be objects; none if it is null. */
+  /** Returns the elements of a list, which must be objects; none if the list is null. */
   public static <T> List<T> objectsOf(@Nullable JsonNode list, String what, Reader<T> reader)
       throws JsonShapeException {
     String element = "an element of \"" + what + "\"";
     return elements(list, what, node -> reader.read(object(node, element)));
   }
 
-  /** The texts of a list, where null is an empty one; none if the list is null. */
+  /** Returns the texts of a list, in which null is an empty text; none if the list is null. */
   public static List<String> textsOf(@Nullable JsonNode list, String what)
       throws JsonShapeException {
     return elements(
@@ -129,7 +131,7 @@ public final class LenientJson {
     return elements;
   }
 
-  /** The members of a field that is an object; none if it is absent or null. */
+  /** Returns the members of a field that is an object; none if it is absent or null. */
   public static <T> Map<String, T> members(JsonNode object, String name, Reader<T> reader)
       throws JsonShapeException {
     JsonNode value = field(object, name);

@@ -8,7 +8,7 @@ import dev.libindex.model.Repository;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the fields of packages, distributions and repositories as Clair does. */
+/** Writes packages, distributions and repositories as Clair does. */
 public final class ModelWriter {
   private final JsonGenerator json;
 

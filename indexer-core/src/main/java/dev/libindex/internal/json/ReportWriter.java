@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the body of a report: key order is fixed, maps are sorted by the model. Our own two keys
- * are there only if they have something to say, so that other reports have Clair's keys exactly.
+ * Writes the body of a report. The order of the keys is fixed, maps are sorted by the model. Our
+ * two additional keys are left out if they would be empty, so that such reports have exactly
+ * Clair's keys.
  */
 public final class ReportWriter {
   private final JsonGenerator json;

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes U+FFFD for each lone surrogate, of which there is no UTF-8. */
+/** Writes U+FFFD for each lone surrogate, which UTF-8 cannot encode. */
 final class WellFormedText extends JsonGeneratorDelegate {
 
-  /** A pattern looks at code points: it finds no half of a pair. */
+  /** Patterns match code points, so this one does not match half of a pair. */
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   WellFormedText(JsonGenerator json) {

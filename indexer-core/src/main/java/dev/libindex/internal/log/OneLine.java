@@ -1,14 +1,17 @@
 package dev.libindex.internal.log;
 
-/** Makes one line of a text that an image, a server or an exception has brought. */
+/** Makes one line of a text that comes from an image, a server or an exception. */
 public final class OneLine {
-  private static final int LONGEST = 500;
+  private static final int MAX_LENGTH = 500;
 
   private OneLine() {}
 
-  /** Without line ends and other control characters, and cut where it gets long. */
+  /**
+   * Returns the text with each run of white space and control characters replaced by a space, cut
+   * if it is long.
+   */
   public static String of(String text) {
-    String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    String cut = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
     return cut.replaceAll("[\\s\\p{Cntrl}]+", " ");
   }
 }

@@ -2,7 +2,7 @@ package dev.libindex.internal.tar;
 
 import java.util.Arrays;
 
-/** A reusable, growing run of bytes. */
+/** A reusable, growable sequence of bytes. */
 final class ByteText {
   private byte[] bytes = new byte[256];
   private int length;

@@ -3,8 +3,8 @@ package dev.libindex.internal.tar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers in front of an entry say about it: a pax header, GNU's long name and long link.
- * Of several of a kind the last counts.
+ * The extension headers before an entry: a pax header, GNU's long name and long link. If there are
+ * several of a kind, the last one counts.
  */
 final class Extensions {
   private @Nullable PaxRecords pax;

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The fields of a 512-byte header block, as POSIX.1-2024 (pax, "ustar Interchange Format") and the
- * GNU tar manual ("Basic Tar Format") place them.
+ * The fields of a 512-byte header block, as laid out by POSIX.1-2024 (pax, "ustar Interchange
+ * Format") and the GNU tar manual ("Basic Tar Format").
  */
 final class HeaderBlock {
   static final int SIZE = 512;
@@ -43,7 +43,7 @@ final class HeaderBlock {
     return sum == 0;
   }
 
-  /** Whether the checksum is right, the bytes being summed unsigned or, as old tars did, signed. */
+  /** Returns whether the checksum is right for unsigned bytes or, as in old tars, signed ones. */
   boolean hasValidChecksum() {
     long expected = TarNumber.parse(bytes, start + CHECKSUM, CHECKSUM_LENGTH);
     int unsigned = sum + CHECKSUM_LENGTH * ' ';
@@ -58,9 +58,9 @@ final class HeaderBlock {
   }
 
   /**
-   * The size field.
+   * Returns the size field.
    *
-   * @throws MalformedTarException if it is negative or no number
+   * @throws MalformedTarException if it is negative or not a number
    */
   long size() {
     long size = TarNumber.parse(bytes, start + FILE_SIZE, TarNumber.LENGTH);
@@ -95,8 +95,8 @@ final class HeaderBlock {
   }
 
   /**
-   * GNU headers have two times where ustar has the prefix; Go before 1.8, which many an old image
-   * was made with, wrote a prefix there all the same.
+   * GNU headers have two times where ustar has the prefix. Go before 1.8, with which many old
+   * images were built, wrote a prefix there nevertheless.
    */
   private boolean isMangledGnuPrefix() {
     boolean times =
@@ -121,7 +121,7 @@ final class HeaderBlock {
     return true;
   }
 
-  /** Length of a text that a NUL may end. */
+  /** Returns the length of a text, which ends at a NUL or at the end of its field. */
   private int textLength(int field, int limit) {
     int length = 0;
     while (length < limit && bytes[start + field + length] != 0) {
@@ -139,7 +139,7 @@ final class HeaderBlock {
     return count;
   }
 
-  /** Adds up eight bytes at a time: the checksum is most of what a small entry costs. */
+  /** Sums eight bytes at a time: the checksum is most of the cost of a small entry. */
   private static int sum(byte[] bytes, int start) {
     long lanes = 0;
     for (int i = 0; i < SIZE; i += Long.BYTES) {

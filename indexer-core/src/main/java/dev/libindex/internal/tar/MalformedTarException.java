@@ -1,6 +1,6 @@
 package dev.libindex.internal.tar;
 
-/** Carries what is wrong with an entry to where its place in the tar is known. */
+/** Reports what is wrong with an entry, to the caller that knows its place in the tar. */
 final class MalformedTarException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one pax extended header that say where content is and what it is called (POSIX
- * pax, "pax Extended Header"; GNU tar manual, "Storing Sparse Files"). All others are passed over.
+ * The records of one pax extended header that concern names, sizes and sparse files (POSIX pax,
+ * "pax Extended Header"; GNU tar manual, "Storing Sparse Files"). All other records are ignored.
  */
 final class PaxRecords {
   private byte @Nullable [] path;
@@ -25,7 +25,7 @@ final class PaxRecords {
   /**
    * Reads the payload of a pax header.
    *
-   * @throws MalformedTarException saying what is wrong with it
+   * @throws MalformedTarException if it is malformed; the message says how
    */
   static PaxRecords parse(byte[] payload) {
     PaxRecords records = new PaxRecords();
@@ -36,7 +36,7 @@ final class PaxRecords {
     return records;
   }
 
-  /** Reads "length key=value\n" and returns where the next record begins. */
+  /** Reads "length key=value\n" and returns the start of the next record. */
   private int parseRecord(byte[] payload, int start) {
     int space = indexOf(payload, ' ', start, payload.length);
     long length = TarNumber.parseDecimal(payload, start, space);
@@ -77,7 +77,7 @@ final class PaxRecords {
     return sparseMap;
   }
 
-  /** Format 0.1: offsets and lengths in turn, between commas. */
+  /** Reads the map of format 0.1: offsets and lengths in turn, separated by commas. */
   private static SparseMap sparseMap(byte[] value) {
     SparseMap map = new SparseMap();
     int start = 0;
@@ -96,7 +96,7 @@ final class PaxRecords {
     return map;
   }
 
-  /** An empty value takes a record back. */
+  /** Returns the text, or null for an empty value, which cancels earlier records. */
   private static byte @Nullable [] text(String key, byte[] value) {
     if (indexOf(value, '\0', 0, value.length) < value.length) {
       throw new MalformedTarException("NUL in the pax record " + key);
@@ -132,24 +132,24 @@ final class PaxRecords {
     return linkTarget;
   }
 
-  /** How many bytes the entry has in the tar, or {@link TarNumber#INVALID} if not said. */
+  /** Returns the bytes that the entry has in the tar, or {@link TarNumber#INVALID} if unset. */
   long size() {
     return size;
   }
 
-  /** Whether the map of the sparse file stands in front of its content (format 1.0). */
+  /** Returns whether the map of the sparse file is stored before its content (format 1.0). */
   boolean hasSparseMapInContent() {
     return sparseMajor.equals("1") && sparseMinor.equals("0");
   }
 
-  /** The map of a sparse file of the formats 0.0 and 0.1, or null. */
+  /** Returns the map of a sparse file of the formats 0.0 and 0.1, or null. */
   @Nullable SparseMap recordedSparseMap() {
     boolean zero = sparseMajor.equals("0") && (sparseMinor.equals("0") || sparseMinor.equals("1"));
     boolean unnamed = sparseMajor.isEmpty() && sparseMinor.isEmpty();
     return zero || unnamed ? sparseMap : null;
   }
 
-  /** The size of the sparse file with its holes, or {@link TarNumber#INVALID} if not said. */
+  /** Returns the size of the sparse file with its holes, or {@link TarNumber#INVALID} if unset. */
   long expandedSize() {
     return sparseSize == TarNumber.INVALID ? sparseRealSize : sparseSize;
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A window on the tar: one large buffer that is refilled from the stream. A piece that straddles
- * two fillings is moved to the front, nothing else is ever copied.
+ * A window on the tar: one large buffer that is refilled from the stream. Only a piece that is
+ * still incomplete at a refill is copied, to the front.
  */
 final class Slab {
   private final InputStream in;
@@ -19,7 +19,7 @@ final class Slab {
     this.bytes = new byte[capacity];
   }
 
-  /** The buffer; the bytes at hand begin at {@link #start()}. */
+  /** The buffer; the bytes that are not consumed begin at {@link #start()}. */
   byte[] bytes() {
     return bytes;
   }
@@ -28,16 +28,16 @@ final class Slab {
     return start;
   }
 
-  /** How many bytes of the stream were consumed. */
+  /** The number of bytes of the stream that were consumed. */
   long position() {
     return position;
   }
 
   /**
-   * Reads on until {@code wanted} bytes are at hand in one piece.
+   * Reads on until {@code wanted} bytes are in the buffer in one piece.
    *
    * @param wanted at most the capacity
-   * @return how many are at hand; fewer than wanted only at the end of the stream
+   * @return the number of bytes in the buffer; fewer than wanted only at the end of the stream
    */
   int require(int wanted) throws IOException {
     if (end - start < wanted) {
@@ -63,7 +63,7 @@ final class Slab {
   /**
    * Consumes {@code count} bytes.
    *
-   * @return how many of them the stream did not have
+   * @return how many of them were missing because the stream ended
    */
   long skip(long count) throws IOException {
     long missing = count;

@@ -2,7 +2,7 @@ package dev.libindex.internal.tar;
 
 import java.util.Arrays;
 
-/** Where the stored pieces of a sparse file belong; what lies between them is zero. */
+/** The places of the stored pieces of a sparse file. All bytes between them are zero. */
 final class SparseMap {
   private long[] offsets = new long[4];
   private long[] lengths = new long[4];
@@ -10,7 +10,7 @@ final class SparseMap {
   private int count;
 
   /**
-   * The next piece begins here.
+   * Begins the next piece at this offset.
    *
    * @throws MalformedTarException if the piece before has no length
    */
@@ -25,7 +25,7 @@ final class SparseMap {
     offsets[offsetCount++] = offset;
   }
 
-  /** The piece has this length. */
+  /** Ends the piece with this length. */
   void addLength(long length) {
     if (offsetCount != count + 1) {
       throw new MalformedTarException("sparse map with a length, but no offset");
@@ -46,7 +46,7 @@ final class SparseMap {
   }
 
   /**
-   * Checks that the pieces follow each other within the file and are what the tar has.
+   * Checks that the pieces are in order, lie within the file, and add up to the stored bytes.
    *
    * @throws MalformedTarException if not
    */

@@ -2,7 +2,7 @@ package dev.libindex.internal.tar;
 
 import java.io.IOException;
 
-/** Reads the maps of sparse files that stand in blocks of their own, in front of the content. */
+/** Reads the maps of sparse files that are stored in separate blocks before the content. */
 final class SparseMapReader {
   private static final int HEADER_PIECES = 386;
   private static final int HEADER_PIECE_COUNT = 4;
@@ -19,14 +19,14 @@ final class SparseMapReader {
     this.slab = slab;
   }
 
-  /** The size with holes in an old GNU header, or {@link TarNumber#INVALID}. */
+  /** Returns the size with holes from an old GNU header, or {@link TarNumber#INVALID}. */
   static long expandedSize(byte[] bytes, int header) {
     return TarNumber.parse(bytes, header + HEADER_EXPANDED_SIZE, TarNumber.LENGTH);
   }
 
   /**
-   * The map of the old GNU format: four pieces in the header, which is consumed here, and 21 in
-   * each block that follows it.
+   * Reads the map of the old GNU format: four pieces in the header, which is consumed here, and 21
+   * in each block that follows it.
    */
   SparseMap readOldGnu() throws IOException {
     SparseMap map = new SparseMap();
@@ -65,8 +65,8 @@ final class SparseMapReader {
   }
 
   /**
-   * The map of GNU's format 1.0: the number of pieces, then offset and length of each, as decimal
-   * lines, filled up to a whole block.
+   * Reads the map of GNU's format 1.0: the number of pieces, then offset and length of each, as
+   * decimal lines, filled up to a whole block.
    */
   SparseMap readFromContent() throws IOException {
     Lines lines = new Lines();
@@ -89,7 +89,7 @@ final class SparseMapReader {
     return slab.start();
   }
 
-  /** The decimal lines of a map, block after block. */
+  /** Reads the decimal lines of a map, block by block. */
   private final class Lines {
     private int blocks;
     private int position;

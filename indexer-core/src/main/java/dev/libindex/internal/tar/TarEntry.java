@@ -3,10 +3,10 @@ package dev.libindex.internal.tar;
 import dev.libindex.layer.EntryType;
 
 /**
- * One entry of a tar, as its headers describe it: names are the raw bytes, neither cleaned nor
+ * One entry of a tar, as its headers describe it. Names are the raw bytes, neither cleaned nor
  * checked.
  *
- * <p>A cursor that the walker reuses: it must not be kept, nor its arrays changed.
+ * <p>The walker reuses one object for all entries: callers must not keep it or change its arrays.
  */
 public final class TarEntry {
   private final ByteText path = new ByteText();
@@ -16,7 +16,7 @@ public final class TarEntry {
 
   TarEntry() {}
 
-  /** The name; its first {@link #pathLength()} bytes count. */
+  /** The name, in the first {@link #pathLength()} bytes. */
   public byte[] path() {
     return path.bytes();
   }
@@ -25,7 +25,7 @@ public final class TarEntry {
     return path.length();
   }
 
-  /** What a link points to; its first {@link #linkTargetLength()} bytes count. */
+  /** The target of a link, in the first {@link #linkTargetLength()} bytes. */
   public byte[] linkTarget() {
     return linkTarget.bytes();
   }
@@ -39,7 +39,7 @@ public final class TarEntry {
     return type;
   }
 
-  /** Size of the file in bytes, holes included; zero if the entry is no file. */
+  /** The size of the file in bytes, holes included; zero if the entry is not a file. */
   public long size() {
     return size;
   }

@@ -1,16 +1,16 @@
 package dev.libindex.internal.tar;
 
-/** The numeric fields of a header: octal text, or GNU's base-256 for what does not fit. */
+/** Reads the numeric fields of a header: octal text, or GNU's base 256 for large numbers. */
 final class TarNumber {
-  /** Length of the size, offset and time fields. */
+  /** The length of the size, offset and time fields. */
   static final int LENGTH = 12;
 
-  /** No number, a negative one or one beyond 63 bits: none of them is a size. */
+  /** Stands for anything that is not a size: no number, a negative one or one beyond 63 bits. */
   static final long INVALID = -1;
 
   private TarNumber() {}
 
-  /** The number, zero for an empty field, or {@link #INVALID}. */
+  /** Returns the number, zero for an empty field, or {@link #INVALID}. */
   static long parse(byte[] bytes, int start, int length) {
     return bytes[start] < 0
         ? parseBinary(bytes, start, length)
@@ -46,7 +46,7 @@ final class TarNumber {
     return i == end || bytes[i] == 0 ? value : INVALID;
   }
 
-  /** A decimal number as pax writes it, or {@link #INVALID}. */
+  /** Returns a decimal number as in pax records, or {@link #INVALID}. */
   static long parseDecimal(byte[] bytes, int start, int end) {
     if (start >= end) {
       return INVALID;

@@ -7,18 +7,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks once over a tar and tells a visitor what is in it.
+ * Walks over a tar once and reports its entries to a visitor.
  *
- * <p>What counts as the end: two zero blocks, or the end of the stream behind an entry, whose
- * padding may be cut. A lone zero block ends the tar as well unless a header follows it: an
- * extractor that goes on must not find what we did not look at. A stream that ends within a header
- * or within the content of any entry is a tar that was cut, which is an error.
+ * <p>A tar ends with two zero blocks, or with the stream after an entry, whose padding may be cut.
+ * A single zero block ends the tar too unless a header follows it: an extractor that continues
+ * there must not find entries that we have not seen. A stream that ends within a header or within
+ * the content of an entry is a tar that was cut, which is an error.
  *
- * <p>Global pax headers are passed over, as Go does and hence claircore and Docker: they neither
+ * <p>Global pax headers are ignored, as in Go and hence in claircore and Docker: they neither
  * rename nor resize entries.
  */
 public final class TarWalker {
-  /** The most bytes of one extension: a pax header, a long name, a sparse map. */
+  /** The maximum size of one extension (a pax header, a long name, a sparse map), in bytes. */
   static final int MAX_EXTENSION = 1 << 20;
 
   private static final int SLAB_SIZE = 1 << 17;
@@ -35,11 +35,11 @@ public final class TarWalker {
   }
 
   /**
-   * Reads the tar up to its end mark or the end of the stream. What follows the end mark is left in
-   * the stream, but for some bytes that were read ahead.
+   * Reads the tar up to its end mark or the end of the stream. Bytes after the end mark are left in
+   * the stream, except for some that were read ahead.
    *
-   * @throws TarFormatException if the tar is damaged, cut off, or no tar
-   * @throws IOException what the stream or the visitor throws
+   * @throws TarFormatException if the tar is damaged or cut, or is not a tar
+   * @throws IOException if the stream or the visitor throws it
    */
   public static void walk(InputStream in, TarVisitor visitor) throws IOException {
     TarWalker walker = new TarWalker(in, visitor);
@@ -80,7 +80,7 @@ public final class TarWalker {
       case 'K' -> extensions.longLink(untilNul(readExtension(header)));
       case 'g' -> {
         slab.consume(HeaderBlock.SIZE);
-        passOver(header.size());
+        skip(header.size());
       }
       default -> {
         readEntry(header);
@@ -97,12 +97,12 @@ public final class TarWalker {
       case '2' -> readWithoutContent(header, EntryType.SYMLINK, 0);
       case '3', '4', '6' -> readWithoutContent(header, EntryType.OTHER, 0);
       case '5' -> readWithoutContent(header, EntryType.DIRECTORY, 0);
-      // A directory of an incremental GNU dump: the names in it are its content.
+      // A directory of an incremental GNU dump, whose content is a list of names.
       case 'D' -> readWithoutContent(header, EntryType.DIRECTORY, storedSize(header));
       default -> {
         long stored = storedSize(header);
         slab.consume(HeaderBlock.SIZE);
-        passOver(stored);
+        skip(stored);
       }
     }
   }
@@ -123,7 +123,7 @@ public final class TarWalker {
       slab.consume(piece);
       filled += piece;
     }
-    passPadding(size);
+    skipPadding(size);
     return payload;
   }
 
@@ -141,14 +141,14 @@ public final class TarWalker {
     slab.consume(HeaderBlock.SIZE);
     entry.describe(type, 0);
     visitor.entry(entry);
-    passOver(stored);
+    skip(stored);
   }
 
   private void readFile(HeaderBlock header) throws IOException {
     long stored = storedSize(header);
     readNames(header);
     slab.consume(HeaderBlock.SIZE);
-    // Before POSIX a directory was a file whose name ends in a slash; its size means nothing.
+    // Before POSIX a directory was a file whose name ends in a slash; its size is meaningless.
     if (header.type() == '\0' && entry.pathText().endsWith('/')) {
       entry.describe(EntryType.DIRECTORY, 0);
       visitor.entry(entry);
@@ -180,9 +180,9 @@ public final class TarWalker {
     if (visitor.entry(entry)) {
       copyContent(size);
       visitor.contentEnd();
-      passPadding(size);
+      skipPadding(size);
     } else {
-      passOver(size);
+      skip(size);
     }
   }
 
@@ -190,21 +190,21 @@ public final class TarWalker {
     map.check(size, stored);
     entry.describe(EntryType.FILE, size);
     if (!visitor.entry(entry)) {
-      passOver(stored);
+      skip(stored);
       return;
     }
     long position = 0;
     for (int piece = 0; piece < map.count(); piece++) {
-      passHole(map.offset(piece) - position);
+      reportHole(map.offset(piece) - position);
       copyContent(map.length(piece));
       position = map.offset(piece) + map.length(piece);
     }
-    passHole(size - position);
+    reportHole(size - position);
     visitor.contentEnd();
-    passPadding(stored);
+    skipPadding(stored);
   }
 
-  private void passHole(long length) throws IOException {
+  private void reportHole(long length) throws IOException {
     if (length > 0) {
       visitor.hole(length);
     }
@@ -221,14 +221,14 @@ public final class TarWalker {
     }
   }
 
-  /** Passes over content and padding. */
-  private void passOver(long stored) throws IOException {
+  /** Skips content and padding. */
+  private void skip(long stored) throws IOException {
     requireContent(slab.skip(stored) == 0);
-    passPadding(stored);
+    skipPadding(stored);
   }
 
-  /** A tar may end within the padding of its last entry. */
-  private void passPadding(long stored) throws IOException {
+  /** Skips padding; a tar may end within that of its last entry. */
+  private void skipPadding(long stored) throws IOException {
     slab.skip(-stored & (HeaderBlock.SIZE - 1));
   }
 
@@ -238,7 +238,7 @@ public final class TarWalker {
     }
   }
 
-  /** How many bytes follow the header: what a pax header says, else the header itself. */
+  /** Returns how many bytes follow the header: the size of a pax header, else of the header. */
   private long storedSize(HeaderBlock header) {
     PaxRecords pax = extensions.pax();
     return pax != null && pax.size() != TarNumber.INVALID ? pax.size() : header.size();
