@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -19,30 +20,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The descriptors of the Libindex modules on the class path, with all of their packages. */
+/** The Libindex modules on the class path, with all of their packages. */
 public final class LibindexModules {
   private LibindexModules() {}
 
   static List<ModuleDescriptor> descriptors() {
-    List<ModuleDescriptor> descriptors = new ArrayList<>();
+    return references().stream().map(ModuleReference::descriptor).toList();
+  }
+
+  /** The modules, each with where its classes are. */
+  public static List<ModuleReference> references() {
+    List<ModuleReference> modules = new ArrayList<>();
     try {
       for (URL url : Collections.list(ClassLoader.getSystemResources("module-info.class"))) {
         String name = name(url);
         if (name.startsWith("dev.libindex.")) {
-          descriptors.add(ModuleFinder.of(container(url)).find(name).orElseThrow().descriptor());
+          modules.add(ModuleFinder.of(container(url)).find(name).orElseThrow());
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return descriptors;
+    return modules;
   }
 
   /** The modules an embedder runs with: all but the test data, whose contract kits use JUnit. */
   static List<ModuleDescriptor> libraries() {
-    List<ModuleDescriptor> libraries = descriptors();
-    libraries.removeIf(descriptor -> descriptor.name().equals("dev.libindex.testdata"));
-    return libraries;
+    return descriptors().stream()
+        .filter(module -> !module.name().equals("dev.libindex.testdata"))
+        .toList();
   }
 
   /** All packages, internal ones included. */
@@ -60,7 +66,7 @@ public final class LibindexModules {
   }
 
   /** The packages that a module exports to every other module. */
-  static Stream<String> exportedPackages(ModuleDescriptor module) {
+  public static Stream<String> exportedPackages(ModuleDescriptor module) {
     return module.exports().stream().filter(export -> !export.isQualified()).map(Exports::source);
   }
 
