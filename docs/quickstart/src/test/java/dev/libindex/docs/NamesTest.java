@@ -53,7 +53,8 @@ class NamesTest {
 
   private static boolean exists(MatchResult name) {
     if (name.group(2).isEmpty()) {
-      return LibindexModules.packages().contains(name.group(1));
+      return LibindexModules.packages().stream()
+          .anyMatch(known -> (known + ".").startsWith(name.group(1) + "."));
     }
     String type = name.group(2).substring(1).replace('.', '$');
     String file = name.group(1).replace('.', '/') + "/" + type + ".class";
