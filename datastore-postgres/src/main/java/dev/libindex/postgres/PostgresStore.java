@@ -58,31 +58,30 @@ import javax.sql.DataSource;
 /**
  * A store in PostgreSQL, for all nodes that use the same schema. Thread-safe.
  *
- * <p>Every method takes one connection and gives it back before it returns. Between round trips of
- * a transaction nothing is kept in the session, so it works behind a pooler that shares sessions in
- * transaction mode; where that pooler does not follow prepared statements, connect with {@code
- * prepareThreshold=0}. Connections must run at READ COMMITTED, PostgreSQL's default; their
- * auto-commit mode is set as it is needed. A caller that holds no row locks of these tables cannot
- * deadlock with the store.
+ * <p>Every method takes one connection and returns it to the pool at its end. The store keeps
+ * nothing in a session, so it works behind a pooler in transaction mode; if that pooler does not
+ * track prepared statements, connect with {@code prepareThreshold=0}. Connections must run at READ
+ * COMMITTED, PostgreSQL's default; the store sets their auto-commit mode as needed. A caller that
+ * holds no row locks in these tables cannot deadlock with the store.
  *
- * <p>What the server refuses because of a concurrent transaction is tried again, at most ten times.
- * Everything else is a {@link dev.libindex.error.StoreException} whose cause is the {@link
- * java.sql.SQLException}.
+ * <p>If the server refuses a transaction because of a concurrent one, the store repeats it, at most
+ * ten times. Any other failure is a {@link dev.libindex.error.StoreException} whose cause is the
+ * {@link java.sql.SQLException}.
  *
- * <p>U+0000, which PostgreSQL cannot hold in a text, is kept as U+FFFD.
+ * <p>U+0000, which PostgreSQL cannot hold in a text, is stored as U+FFFD.
  */
 public final class PostgresStore implements Store {
   private final Database database;
-  private final Runnable whenClosed;
+  private final Runnable onClose;
 
-  private PostgresStore(Database database, Runnable whenClosed) {
+  private PostgresStore(Database database, Runnable onClose) {
     this.database = database;
-    this.whenClosed = whenClosed;
+    this.onClose = onClose;
   }
 
   /**
-   * A store over the caller's connections. The DataSource is never closed by the store. It should
-   * pool; where the store migrates, it must have two connections at the same time.
+   * Creates a store over the caller's connections. The DataSource should pool them, and must
+   * provide two at the same time if the store migrates. The store never closes it.
    *
    * @throws dev.libindex.error.StoreException if the schema cannot be migrated
    */
@@ -91,7 +90,7 @@ public final class PostgresStore implements Store {
   }
 
   /**
-   * A store with a pool of its own, closed with the store.
+   * Creates a store with its own pool, which is closed with the store.
    *
    * @param jdbcUrl {@code jdbc:postgresql://host/database?user=…&password=…}, with any parameter
    *     that the driver knows
@@ -109,25 +108,28 @@ public final class PostgresStore implements Store {
   }
 
   private static PostgresStore open(
-      DataSource dataSource, PostgresStoreOptions options, Runnable whenClosed) {
+      DataSource dataSource, PostgresStoreOptions options, Runnable onClose) {
     Objects.requireNonNull(dataSource, "dataSource");
     if (options.migrate()) {
       migrate(dataSource, options);
     }
-    return new PostgresStore(new Database(dataSource, options.schema()), whenClosed);
+    return new PostgresStore(new Database(dataSource, options.schema()), onClose);
   }
 
   /**
-   * Makes the schema and brings it up to date; harmless when repeated, and from several nodes at
-   * once.
+   * Creates the schema and brings it up to date. Can be repeated, and called by several nodes at
+   * the same time.
    *
-   * @throws dev.libindex.error.StoreException if that fails; migrations that were done stay done
+   * @throws dev.libindex.error.StoreException if that fails; migrations that have run stay in place
    */
   public static void migrate(DataSource dataSource, PostgresStoreOptions options) {
     Migrations.run(dataSource, options.schema(), options.historyTable());
   }
 
-  /** Leases in the same schema over the same connections; of no use after the store is closed. */
+  /**
+   * Returns leases in the same schema, over the same connections, until the store is closed. They
+   * expire by the server's clock, and hold no connection between calls.
+   */
   public LockSource lockSource() {
     return new Leases(database);
   }
@@ -149,7 +151,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners) {
-    return MissingCellsQuery.run(database, layers, scanners);
+    return MissingCellsQuery.find(database, layers, scanners);
   }
 
   @Override
@@ -272,9 +274,9 @@ public final class PostgresStore implements Store {
     return PackageSearch.run(database, names);
   }
 
-  /** Closes the pool if the store made it. */
+  /** Closes the pool if it is the store's own. */
   @Override
   public void close() {
-    whenClosed.run();
+    onClose.run();
   }
 }

@@ -3,12 +3,12 @@ package dev.libindex.postgres;
 import dev.libindex.postgres.internal.sql.Schema;
 
 /**
- * Where Libindex keeps its tables and how it gets them. Immutable; start with {@link #defaults()}
- * and change what must differ. Names are lower-case SQL identifiers: letters, digits and
- * underscores, at most 63, no digit first.
+ * The schema of a {@link PostgresStore} and how it is opened. Immutable: start with {@link
+ * #defaults()} and change what must differ. Names are lower-case SQL identifiers of at most 63
+ * letters, digits and underscores that do not begin with a digit.
  */
 public final class PostgresStoreOptions {
-  private static final int LEAST_CONNECTIONS = 2;
+  private static final int MIN_CONNECTIONS = 2;
 
   private final Schema schema;
   private final String historyTable;
@@ -22,25 +22,28 @@ public final class PostgresStoreOptions {
     this.poolSize = poolSize;
   }
 
-  /** Schema {@code libindex}, migrated when a store is opened, ten connections. */
+  /**
+   * Returns the defaults: schema {@code libindex}, migrated when a store is opened, ten
+   * connections.
+   */
   public static PostgresStoreOptions defaults() {
     return new PostgresStoreOptions(Schema.DEFAULT, "migration_history", true, 10);
   }
 
   /**
-   * The schema that holds everything. It is made if it is absent and migrations are on.
+   * Sets the schema that holds everything. Migrating creates it if it is absent.
    *
-   * @throws IllegalArgumentException if it is not such a name
+   * @throws IllegalArgumentException if the name is not a lower-case SQL identifier
    */
   public PostgresStoreOptions withSchema(String name) {
     return new PostgresStoreOptions(new Schema(name), historyTable, migrate, poolSize);
   }
 
   /**
-   * The table in that schema in which Flyway keeps which migrations were run; {@code
-   * migration_history} unless set.
+   * Sets the table in that schema in which Flyway records the migrations that have run; {@code
+   * migration_history} by default.
    *
-   * @throws IllegalArgumentException if it is not such a name
+   * @throws IllegalArgumentException if the name is not a lower-case SQL identifier
    */
   public PostgresStoreOptions withHistoryTable(String name) {
     Schema.checkIdentifier(name);
@@ -48,23 +51,25 @@ public final class PostgresStoreOptions {
   }
 
   /**
-   * Whether opening a store brings the schema up to date. Migrating needs a session of its own, so
-   * behind a pooler that shares sessions, or under a user that may not make tables, it is turned
-   * off and {@link PostgresStore#migrate} is called over a direct connection.
+   * Sets whether opening a store brings the schema up to date; true by default. Migrating needs a
+   * session to itself and the right to create tables. Behind a pooler in transaction mode, or under
+   * a user without that right, turn it off and call {@link PostgresStore#migrate} over a direct
+   * connection.
    */
   public PostgresStoreOptions withMigration(boolean on) {
     return new PostgresStoreOptions(schema, historyTable, on, poolSize);
   }
 
   /**
-   * How many connections a pool of our own has at most; ten unless set. A caller's DataSource has
-   * its own limit.
+   * Sets the maximum number of connections in the store's own pool; ten by default. Does not apply
+   * to a caller's DataSource.
    *
-   * @throws IllegalArgumentException if they are fewer than the two that migrating takes
+   * @throws IllegalArgumentException if there are fewer than the two that migrating needs
    */
   public PostgresStoreOptions withPoolSize(int connections) {
-    if (connections < LEAST_CONNECTIONS) {
-      throw new IllegalArgumentException("too few connections for a pool: " + connections);
+    if (connections < MIN_CONNECTIONS) {
+      throw new IllegalArgumentException(
+          "a pool needs at least %d connections: %d".formatted(MIN_CONNECTIONS, connections));
     }
     return new PostgresStoreOptions(schema, historyTable, migrate, connections);
   }

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many at once: nothing is lost, nothing is left over, nobody waits in a circle. */
+/** Many threads on one store: no row is lost, none is left behind, and nothing deadlocks. */
 class ConcurrencyTest {
   private static final int THREADS = 8;
-  private static final ScannerSet SCANNERS = World.scanners(4);
+  private static final ScannerSet SCANNERS = TestImages.scanners(4);
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -34,7 +34,8 @@ class ConcurrencyTest {
       Store store = stores.emptyStore();
       together(
           thread ->
-              World.index(store, World.manifest("m" + thread, 10), SCANNERS, "body " + thread));
+              TestImages.index(
+                  store, TestImages.manifest("m" + thread, 10), SCANNERS, "body " + thread));
 
       assertEquals(THREADS * 10, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
       assertEquals(10 * 4, stores.number("SELECT count(*) FROM libindex.scanned_layer"));
@@ -46,7 +47,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  @DisplayName("index, index again, install, delete in every order over shared layers")
+  @DisplayName("indexing, installing and deleting in any order over shared layers")
   void everythingAtOnce() throws Exception {
     Store store = stores.emptyStore();
     long deadlocks = deadlocks();
@@ -54,10 +55,10 @@ class ConcurrencyTest {
     together(thread -> randomWork(store, new Random(thread)));
 
     assertEquals(deadlocks, deadlocks(), "deadlocks");
-    assertNothingLeftOver();
+    assertNothingUnreferenced();
     List<Manifest> all = IntStream.range(0, 6).mapToObj(ConcurrencyTest::manifest).toList();
     for (Manifest manifest : all) {
-      World.index(store, manifest, SCANNERS, "last body");
+      TestImages.index(store, manifest, SCANNERS, "last body");
       assertEquals(List.of(), store.checkManifest(manifest, SCANNERS).missing());
     }
     store.deleteManifests(all.stream().map(Manifest::hash).toList());
@@ -85,7 +86,7 @@ class ConcurrencyTest {
             store.deleteManifests(List.of(manifest.hash(), manifest(random.nextInt(6)).hash()));
         case 2 ->
             store.installMapping(
-                World.mapping(
+                TestImages.mapping(
                     "sha256:" + random.nextInt(3),
                     Map.of("common key", List.of("value " + random.nextInt(3)))));
         default -> index(store, manifest, "body " + random.nextInt(3));
@@ -95,19 +96,19 @@ class ConcurrencyTest {
 
   private static void index(Store store, Manifest manifest, String body) {
     try {
-      World.index(store, manifest, SCANNERS, body);
+      TestImages.index(store, manifest, SCANNERS, body);
     } catch (StaleLeaseException e) {
       throw new AssertionError("all write with the same fence", e);
     }
   }
 
   private static Manifest manifest(int number) {
-    return World.manifest(
+    return TestImages.manifest(
         "m" + number, "base", "middle " + number % 3, "top " + number, "middle " + number % 2);
   }
 
-  /** Bodies may be left over by a transaction that had to be repeated, and no more than that. */
-  private static void assertNothingLeftOver() {
+  /** Every layer, body and group is referred to. */
+  private static void assertNothingUnreferenced() {
     assertEquals(
         0,
         stores.number(

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What two manifests share is collected by the last, even if both go at the same time. */
+/** The rows that two manifests share are deleted, even if both are deleted at the same time. */
 class DeletionLocksTest {
-  private static final ScannerSet SCANNERS = World.scanners(2);
-  private static final Manifest FIRST = World.manifest("first", "base", "top");
-  private static final Manifest SECOND = World.manifest("second", "base", "other top");
+  private static final ScannerSet SCANNERS = TestImages.scanners(2);
+  private static final Manifest FIRST = TestImages.manifest("first", "base", "top");
+  private static final Manifest SECOND = TestImages.manifest("second", "base", "other top");
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -33,8 +33,8 @@ class DeletionLocksTest {
   @BeforeEach
   void open() {
     store = stores.emptyStore();
-    World.index(store, FIRST, SCANNERS, "body");
-    World.index(store, SECOND, SCANNERS, "body");
+    TestImages.index(store, FIRST, SCANNERS, "body");
+    TestImages.index(store, SECOND, SCANNERS, "body");
   }
 
   @Test
@@ -48,20 +48,21 @@ class DeletionLocksTest {
   }
 
   @Test
-  @DisplayName("a layer that a new manifest names while the last one goes is known again")
+  @DisplayName(
+      "a layer is known again if a new manifest names it while its last manifest is deleted")
   void persistedMeanwhile() {
     store.deleteManifests(List.of(SECOND.hash()));
-    Manifest third = World.manifest("third", "top", "base");
+    Manifest third = TestImages.manifest("third", "top", "base");
 
     deleteFirstMeanwhile(() -> store.persistManifest(third));
 
     assertEquals(2, store.missingCells(third.layerDigests(), SCANNERS).size());
     assertEquals(2, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
-    World.index(store, third, SCANNERS, "body");
+    TestImages.index(store, third, SCANNERS, "body");
   }
 
   @Test
-  @DisplayName("a manifest that is persisted while it goes is known again")
+  @DisplayName("a manifest is known again if it is persisted while it is deleted")
   void itselfPersistedMeanwhile() {
     stores.whileUncommitted(
         "DELETE FROM libindex.manifest WHERE hash = '" + FIRST.hash() + "'",
@@ -71,9 +72,10 @@ class DeletionLocksTest {
   }
 
   @Test
-  @DisplayName("nobody sees a manifest without its layers, even if one goes while it is persisted")
+  @DisplayName(
+      "nobody sees a manifest without its layers, even if one is deleted while it is persisted")
   void neverWithoutLayers() {
-    Manifest manifest = World.manifest("third", "going", "coming");
+    Manifest manifest = TestImages.manifest("third", "going", "coming");
     List<String> hashes = manifest.layerDigests().stream().map(Digest::toString).sorted().toList();
     stores.execute("INSERT INTO libindex.layer (hash) VALUES ('" + hashes.get(0) + "')");
     List<Long> seen = new ArrayList<>();
@@ -90,7 +92,7 @@ class DeletionLocksTest {
           }
         };
 
-    // The layers are inserted in this order, so the first is passed while the second is waited for.
+    // The layers are inserted in this order: the first is there while the second is waited for.
     stores.whileUncommitted(
         "INSERT INTO libindex.layer (hash) VALUES ('" + hashes.get(1) + "')",
         () ->
@@ -103,7 +105,7 @@ class DeletionLocksTest {
     assertEquals(6, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
   }
 
-  /** Lets the work begin while the first manifest is locked and not yet deleted. */
+  /** Starts the work while the first manifest is locked and not yet deleted. */
   private void deleteFirstMeanwhile(Runnable work) {
     List<CompletableFuture<Void>> later = new ArrayList<>();
     RoundTripListener listener =
@@ -121,6 +123,6 @@ class DeletionLocksTest {
         .store(ObservedDataSource.of(stores.dataSource(), listener))
         .deleteManifests(List.of(FIRST.hash()));
     later.forEach(CompletableFuture::join);
-    assertEquals(1, later.size(), "nothing happened meanwhile");
+    assertEquals(1, later.size(), "the work was not started");
   }
 }

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nothing that a report rests on moves while it is stored. */
+/** Nothing that a report rests on changes while it is stored. */
 class FinishingLocksTest {
-  private static final ScannerSet SCANNERS = World.scanners(2);
-  private static final Manifest MANIFEST = World.manifest("m", "a", "b");
-  private static final Digest LAYER = World.digest("b");
+  private static final ScannerSet SCANNERS = TestImages.scanners(2);
+  private static final Manifest MANIFEST = TestImages.manifest("m", "a", "b");
+  private static final Digest LAYER = TestImages.digest("b");
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -41,13 +41,14 @@ class FinishingLocksTest {
   @BeforeEach
   void open() {
     store = stores.emptyStore();
-    World.index(store, MANIFEST, SCANNERS, "body before");
+    TestImages.index(store, MANIFEST, SCANNERS, "body before");
     result =
-        World.coalesce(store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
+        TestImages.coalesce(
+            store, MANIFEST, SCANNERS, "body", TestImages.groups(MANIFEST.layerDigests()));
   }
 
   @Nested
-  @DisplayName("finishing waits for who is faster, and sees what they did")
+  @DisplayName("finishing waits for an earlier transaction, and sees what it did")
   class Waits {
     @Test
     void forCells() {
@@ -86,12 +87,14 @@ class FinishingLocksTest {
   }
 
   @Nested
-  @DisplayName("who comes later waits for finishing, and the report is due or gone afterwards")
+  @DisplayName("a later transaction waits for finishing, and the report is due or gone afterwards")
   class IsWaitedFor {
     @Test
     void byCells() {
       finishMeanwhile(
-          () -> store.setLayerScanned(new LayerScan(LAYER, 2, World.NOON, World.cells(SCANNERS))));
+          () ->
+              store.setLayerScanned(
+                  new LayerScan(LAYER, 2, TestImages.NOON, TestImages.cells(SCANNERS))));
 
       assertEquals(FinishOutcome.STALE, store.setIndexFinished(result));
     }
@@ -101,7 +104,7 @@ class FinishingLocksTest {
       finishMeanwhile(
           () ->
               store.installMapping(
-                  World.mapping("sha256:1", Map.of("common key", List.of("value")))));
+                  TestImages.mapping("sha256:1", Map.of("common key", List.of("value")))));
 
       assertTrue(store.checkManifest(MANIFEST, SCANNERS).due());
     }
@@ -117,7 +120,8 @@ class FinishingLocksTest {
     @Test
     void byTheSameManifest() {
       IndexResult other =
-          World.coalesce(store, MANIFEST, SCANNERS, "other", World.groups(MANIFEST.layerDigests()));
+          TestImages.coalesce(
+              store, MANIFEST, SCANNERS, "other", TestImages.groups(MANIFEST.layerDigests()));
       finishMeanwhile(() -> store.setIndexPartial(other));
 
       assertEquals("other", store.indexReport(MANIFEST.hash()).orElseThrow().body().toUtf8());
@@ -126,15 +130,16 @@ class FinishingLocksTest {
     @Test
     @DisplayName("but not by another manifest over the same layers")
     void notBySiblings() {
-      Manifest sibling = World.manifest("sibling", "a", "b");
+      Manifest sibling = TestImages.manifest("sibling", "a", "b");
       store.persistManifest(sibling);
       IndexResult other =
-          World.coalesce(store, sibling, SCANNERS, "other", World.groups(sibling.layerDigests()));
+          TestImages.coalesce(
+              store, sibling, SCANNERS, "other", TestImages.groups(sibling.layerDigests()));
 
       finishAnd(() -> assertEquals(FinishOutcome.STORED, store.setIndexFinished(other)));
     }
 
-    /** Lets the work begin while the result is locked and not yet written. */
+    /** Starts the work while the result is locked and not yet written. */
     private void finishMeanwhile(Runnable work) {
       List<CompletableFuture<Void>> later = new ArrayList<>();
       finishAnd(

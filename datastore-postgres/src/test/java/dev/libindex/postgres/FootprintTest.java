@@ -20,16 +20,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a new manifest over ten known layers adds, measured with the report of UBI 8.6. */
+/** How many bytes a new manifest over ten known layers adds, with the report of UBI 8.6. */
 class FootprintTest {
   private static final int MANIFESTS = 200;
   private static final int LAYERS = 10;
-  private static final ScannerSet SCANNERS = World.scanners(12);
+  private static final ScannerSet SCANNERS = TestImages.scanners(12);
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
   @Test
-  @DisplayName("less than 30 KB with a report of its own, a tenth of that with a shared one")
+  @DisplayName("less than 30 KB with its own report, a tenth of that with a shared one")
   void bytesOfRows() {
     RecordedReport report =
         new RecordedReport(GoldenCases.named("b-ubi86-labels").report().orElseThrow());
@@ -38,20 +38,22 @@ class FootprintTest {
     List<Digest> layers =
         Stream.concat(
                 report.layers().stream(),
-                IntStream.range(0, LAYERS).mapToObj(i -> World.digest("layer " + i)))
+                IntStream.range(0, LAYERS).mapToObj(i -> TestImages.digest("layer " + i)))
             .limit(LAYERS)
             .toList();
     Store store = stores.emptyStore();
     store.registerScanners(SCANNERS);
     store.persistManifest(manifest("first", layers));
     layers.forEach(
-        layer -> store.setLayerScanned(new LayerScan(layer, 1, World.NOON, World.cells(SCANNERS))));
+        layer ->
+            store.setLayerScanned(
+                new LayerScan(layer, 1, TestImages.NOON, TestImages.cells(SCANNERS))));
     finish(store, manifest("first", layers), report.body(), groups);
 
     long own = bytesPerManifest(store, "own", layers, groups, report.body(), true);
     long shared = bytesPerManifest(store, "shared", layers, groups, report.body(), false);
 
-    assertTrue(own < 30_000, own + " bytes with a body of its own");
+    assertTrue(own < 30_000, own + " bytes with its own body");
     assertTrue(shared < 3_000, shared + " bytes with a shared body");
     assertEquals(
         2L * MANIFESTS + 1,
@@ -94,12 +96,12 @@ class FootprintTest {
       Store store, Manifest manifest, String body, List<PackageGroup> groups) {
     assertEquals(
         FinishOutcome.STORED,
-        store.setIndexFinished(World.coalesce(store, manifest, SCANNERS, body, groups)));
+        store.setIndexFinished(TestImages.coalesce(store, manifest, SCANNERS, body, groups)));
   }
 
   private static Manifest manifest(String name, List<Digest> layers) {
     return new Manifest(
-        World.digest(name), layers.stream().map(layer -> Layer.of(layer, "")).toList());
+        TestImages.digest(name), layers.stream().map(layer -> Layer.of(layer, "")).toList());
   }
 
   private static long bytes() {

@@ -25,18 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What healing reads among ten thousand manifests over two thousand layers, each of which names
- * five of ten thousand keys: as much as has changed.
+ * Healing reads as much as has changed, among ten thousand manifests over two thousand layers, each
+ * of which names five of ten thousand keys.
  */
 class HealingPlanTest {
   private static final int MANIFESTS = 10_000;
   private static final int KEYS = 10_000;
   private static final int BATCH = 100;
   private static final Duration CLAIM = Duration.ofMinutes(5);
-  private static final ScannerSet SCANNERS = World.scanners(4);
+  private static final ScannerSet SCANNERS = TestImages.scanners(4);
 
   /** Twenty bases, 180 layers in the middle, 1,800 at the top. */
-  private static final String CROWD =
+  private static final String MANY_MANIFESTS =
       """
       INSERT INTO libindex.layer (hash)
         SELECT 'sha256:' || encode(sha256(('layer ' || i)::bytea), 'hex')
@@ -70,7 +70,7 @@ class HealingPlanTest {
       ANALYZE;
       """;
 
-  /** What finishing comes to. */
+  /** What finishing a manifest changes. */
   private static final String FINISH =
       """
       UPDATE libindex.indexreport SET state = 'IndexFinished', bound_seq = 1, awaited = '{}',
@@ -93,15 +93,15 @@ class HealingPlanTest {
     one = ConnectionPool.open(stores.jdbcUrl(), 1);
     counting = new CountingDataSource(one);
     store = stores.emptyStore();
-    World.index(store, World.manifest("first", 1), SCANNERS, "body");
-    store.deleteManifests(List.of(World.manifest("first", 1).hash()));
-    // The ids of keys are the store's business: they come from a version that is gone again.
-    store.installMapping(World.mapping("sha256:0", entries(-1)));
+    TestImages.index(store, TestImages.manifest("first", 1), SCANNERS, "body");
+    store.deleteManifests(List.of(TestImages.manifest("first", 1).hash()));
+    // Only the store computes the ids of keys: they come from a version that is deleted again.
+    store.installMapping(TestImages.mapping("sha256:0", entries(-1)));
     stores.execute(
         "BEGIN; CREATE TEMPORARY TABLE keys AS SELECT * FROM libindex.mapping_key;"
             + " DELETE FROM libindex.mapping; DELETE FROM libindex.mapping_version;"
             + " DELETE FROM libindex.mapping_key; UPDATE libindex.mapping_sequence SET last = 0;"
-            + CROWD
+            + MANY_MANIFESTS
             + "COMMIT");
     store = stores.store(counting.dataSource());
   }
@@ -112,27 +112,27 @@ class HealingPlanTest {
   }
 
   @Test
-  @DisplayName("an outage ends, then one key changes")
+  @DisplayName("when an outage ends, and when one key changes")
   void healing() {
-    expectRead(20, () -> assertEquals(List.of(), take(World.NOON)), "nothing has arrived");
+    expectRead(20, () -> assertEquals(List.of(), take(TestImages.NOON)), "nothing has arrived");
 
-    store.installMapping(World.mapping("sha256:1", entries(-1)));
+    store.installMapping(TestImages.mapping("sha256:1", entries(-1)));
     assertEquals(MANIFESTS, drain());
-    expectRead(20, () -> assertEquals(List.of(), take(World.NOON)), "all is healed");
-    stores.execute("VACUUM ANALYZE"); // as the server does by itself
+    expectRead(20, () -> assertEquals(List.of(), take(TestImages.NOON)), "all is healed");
+    stores.execute("VACUUM ANALYZE"); // as autovacuum does
 
-    store.installMapping(World.mapping("sha256:2", entries(2000)));
+    store.installMapping(TestImages.mapping("sha256:2", entries(2000)));
     Set<Digest> due = new HashSet<>();
     // At each of three places, a manifest of 1,800 has the layer that names the key.
-    expectRead(400, () -> take(World.NOON).forEach(m -> due.add(m.hash())), "one key changed");
+    expectRead(400, () -> take(TestImages.NOON).forEach(m -> due.add(m.hash())), "one key changed");
     assertEquals(18, due.size());
-    expectRead(50, () -> assertEquals(List.of(), take(World.NOON)), "all is claimed");
+    expectRead(50, () -> assertEquals(List.of(), take(TestImages.NOON)), "all is claimed");
   }
 
   @Test
   @DisplayName("old partial reports are requeued without looking at the others")
   void requeue() {
-    Instant early = World.NOON.plusSeconds(50);
+    Instant early = TestImages.NOON.plusSeconds(50);
     expectRead(
         700,
         () -> assertEquals(51, store.requeueIndexPartials(early, 100).size()),
@@ -148,7 +148,7 @@ class HealingPlanTest {
     int taken = 0;
     while (true) {
       long start = System.nanoTime();
-      List<KnownManifest> batch = take(World.NOON);
+      List<KnownManifest> batch = take(TestImages.NOON);
       long took = System.nanoTime() - start;
       nanoseconds += took;
       slowest = Math.max(slowest, took);

@@ -23,17 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.PGConnection;
 
 /**
- * The connection is lost at every round trip in turn, and the work repeated from its beginning, as
- * by a node that was killed and came back: the tables end up as if nothing had happened.
+ * The connection is lost at each round trip in turn, and the work is repeated from its beginning,
+ * as by a node that was killed and restarted: the tables end up as if nothing had happened.
  */
 class LostConnectionTest {
   @RegisterExtension static final TestStores stores = new TestStores();
 
-  /** When it is lost. */
+  /** When the connection is lost. */
   enum Moment {
-    BEFORE_THE_SERVER_HEARS,
-    AFTER_ITS_ANSWER,
-    BEFORE_ITS_ANSWER_ARRIVES
+    BEFORE_SENDING,
+    AFTER_THE_ANSWER,
+    BEFORE_THE_ANSWER_ARRIVES
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class LostConnectionTest {
     work(stores.store(counting.dataSource()));
     int roundTrips = counting.roundTrips();
     List<String> expected = export();
-    assertTrue(roundTrips > 20 && expected.size() > 20, "nothing to lose");
+    assertTrue(roundTrips > 20 && expected.size() > 20, "too little work to lose");
 
     for (int point = 1; point <= roundTrips; point++) {
       stores.clear();
@@ -73,17 +73,17 @@ class LostConnectionTest {
     }
   }
 
-  /** Two images over one base; one is indexed again, with other contents, and one deleted. */
+  /** Indexes two images over one base, one of them again with other contents, and deletes one. */
   private static void work(Store store) {
-    ScannerSet scanners = World.scanners(3);
-    Manifest kept = World.manifest("kept", "base", "top");
-    Manifest deleted = World.manifest("deleted", "base", "other top");
-    World.index(store, kept, scanners, "first body");
-    World.index(store, deleted, scanners, "first body");
-    store.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
-    World.index(store, kept, scanners, "second body");
+    ScannerSet scanners = TestImages.scanners(3);
+    Manifest kept = TestImages.manifest("kept", "base", "top");
+    Manifest deleted = TestImages.manifest("deleted", "base", "other top");
+    TestImages.index(store, kept, scanners, "first body");
+    TestImages.index(store, deleted, scanners, "first body");
+    store.installMapping(TestImages.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    TestImages.index(store, kept, scanners, "second body");
     store.deleteManifests(List.of(deleted.hash()));
-    store.setAttemptFailed(new FailedAttempt(kept.hash(), 1, "cause", World.NOON));
+    store.setAttemptFailed(new FailedAttempt(kept.hash(), 1, "cause", TestImages.NOON));
   }
 
   /** Loses the connection once. */
@@ -102,17 +102,17 @@ class LostConnectionTest {
 
     @Override
     public void before(Connection connection, String sql) throws SQLException {
-      if (left.decrementAndGet() == 0 && moment == Moment.BEFORE_THE_SERVER_HEARS) {
+      if (left.decrementAndGet() == 0 && moment == Moment.BEFORE_SENDING) {
         terminate(connection);
       }
     }
 
     @Override
     public void after(Connection connection, String sql) throws SQLException {
-      if (left.get() == 0 && moment != Moment.BEFORE_THE_SERVER_HEARS) {
+      if (left.get() == 0 && moment != Moment.BEFORE_SENDING) {
         left.decrementAndGet();
         terminate(connection);
-        if (moment == Moment.BEFORE_ITS_ANSWER_ARRIVES) {
+        if (moment == Moment.BEFORE_THE_ANSWER_ARRIVES) {
           throw new SQLException("the answer was lost", "08006");
         }
       }

@@ -13,23 +13,23 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@DisplayName("A digest in the database that is none")
+@DisplayName("A malformed digest in the database")
 class MalformedDigestTest {
-  private static final ScannerSet SCANNERS = World.scanners(1);
-  private static final Manifest MANIFEST = World.manifest("manifest", "layer");
+  private static final ScannerSet SCANNERS = TestImages.scanners(1);
+  private static final Manifest MANIFEST = TestImages.manifest("manifest", "layer");
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
   @Test
-  @DisplayName("fails what reads it, and is not passed over (D30)")
+  @DisplayName("fails the call that reads it, and is not skipped (D30)")
   void fails() {
     Store store = stores.emptyStore();
     store.registerScanners(SCANNERS);
     store.persistManifest(MANIFEST);
     store.setLayerScanned(
-        new LayerScan(World.digest("layer"), 1, World.NOON, World.cells(SCANNERS)));
+        new LayerScan(TestImages.digest("layer"), 1, TestImages.NOON, TestImages.cells(SCANNERS)));
 
-    IndexResult result = World.coalesce(store, MANIFEST, SCANNERS, "body", List.of());
+    IndexResult result = TestImages.coalesce(store, MANIFEST, SCANNERS, "body", List.of());
 
     stores.execute("UPDATE libindex.layer SET hash = 'nonsense'");
 

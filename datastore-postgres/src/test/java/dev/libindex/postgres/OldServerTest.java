@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A server that is older than what is tested")
+@DisplayName("A server older than the oldest that is tested")
 class OldServerTest {
 
   @Test
-  @DisplayName("is refused with its version, before anything is made in it")
+  @DisplayName("is refused with its version, before anything is created in it")
   void refused() {
     StoreException refused =
         assertThrows(
@@ -26,7 +26,7 @@ class OldServerTest {
     assertEquals("PostgreSQL 15 or later is needed, this is 14.22", refused.getMessage());
   }
 
-  /** Knows its version, and can nothing else. */
+  /** A server that knows its version and nothing else. */
   private static DataSource server(int major, String version) {
     DatabaseMetaData metaData =
         proxy(

@@ -28,22 +28,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a store is opened, where it keeps its tables, and what it closes. */
 class PostgresStoreOptionsTest {
   private static final PostgresStoreOptions DEFAULTS = PostgresStoreOptions.defaults();
-  private static final Manifest MANIFEST = World.manifest("m", "a");
-  private static final ScannerSet SCANNERS = World.scanners(2);
+  private static final Manifest MANIFEST = TestImages.manifest("m", "a");
+  private static final ScannerSet SCANNERS = TestImages.scanners(2);
 
   @RegisterExtension static final TestPostgres postgres = new TestPostgres();
 
   @Test
-  @DisplayName("schemas beside each other do not see each other")
+  @DisplayName("two schemas in a database do not see each other")
   void schemas() {
     PostgresStoreOptions other =
         DEFAULTS.withSchema("other_schema").withHistoryTable("other_history").withPoolSize(2);
     try (Store one = PostgresStore.open(postgres.database().jdbcUrl(), DEFAULTS.withPoolSize(2));
         PostgresStore two = PostgresStore.open(postgres.database().jdbcUrl(), other)) {
-      World.index(one, MANIFEST, SCANNERS, "body");
+      TestImages.index(one, MANIFEST, SCANNERS, "body");
       assertFalse(two.indexReport(MANIFEST.hash()).isPresent());
 
-      World.index(two, MANIFEST, SCANNERS, "body");
+      TestImages.index(two, MANIFEST, SCANNERS, "body");
       assertTrue(two.lockSource().tryAcquire("key", Duration.ofMinutes(1)).isPresent());
       one.deleteManifests(List.of(MANIFEST.hash()));
       assertTrue(two.indexReport(MANIFEST.hash()).isPresent());
@@ -65,14 +65,14 @@ class PostgresStoreOptionsTest {
     CompletableFuture.allOf(nodes).join();
 
     try (Store store = PostgresStore.create(postgres.database().dataSource(), options)) {
-      World.index(store, MANIFEST, SCANNERS, "body");
+      TestImages.index(store, MANIFEST, SCANNERS, "body");
     }
   }
 
   @Test
-  @DisplayName("without migration nothing is made")
+  @DisplayName("without migration, nothing is created")
   void noMigration() {
-    PostgresStoreOptions options = DEFAULTS.withSchema("never_made").withMigration(false);
+    PostgresStoreOptions options = DEFAULTS.withSchema("never_created").withMigration(false);
     try (Store store = PostgresStore.create(postgres.database().dataSource(), options)) {
       StoreException failure =
           assertThrows(StoreException.class, () -> store.persistManifest(MANIFEST));
@@ -82,7 +82,7 @@ class PostgresStoreOptionsTest {
   }
 
   @Test
-  @DisplayName("a caller's DataSource is not closed, a pool of our own is")
+  @DisplayName("the store closes its own pool, not a caller's DataSource")
   void closing() {
     try (HikariDataSource callers = ConnectionPool.open(postgres.database().jdbcUrl(), 2)) {
       PostgresStore.create(callers, DEFAULTS).close();
@@ -95,7 +95,7 @@ class PostgresStoreOptionsTest {
   }
 
   @Test
-  @DisplayName("connections of a pool without auto-commit serve as well")
+  @DisplayName("a pool whose connections do not auto-commit works as well")
   void withoutAutoCommit() {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(postgres.database().jdbcUrl());
@@ -104,7 +104,7 @@ class PostgresStoreOptionsTest {
     PostgresStoreOptions options = DEFAULTS.withSchema("without_auto_commit");
     try (HikariDataSource callers = new HikariDataSource(config)) {
       Store store = PostgresStore.create(callers, options);
-      World.index(store, MANIFEST, SCANNERS, "body");
+      TestImages.index(store, MANIFEST, SCANNERS, "body");
     }
     try (Store other = PostgresStore.create(postgres.database().dataSource(), options)) {
       assertTrue(other.checkManifest(MANIFEST, SCANNERS).current());
@@ -112,7 +112,7 @@ class PostgresStoreOptionsTest {
   }
 
   @Test
-  @DisplayName("a server that is not there, and a schema that may not be made, say so")
+  @DisplayName("an unreachable server, and a schema that may not be created, are StoreExceptions")
   void failures() {
     String nowhere = "jdbc:postgresql://127.0.0.1:1/none?user=nobody&password=secret";
 
@@ -136,7 +136,7 @@ class PostgresStoreOptionsTest {
   }
 
   @Test
-  void aPoolHasConnectionsToMigrateWith() {
+  void poolIsLargeEnoughToMigrate() {
     assertThrows(IllegalArgumentException.class, () -> DEFAULTS.withPoolSize(1));
     assertEquals(10, DEFAULTS.poolSize());
   }

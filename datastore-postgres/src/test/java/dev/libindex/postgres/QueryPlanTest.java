@@ -32,13 +32,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On filled tables no method of the store reads a table from end to end. */
+/** On full tables no method of the store reads a large table sequentially. */
 class QueryPlanTest {
-  private static final ScannerSet SCANNERS = World.scanners(10);
+  private static final ScannerSet SCANNERS = TestImages.scanners(10);
   private static final int MANIFESTS = 40;
 
-  /** Twenty thousand manifests over the base, each with a layer and packages of its own. */
-  private static final String CROWD =
+  /** Twenty thousand manifests over one base, each with its own layer and packages. */
+  private static final String MANY_MANIFESTS =
       """
       INSERT INTO libindex.layer (hash)
         SELECT 'sha256:c0' || lpad(i::text, 62, '0') FROM generate_series(1, 20000) i;
@@ -69,14 +69,14 @@ class QueryPlanTest {
         FROM libindex.manifest m, (SELECT * FROM libindex.indexreport LIMIT 1) r
         WHERE m.hash LIKE 'sha256:c000%';
       INSERT INTO libindex.package
-        SELECT gen_random_uuid(), 'crowd ' || i % 5000, i::text, 'binary', '', ''
+        SELECT gen_random_uuid(), 'other ' || i % 5000, i::text, 'binary', '', ''
         FROM generate_series(1, 60000) i;
       INSERT INTO libindex.package_group
         SELECT md5('group ' || i)::uuid FROM generate_series(0, 19999) i;
       INSERT INTO libindex.package_group_member
           (package_id, package_group, listed, normalized_version)
         SELECT id, md5('group ' || version::int % 20000)::uuid, true, '' FROM libindex.package
-        WHERE name LIKE 'crowd%';
+        WHERE name LIKE 'other%';
       INSERT INTO libindex.manifest_index
         SELECT m.id, 1, g.id, '', l.id, NULL, s.id
         FROM (SELECT id, hash, row_number() OVER () AS n FROM libindex.manifest
@@ -93,15 +93,15 @@ class QueryPlanTest {
     Store store = stores.emptyStore();
     Map<String, List<String>> entries = new HashMap<>();
     IntStream.range(0, 5000).forEach(i -> entries.put("key " + i, List.of("value")));
-    store.installMapping(World.mapping("sha256:1", entries));
+    store.installMapping(TestImages.mapping("sha256:1", entries));
     IntStream.range(0, MANIFESTS)
-        .forEach(i -> World.index(store, manifest(i), SCANNERS, "body " + i));
-    // A mapping that is all new is best followed by reading all: HealingPlanTest has the others.
+        .forEach(i -> TestImages.index(store, manifest(i), SCANNERS, "body " + i));
+    // For a mapping that is all new the best plan reads everything; HealingPlanTest has the others.
     store.countDueOfOthers(SCANNERS);
-    stores.execute(CROWD);
+    stores.execute(MANY_MANIFESTS);
     // From now on every check has to look for changed keys.
     entries.put("key 0", List.of("other value"));
-    store.installMapping(World.mapping("sha256:2", entries));
+    store.installMapping(TestImages.mapping("sha256:2", entries));
     stores.execute("ANALYZE");
   }
 
@@ -137,18 +137,18 @@ class QueryPlanTest {
 
   private static void useEverything(Store store, int i, String body) {
     Manifest known = manifest(i);
-    Manifest added = World.manifest("added", "base", "middle 1", "added");
+    Manifest added = TestImages.manifest("added", "base", "middle 1", "added");
     store.checkManifest(known, SCANNERS);
     store.indexReport(known.hash());
-    // findPackages has a test of its own below: of many names a hash join is the better plan.
-    World.index(store, added, SCANNERS, body);
-    World.index(store, known, SCANNERS, body);
+    // findPackages has its own test below: for many names a hash join is the better plan.
+    TestImages.index(store, added, SCANNERS, body);
+    TestImages.index(store, known, SCANNERS, body);
     Digest layer = known.layerDigests().get(2);
-    store.setLayerScanned(new LayerScan(layer, 2, World.NOON, World.cells(SCANNERS)));
+    store.setLayerScanned(new LayerScan(layer, 2, TestImages.NOON, TestImages.cells(SCANNERS)));
     store.checkManifest(known, SCANNERS);
-    store.takeDue(SCANNERS, World.NOON, Duration.ofMinutes(1), 10);
+    store.takeDue(SCANNERS, TestImages.NOON, Duration.ofMinutes(1), 10);
     store.countDueOfOthers(SCANNERS);
-    store.requeueIndexPartials(World.NOON, 10);
+    store.requeueIndexPartials(TestImages.NOON, 10);
     store.requeueLimited(Map.of("maxFileBytes", 1L), 10);
     store.requeuedManifests(10);
     store.explain(known.hash());
@@ -156,9 +156,9 @@ class QueryPlanTest {
   }
 
   @Test
-  @DisplayName("which manifests hold a package from a repository")
+  @DisplayName("finding the manifests that hold a package from a repository")
   void search() throws SQLException {
-    String layer = World.digest("top 7").hex();
+    String layer = TestImages.digest("top 7").hex();
     String sql =
         "SELECT DISTINCT manifest FROM libindex.manifest_package"
             + " WHERE package_name = 'package1' AND repo_name = 'baseos'"
@@ -177,9 +177,9 @@ class QueryPlanTest {
   }
 
   @Test
-  @DisplayName("which manifests hold packages of several names")
+  @DisplayName("finding the manifests that hold packages of several names")
   void findPackages() throws SQLException {
-    List<String> names = IntStream.range(0, 3).mapToObj(i -> "crowd " + i).toList();
+    List<String> names = IntStream.range(0, 3).mapToObj(i -> "other " + i).toList();
     List<String> sent = new ArrayList<>();
     RoundTripListener listener =
         new RoundTripListener() {
@@ -193,7 +193,7 @@ class QueryPlanTest {
 
     assertEquals(12, found.stream().mapToInt(place -> place.manifests().size()).sum());
     List<String> queries = sent.stream().filter(sql -> sql.contains("?")).toList();
-    assertEquals(4, queries.size(), "statements that are about names");
+    assertEquals(4, queries.size(), "queries by name");
     for (String sql : queries) {
       String array = names.stream().collect(Collectors.joining("','", "ARRAY['", "']"));
       String plan = String.join("\n", stores.texts("EXPLAIN " + sql.replace("?", array)));
@@ -204,10 +204,10 @@ class QueryPlanTest {
   }
 
   private static Manifest manifest(int i) {
-    return World.manifest("m" + i, "base", "middle " + i % 20, "top " + i);
+    return TestImages.manifest("m" + i, "base", "middle " + i % 20, "top " + i);
   }
 
-  /** By table; of the small ones, which are best read from end to end, none. */
+  /** Rows read sequentially, by table, without the small tables, for which that is best. */
   private static Map<String, Long> rowsReadByScans(HikariDataSource one) throws SQLException {
     try (Connection connection = one.getConnection();
         Statement statement = connection.createStatement()) {

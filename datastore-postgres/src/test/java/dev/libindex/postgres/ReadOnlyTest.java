@@ -16,21 +16,21 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What only asks does not write: it works where nothing can be written. */
+/** Calls that only read work where nothing can be written. */
 class ReadOnlyTest {
   private static final String READ_ONLY = "options=-c%20default_transaction_read_only=on";
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
   @Test
-  @DisplayName("checking, reading and looking for what is missing write nothing")
+  @DisplayName("checking, reading and looking for missing cells write nothing")
   void questions() {
-    ScannerSet scanners = World.scanners(3);
-    Manifest manifest = World.manifest("m", "a", "b");
+    ScannerSet scanners = TestImages.scanners(3);
+    Manifest manifest = TestImages.manifest("m", "a", "b");
     Store writable = stores.emptyStore();
-    writable.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
-    World.index(writable, manifest, scanners, "body");
-    writable.installMapping(World.mapping("sha256:2", Map.of("common key", List.of("other"))));
+    writable.installMapping(TestImages.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    TestImages.index(writable, manifest, scanners, "body");
+    writable.installMapping(TestImages.mapping("sha256:2", Map.of("common key", List.of("other"))));
 
     try (HikariDataSource readOnly = ConnectionPool.open(readOnlyUrl(), 1)) {
       Store store = stores.store(readOnly);
@@ -39,8 +39,8 @@ class ReadOnlyTest {
       assertTrue(store.indexReport(manifest.hash()).isPresent());
       assertEquals(List.of(), store.missingCells(manifest.layerDigests(), scanners));
       assertEquals(2, store.coalesceInput(manifest.layerDigests(), scanners).layers().size());
-      assertEquals(2, store.currentMapping(World.CPES).orElseThrow().sequence());
-      assertTrue(store.knowsMapping(World.CPES, "sha256:1"));
+      assertEquals(2, store.currentMapping(TestImages.CPES).orElseThrow().sequence());
+      assertTrue(store.knowsMapping(TestImages.CPES, "sha256:1"));
       assertThrows(StoreException.class, () -> store.persistManifest(manifest));
     }
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A report of claircore's as our store would be given it: ids are ours, packages are grouped. */
+/** A report of claircore's as our store would get it: with our ids, and packages in groups. */
 final class RecordedReport {
   private final JsonNode report;
   private final Map<String, Package> packages = new LinkedHashMap<>();
@@ -61,12 +61,12 @@ final class RecordedReport {
     return made;
   }
 
-  /** The layers that packages were introduced in. */
+  /** The layers in which packages were introduced. */
   List<Digest> layers() {
     return groups().stream().map(PackageGroup::introducedIn).distinct().toList();
   }
 
-  /** Without the manifest hash, with the ids that our reports have. */
+  /** The report without the manifest hash, with the ids that our reports have. */
   String body() {
     ObjectNode body = ((ObjectNode) report.deepCopy()).without(List.of("manifest_hash"));
     body.set("packages", renamed(report.get("packages"), packages));
@@ -147,7 +147,7 @@ final class RecordedReport {
   private static <K, V> V known(Map<K, V> map, K key) {
     V value = map.get(key);
     if (value == null) {
-      throw new AssertionError("the report names what it lacks: " + key);
+      throw new AssertionError("the report refers to what it does not have: " + key);
     }
     return value;
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often the store speaks to the server: the same for every number of layers and scanners. */
+/** How many round trips each call takes, whatever the number of layers and scanners. */
 class RoundTripsTest {
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -44,8 +44,8 @@ class RoundTripsTest {
   @ParameterizedTest(name = "{0} layers, {1} scanners, {2} packages a layer")
   @CsvSource({"1, 1, 1", "10, 12, 50", "60, 40, 200"})
   void doNotDependOnSizes(int layers, int scannerCount, int packages) {
-    ScannerSet scanners = World.scanners(scannerCount);
-    Manifest manifest = World.manifest("m", layers);
+    ScannerSet scanners = TestImages.scanners(scannerCount);
+    Manifest manifest = TestImages.manifest("m", layers);
     List<Digest> digests = manifest.layerDigests();
 
     expect(1, "register", () -> store.registerScanners(scanners));
@@ -53,17 +53,17 @@ class RoundTripsTest {
     expect(1, "persist", () -> store.persistManifest(manifest));
     expect(1, "missing cells", () -> store.missingCells(digests, scanners));
     for (Digest layer : digests) {
-      LayerScan scan = new LayerScan(layer, 1, World.NOON, World.cells(scanners));
+      LayerScan scan = new LayerScan(layer, 1, TestImages.NOON, TestImages.cells(scanners));
       expect(1, "write cells", () -> store.setLayerScanned(scan));
     }
     expect(1, "coalesce", () -> store.coalesceInput(digests, scanners));
     IndexResult result =
-        World.coalesce(
+        TestImages.coalesce(
             store,
             manifest,
             scanners,
             "body",
-            digests.stream().map(layer -> World.group(layer, packages)).toList());
+            digests.stream().map(layer -> TestImages.group(layer, packages)).toList());
     counting.roundTrips();
     expect(2, "finish", () -> store.setIndexFinished(result));
     expect(1, "check finished", () -> store.checkManifest(manifest, scanners));
@@ -75,14 +75,16 @@ class RoundTripsTest {
   @Test
   @DisplayName("a stale result costs one round trip and the rollback, a replaced report one more")
   void otherOutcomes() {
-    ScannerSet scanners = World.scanners(3);
-    Manifest manifest = World.manifest("m", 3);
-    World.index(store, manifest, scanners, "body");
+    ScannerSet scanners = TestImages.scanners(3);
+    Manifest manifest = TestImages.manifest("m", 3);
+    TestImages.index(store, manifest, scanners, "body");
     IndexResult stale =
-        World.coalesce(store, manifest, scanners, "other", World.groups(manifest.layerDigests()));
-    store.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
+        TestImages.coalesce(
+            store, manifest, scanners, "other", TestImages.groups(manifest.layerDigests()));
+    store.installMapping(TestImages.mapping("sha256:1", Map.of("common key", List.of("value"))));
     IndexResult replacing =
-        World.coalesce(store, manifest, scanners, "other", World.groups(manifest.layerDigests()));
+        TestImages.coalesce(
+            store, manifest, scanners, "other", TestImages.groups(manifest.layerDigests()));
     counting.roundTrips();
 
     expect(2, "stale", () -> store.setIndexFinished(stale));
@@ -91,39 +93,39 @@ class RoundTripsTest {
   }
 
   @Test
-  @DisplayName("mappings, attempts and manifests that are not there")
+  @DisplayName("mappings, attempts and unknown manifests")
   void others() {
-    Manifest manifest = World.manifest("m", 3);
+    Manifest manifest = TestImages.manifest("m", 3);
     store.persistManifest(manifest);
     counting.roundTrips();
 
-    expect(1, "current mapping", () -> store.currentMapping(World.CPES));
-    expect(1, "knows mapping", () -> store.knowsMapping(World.CPES, "sha256:1"));
+    expect(1, "current mapping", () -> store.currentMapping(TestImages.CPES));
+    expect(1, "knows mapping", () -> store.knowsMapping(TestImages.CPES, "sha256:1"));
     expect(
         2,
         "install",
-        () -> store.installMapping(World.mapping("sha256:1", Map.of("a", List.of("b")))));
+        () -> store.installMapping(TestImages.mapping("sha256:1", Map.of("a", List.of("b")))));
     expect(
         2,
         "install the same",
-        () -> store.installMapping(World.mapping("sha256:1", Map.of("a", List.of("b")))));
-    expect(1, "confirm", () -> store.confirmMapping(World.CPES, World.NOON));
+        () -> store.installMapping(TestImages.mapping("sha256:1", Map.of("a", List.of("b")))));
+    expect(1, "confirm", () -> store.confirmMapping(TestImages.CPES, TestImages.NOON));
     expect(
         1,
         "attempt",
-        () -> store.setAttemptFailed(new FailedAttempt(manifest.hash(), 1, "", World.NOON)));
-    expect(2, "delete unknown", () -> store.deleteManifests(Set.of(World.digest("unknown"))));
+        () -> store.setAttemptFailed(new FailedAttempt(manifest.hash(), 1, "", TestImages.NOON)));
+    expect(2, "delete unknown", () -> store.deleteManifests(Set.of(TestImages.digest("unknown"))));
   }
 
   @Test
-  @DisplayName("healing: one round trip more for each version of a mapping, whoever asks first")
+  @DisplayName("healing takes one round trip more for the first call after a version was installed")
   void healing() {
-    ScannerSet scanners = World.scanners(3);
-    World.index(store, World.manifest("m", 10), scanners, "body");
+    ScannerSet scanners = TestImages.scanners(3);
+    TestImages.index(store, TestImages.manifest("m", 10), scanners, "body");
     store.setIndexPartial(
-        World.coalesce(store, World.manifest("m", 10), scanners, "partial", List.of()));
-    store.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
-    Instant now = World.NOON;
+        TestImages.coalesce(store, TestImages.manifest("m", 10), scanners, "partial", List.of()));
+    store.installMapping(TestImages.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    Instant now = TestImages.NOON;
     counting.roundTrips();
 
     expect(3, "take, marking", () -> assertEquals(1, take(scanners).size()));
@@ -136,11 +138,11 @@ class RoundTripsTest {
     expect(2, "collect", () -> store.collectCells(scanners, now, now, 5));
     expect(1, "requeued", () -> assertEquals(1, store.requeuedManifests(5).size()));
     expect(1, "status", store::status);
-    expect(1, "explain", () -> store.explain(World.manifest("m", 10).hash()));
+    expect(1, "explain", () -> store.explain(TestImages.manifest("m", 10).hash()));
   }
 
   private List<KnownManifest> take(ScannerSet scanners) {
-    return store.takeDue(scanners, World.NOON, Duration.ofMinutes(1), 10);
+    return store.takeDue(scanners, TestImages.NOON, Duration.ofMinutes(1), 10);
   }
 
   private static List<String> names(int packages) {

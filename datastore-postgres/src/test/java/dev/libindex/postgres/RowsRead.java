@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** How many rows the server has read by table, as its own statistics count them. */
+/** Counts the rows that the server reads in each table, by its own statistics. */
 final class RowsRead {
   private RowsRead() {}
 
-  /** Those read, one by one through indexes or all of a table, while this was done. */
+  /** Returns the rows read while work was done, by index or sequentially, for each table. */
   static Map<String, Long> during(DataSource oneConnection, Runnable work) {
     Map<String, Long> before = soFar(oneConnection);
     work.run();

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The rows that answer which manifests hold which package, and what they cost. */
+/** The rows that tell which manifests hold which package, and how many they are. */
 class SearchableRowsTest {
-  private static final ScannerSet SCANNERS = World.scanners(2);
-  private static final Manifest FIRST = World.manifest("first", "base", "top");
-  private static final Manifest SECOND = World.manifest("second", "base", "other top");
+  private static final ScannerSet SCANNERS = TestImages.scanners(2);
+  private static final Manifest FIRST = TestImages.manifest("first", "base", "top");
+  private static final Manifest SECOND = TestImages.manifest("second", "base", "other top");
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -40,15 +40,15 @@ class SearchableRowsTest {
     for (Manifest manifest : List.of(FIRST, SECOND)) {
       store.persistManifest(manifest);
       for (Digest layer : manifest.layerDigests()) {
-        store.setLayerScanned(new LayerScan(layer, 1, World.NOON, World.cells(SCANNERS)));
+        store.setLayerScanned(new LayerScan(layer, 1, TestImages.NOON, TestImages.cells(SCANNERS)));
       }
     }
   }
 
   @Test
-  @DisplayName("a package is found by name, and its source too, with place and surroundings")
+  @DisplayName("a package and its source are found by name, with their place and surroundings")
   void found() {
-    finish(FIRST, "body", group("base", List.of(World.repository("baseos")), "bash", "zlib"));
+    finish(FIRST, "body", group("base", List.of(TestImages.repository("baseos")), "bash", "zlib"));
 
     assertEquals(
         List.of(
@@ -59,7 +59,7 @@ class SearchableRowsTest {
                 + " repo_name) FROM libindex.manifest_package WHERE manifest = '"
                 + FIRST.hash()
                 + "' AND introduced_in = '"
-                + World.digest("base")
+                + TestImages.digest("base")
                 + "' AND package_name LIKE 'bash%' ORDER BY 1"));
   }
 
@@ -68,7 +68,11 @@ class SearchableRowsTest {
   void bare() {
     PackageGroup bare =
         new PackageGroup(
-            "rhcc", World.digest("top"), null, List.of(), List.of(World.rpm("ubi8", "1")));
+            "rhcc",
+            TestImages.digest("top"),
+            null,
+            List.of(),
+            List.of(TestImages.rpm("ubi8", "1")));
     finish(FIRST, "body", bare);
 
     assertEquals(
@@ -79,11 +83,14 @@ class SearchableRowsTest {
   }
 
   @Test
-  @DisplayName("which manifests hold a package from a repository")
+  @DisplayName("the manifests that hold a package from a repository are found")
   void byRepository() {
-    PackageGroup fromBase = group("base", List.of(World.repository("baseos")), "bash");
+    PackageGroup fromBase = group("base", List.of(TestImages.repository("baseos")), "bash");
     PackageGroup fromBoth =
-        group("base", List.of(World.repository("appstream"), World.repository("baseos")), "bash");
+        group(
+            "base",
+            List.of(TestImages.repository("appstream"), TestImages.repository("baseos")),
+            "bash");
     finish(FIRST, "first", fromBase);
     finish(SECOND, "second", fromBoth);
 
@@ -95,9 +102,9 @@ class SearchableRowsTest {
   }
 
   @Test
-  @DisplayName("a second manifest of the same packages adds a row for each group, no package")
+  @DisplayName("a second manifest with the same packages adds a row for each group, and no package")
   void shared() {
-    PackageGroup group = group("base", List.of(World.repository("baseos")), "bash", "zlib");
+    PackageGroup group = group("base", List.of(TestImages.repository("baseos")), "bash", "zlib");
     finish(FIRST, "body", group);
     long packages = count("package");
     long groups = count("package_group");
@@ -111,10 +118,10 @@ class SearchableRowsTest {
   }
 
   @Test
-  @DisplayName("another result replaces the rows, and what nobody names is collected")
+  @DisplayName("another result replaces the rows, and those that nothing refers to are deleted")
   void replaced() {
-    PackageGroup before = group("base", List.of(World.repository("baseos")), "bash", "zlib");
-    PackageGroup after = group("base", List.of(World.repository("appstream")), "bash");
+    PackageGroup before = group("base", List.of(TestImages.repository("baseos")), "bash", "zlib");
+    PackageGroup after = group("base", List.of(TestImages.repository("appstream")), "bash");
     finish(FIRST, "before", before);
     finish(SECOND, "before", before);
 
@@ -129,7 +136,7 @@ class SearchableRowsTest {
   }
 
   @Test
-  @DisplayName("the clock of a report moves when its bytes change, and only then")
+  @DisplayName("updated_at moves when the bytes of a report change, and only then")
   void updatedAt() {
     PackageGroup group = group("base", List.of(), "bash");
     finish(FIRST, "body", group);
@@ -137,9 +144,9 @@ class SearchableRowsTest {
     String row = reportRow();
 
     finish(FIRST, "body", group);
-    assertEquals(row, reportRow(), "nothing is new, nothing is written");
+    assertEquals(row, reportRow(), "nothing changed, so nothing is written");
 
-    store.installMapping(World.mapping("sha256:1", Map.of("common key", List.of("value"))));
+    store.installMapping(TestImages.mapping("sha256:1", Map.of("common key", List.of("value"))));
     finish(FIRST, "body", group);
     assertEquals(
         List.of("2020 1"),
@@ -161,10 +168,10 @@ class SearchableRowsTest {
     PackageGroup group =
         new PackageGroup(
             "\0" + longRandomText(),
-            World.digest("base"),
+            TestImages.digest("base"),
             null,
             List.of(repository),
-            List.of(World.rpm(longName, "\0"), World.rpm("nul\0", "1")));
+            List.of(TestImages.rpm(longName, "\0"), TestImages.rpm("nul\0", "1")));
     finish(FIRST, "body", group);
 
     assertEquals(
@@ -179,11 +186,11 @@ class SearchableRowsTest {
             "SELECT count(*) FROM libindex.manifest_package WHERE package_name = U&'nul\\FFFD'"));
   }
 
-  /** Which no compression makes fit. */
+  /** A text that does not fit even when it is compressed. */
   private static String longRandomText() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200; i++) {
-      text.append(World.digest("part " + i).hex());
+      text.append(TestImages.digest("part " + i).hex());
     }
     return text.toString();
   }
@@ -192,16 +199,17 @@ class SearchableRowsTest {
       String layer, List<Repository> repositories, String... packages) {
     return new PackageGroup(
         "sqlite:var/lib/rpm",
-        World.digest(layer),
-        World.RHEL,
+        TestImages.digest(layer),
+        TestImages.RHEL,
         repositories,
-        List.of(packages).stream().map(name -> World.rpm(name, "1")).toList());
+        List.of(packages).stream().map(name -> TestImages.rpm(name, "1")).toList());
   }
 
   private void finish(Manifest manifest, String body, PackageGroup... groups) {
     assertEquals(
         FinishOutcome.STORED,
-        store.setIndexFinished(World.coalesce(store, manifest, SCANNERS, body, List.of(groups))));
+        store.setIndexFinished(
+            TestImages.coalesce(store, manifest, SCANNERS, body, List.of(groups))));
   }
 
   private static List<String> holding(String packageName, String repository) {

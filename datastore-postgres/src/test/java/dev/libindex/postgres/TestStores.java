@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Stores in the database of a test class, which share its pool and schema. */
+/** Stores over the database of a test class, which share a pool and a schema. */
 final class TestStores implements BeforeAllCallback, AfterAllCallback {
   static final PostgresStoreOptions OPTIONS = PostgresStoreOptions.defaults();
   private static final int CONNECTIONS = 12;
@@ -56,13 +56,13 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
     return postgres.database().jdbcUrl();
   }
 
-  /** A store over the pool, all tables empty. */
+  /** Empties all tables, and returns a store over the pool. */
   PostgresStore emptyStore() {
     clear();
     return store(pool);
   }
 
-  /** A store over other connections to the same tables, as they are. */
+  /** Returns a store over other connections to the same tables, as they are. */
   PostgresStore store(DataSource dataSource) {
     return PostgresStore.create(dataSource, OPTIONS.withMigration(false));
   }
@@ -71,7 +71,7 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
     TableReset.run(pool, "libindex");
   }
 
-  /** Takes a connection that is lost out of the pool, as soon as it is given back. */
+  /** Evicts a lost connection from the pool as soon as it is returned. */
   void forget(Connection connection) {
     pool.evictConnection(connection);
   }
@@ -85,14 +85,12 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /**
-   * Runs statements in a transaction of their own, and commits it as soon as the work waits for it.
-   */
+  /** Runs statements in a separate transaction, and commits it as soon as the work waits for it. */
   void whileUncommitted(String sql, Runnable work) {
     whileUncommitted(sql, work, () -> {});
   }
 
-  /** As the other, with something done while the work waits. */
+  /** Does the same, and something else while the work waits. */
   void whileUncommitted(String sql, Runnable work, Runnable meanwhile) {
     try (Connection other = pool.getConnection();
         Statement statement = other.createStatement()) {
@@ -108,20 +106,20 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /** Returns when somebody waits for a row; fails if the work ends without having waited. */
+  /** Waits until a transaction waits for a lock; fails if the work ends without waiting. */
   void awaitLockWait(CompletableFuture<?> work) {
     String waiting =
         "SELECT count(*) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
     while (number(waiting) == 0) {
       if (work.isDone()) {
-        throw new AssertionError("the work does not wait: " + work);
+        throw new AssertionError("the work did not wait: " + work);
       }
       Thread.onSpinWait();
     }
   }
 
-  /** The first column of the answer. */
+  /** Returns the first column of all rows. */
   List<String> texts(String sql) {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();

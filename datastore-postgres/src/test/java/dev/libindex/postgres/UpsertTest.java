@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Rows that another transaction has inserted and not yet committed: a statement that inserts them
- * too waits for that transaction, but does not see its rows. Whoever joins them in the same
- * statement loses links without an error.
+ * Rows that another transaction has inserted and not yet committed. A statement that inserts them
+ * too waits for that transaction, but does not see its rows: if it joined them, it would lose links
+ * without an error.
  */
 class UpsertTest {
-  private static final ScannerSet SCANNERS = World.scanners(2);
-  private static final Manifest MANIFEST = World.manifest("m", "a", "b", "c");
+  private static final ScannerSet SCANNERS = TestImages.scanners(2);
+  private static final Manifest MANIFEST = TestImages.manifest("m", "a", "b", "c");
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -42,7 +42,7 @@ class UpsertTest {
   void layers() {
     stores.whileUncommitted(
         "INSERT INTO libindex.layer (hash) VALUES ('%s'), ('%s')"
-            .formatted(World.digest("a"), World.digest("b")),
+            .formatted(TestImages.digest("a"), TestImages.digest("b")),
         () -> store.persistManifest(MANIFEST));
 
     assertEquals(3, stores.number("SELECT count(*) FROM libindex.manifest_layer"));
@@ -67,9 +67,11 @@ class UpsertTest {
         .layerDigests()
         .forEach(
             layer ->
-                store.setLayerScanned(new LayerScan(layer, 1, World.NOON, World.cells(SCANNERS))));
+                store.setLayerScanned(
+                    new LayerScan(layer, 1, TestImages.NOON, TestImages.cells(SCANNERS))));
     IndexResult result =
-        World.coalesce(store, MANIFEST, SCANNERS, "body", World.groups(MANIFEST.layerDigests()));
+        TestImages.coalesce(
+            store, MANIFEST, SCANNERS, "body", TestImages.groups(MANIFEST.layerDigests()));
     SearchableRows rows = SearchableRows.of(result.groups());
 
     stores.whileUncommitted(

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stands between a driver and its server and counts how often the driver speaks after the server
- * has spoken: the round trips on the wire, as long as one connection is used at a time.
+ * A proxy between a driver and its server that counts round trips: how often the driver sends after
+ * the server has sent. Right as long as one connection is used at a time.
  */
 final class WireProxy implements AutoCloseable {
   private enum Speaker {
@@ -36,7 +36,7 @@ final class WireProxy implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** How many there were since this was asked last. */
+  /** Returns the number of round trips since the last call. */
   int roundTrips() {
     return roundTrips.getAndSet(0);
   }
@@ -72,7 +72,7 @@ final class WireProxy implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException closed) {
-                // One side has hung up, or the test is over.
+                // One side has closed the connection, or the test is over.
               }
             });
     thread.setDaemon(true);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether what {@link CountingDataSource} counts is what goes over the wire. */
+/** {@link CountingDataSource} counts the round trips that go over the wire. */
 class WireTest {
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -29,7 +29,7 @@ class WireTest {
         HikariDataSource pool = ConnectionPool.open(through(wire, prepareThreshold), 1)) {
       CountingDataSource counting = new CountingDataSource(pool);
       Store store = stores.store(counting.dataSource());
-      // The driver asks for the types that it sees for the first time, and the pool says hello.
+      // The driver asks for types that it has not seen before, and the pool validates connections.
       useEverything(store, "first");
       wire.roundTrips();
       counting.roundTrips();
@@ -41,11 +41,11 @@ class WireTest {
   }
 
   private static void useEverything(Store store, String name) {
-    ScannerSet scanners = World.scanners(5);
-    Manifest manifest = World.manifest(name, name + " base", name + " top");
-    World.index(store, manifest, scanners, "body of " + name);
-    World.index(store, manifest, scanners, "other body of " + name);
-    store.installMapping(World.mapping(name, Map.of("common key", List.of(name))));
+    ScannerSet scanners = TestImages.scanners(5);
+    Manifest manifest = TestImages.manifest(name, name + " base", name + " top");
+    TestImages.index(store, manifest, scanners, "body of " + name);
+    TestImages.index(store, manifest, scanners, "other body of " + name);
+    store.installMapping(TestImages.mapping(name, Map.of("common key", List.of(name))));
     store.checkManifest(manifest, scanners);
     store.indexReport(manifest.hash());
     store.deleteManifests(List.of(manifest.hash()));

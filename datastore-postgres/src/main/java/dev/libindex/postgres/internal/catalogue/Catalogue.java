@@ -51,15 +51,15 @@ public final class Catalogue {
     return () -> new Stored(Set.copyOf(groups.get()), Set.copyOf(sets.get()));
   }
 
-  /** Inserts what the rows name and the store lacks. */
+  /** Inserts what the rows refer to and the store lacks. */
   public static void insert(RoundTrip trip, SearchableRows rows, Stored stored) {
     Catalogue catalogue = new Catalogue(rows);
-    catalogue.addPackageGroups(trip, without(rows.packageGroups(), stored.packageGroups));
-    catalogue.addRepositorySets(trip, without(rows.repositorySets(), stored.repositorySets));
-    catalogue.addDistributions(trip);
+    catalogue.insertPackageGroups(trip, without(rows.packageGroups(), stored.packageGroups));
+    catalogue.insertRepositorySets(trip, without(rows.repositorySets(), stored.repositorySets));
+    catalogue.insertDistributions(trip);
   }
 
-  private void addPackageGroups(
+  private void insertPackageGroups(
       RoundTrip trip, SortedMap<UUID, SortedMap<UUID, GroupMember>> groups) {
     if (groups.isEmpty()) {
       return;
@@ -105,7 +105,7 @@ public final class Catalogue {
         texts(eachMember(groups, (group, member) -> member.getValue().normalizedVersion())));
   }
 
-  private void addRepositorySets(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> sets) {
+  private void insertRepositorySets(RoundTrip trip, SortedMap<UUID, SortedSet<UUID>> sets) {
     if (sets.isEmpty()) {
       return;
     }
@@ -131,7 +131,7 @@ public final class Catalogue {
         texts(each(sets, Catalogue::arrayLiteral)));
   }
 
-  private void addDistributions(RoundTrip trip) {
+  private void insertDistributions(RoundTrip trip) {
     SortedMap<UUID, Distribution> distributions = rows.distributions();
     if (distributions.isEmpty()) {
       return;
@@ -194,7 +194,7 @@ public final class Catalogue {
   }
 
   /**
-   * What of the rows is stored and locked.
+   * The groups and sets of some rows that are stored, and locked.
    *
    * @param packageGroups keys of groups
    * @param repositorySets keys of sets

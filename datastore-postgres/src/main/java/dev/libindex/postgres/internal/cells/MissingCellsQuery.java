@@ -3,6 +3,9 @@ package dev.libindex.postgres.internal.cells;
 import static dev.libindex.postgres.internal.sql.Parameter.digest;
 import static dev.libindex.postgres.internal.sql.Parameter.digests;
 import static dev.libindex.postgres.internal.sql.Parameter.ids;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
@@ -14,13 +17,12 @@ import dev.libindex.postgres.internal.sql.RoundTrip;
 import dev.libindex.postgres.internal.sql.Row;
 import dev.libindex.store.MissingCells;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the cells that layers lack, in a round trip of its own or as a part of another. */
 public final class MissingCellsQuery {
@@ -52,7 +54,7 @@ public final class MissingCellsQuery {
   }
 
   /** Returns the missing cells of layers. A cell that is to be scanned again is missing. */
-  public static List<MissingCells> run(
+  public static List<MissingCells> find(
       Database database, Collection<Digest> layers, ScannerSet scanners) {
     MissingCellsQuery query = new MissingCellsQuery(layers, scanners);
     return database.send(
@@ -70,7 +72,7 @@ public final class MissingCellsQuery {
    * Adds a query for the missing cells of a manifest's layers. A cell that is to be scanned again
    * is missing if the manifest was requeued.
    */
-  public static Result<List<MissingCells>> addTo(
+  public static Result<List<MissingCells>> find(
       RoundTrip trip, Manifest manifest, ScannerSet scanners) {
     MissingCellsQuery query = new MissingCellsQuery(manifest.layerDigests(), scanners);
     return query.inOrder(
@@ -88,13 +90,14 @@ public final class MissingCellsQuery {
 
   private Result<List<MissingCells>> inOrder(Result<List<Missing>> rows) {
     return () -> {
-      Map<String, List<ScannerIdentity>> byLayer = new HashMap<>();
-      for (Missing row : rows.get()) {
-        byLayer.computeIfAbsent(row.layer, layer -> new ArrayList<>()).add(row.scanner);
-      }
+      Map<String, List<ScannerIdentity>> byLayer =
+          rows.get().stream()
+              .collect(groupingBy(Missing::layer, mapping(Missing::scanner, toList())));
       return layers.stream()
-          .filter(layer -> byLayer.containsKey(layer.toString()))
-          .map(layer -> new MissingCells(layer, ScannerSet.of(byLayer.get(layer.toString()))))
+          .flatMap(
+              layer ->
+                  Stream.ofNullable(byLayer.get(layer.toString()))
+                      .map(lacking -> new MissingCells(layer, ScannerSet.of(lacking))))
           .toList();
     };
   }

@@ -39,7 +39,7 @@ public final class ManifestCheck {
         "check manifest " + manifest.hash(),
         trip -> {
           Result<Optional<Known>> known = find(trip, manifest, scanners);
-          Result<List<MissingCells>> missing = MissingCellsQuery.addTo(trip, manifest, scanners);
+          Result<List<MissingCells>> missing = MissingCellsQuery.find(trip, manifest, scanners);
           return () -> known.get().orElse(UNKNOWN).status(missing.get());
         });
   }

@@ -34,13 +34,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Images made up from names, and the way the core takes them through a store. */
-final class World {
+/** Images made up from names, and the calls by which the core takes them through a store. */
+final class TestImages {
   static final String CPES = "repository-to-cpe";
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final Distribution RHEL = Distribution.builder().did("rhel").versionId("8").build();
 
-  private World() {}
+  private TestImages() {}
 
   static ScannerSet scanners(int count) {
     return ScannerSet.of(
@@ -66,7 +66,7 @@ final class World {
         name, IntStream.range(0, layers).mapToObj(i -> "layer " + i).toArray(String[]::new));
   }
 
-  /** Packages that every manifest has whose layer this is. */
+  /** The packages of every manifest that has this layer. */
   static PackageGroup group(Digest layer, int packages) {
     return new PackageGroup(
         "sqlite:var/lib/rpm",
@@ -92,13 +92,13 @@ final class World {
   }
 
   static List<Cell> cells(ScannerSet scanners) {
-    return scanners.scanners().stream().map(World::cell).toList();
+    return scanners.scanners().stream().map(TestImages::cell).toList();
   }
 
   private static Cell cell(ScannerIdentity scanner) {
     return new Cell(
         scanner,
-        Bytes.ofUtf8("what " + scanner + " has found"),
+        Bytes.ofUtf8("what " + scanner + " found"),
         Map.of(CPES, Set.of("key of " + scanner, "common key")),
         List.of(PartialError.ofTransient("path", "cause of " + scanner)));
   }
@@ -107,7 +107,7 @@ final class World {
     return new MappingUpload(CPES, digest, new MappingProvenance("test", "", "", NOON), entries);
   }
 
-  /** Everything that happens to a manifest, as often as a result is stale. */
+  /** Indexes a manifest, and coalesces again as long as the result is stale. */
   static void index(Store store, Manifest manifest, ScannerSet scanners, String body) {
     store.registerScanners(scanners);
     store.checkManifest(manifest, scanners);
