@@ -1,8 +1,8 @@
 #!/bin/bash
-# Makes the layers of the shipped images, and packages.csv, anew. README.md says what is in them.
+# Rebuilds the layers of the shipped images and packages.csv. README.md describes their contents.
 # usage: make-image.sh [FOLDER]     default: where the resources are
 # Needs, as root: rpm 4.18 with rpmbuild; RPM_NDB, an rpm with the ndb backend (see README.md);
-# faketime, so that the time of installation in the databases is always the same.
+# faketime, so that the installation times in the databases are always the same.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
