@@ -1,5 +1,6 @@
 package dev.libindex.rhel.purl;
 
+import dev.libindex.rhel.internal.query.PercentEncoding;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,10 @@ public record PackageUrl(
     String version,
     SortedMap<String, String> qualifiers,
     String subpath) {
+  // As in the library that claircore uses, a path segment keeps the characters that RFC 3986 allows
+  // there except + and @, and a qualifier's value keeps only the colon.
+  private static final PercentEncoding SEGMENT = PercentEncoding.keeping("-._~:!$&'()*,;=");
+  private static final PercentEncoding VALUE = PercentEncoding.keeping("-._~:");
 
   /**
    * Copies the map. No argument may be null.
@@ -64,14 +69,14 @@ public record PackageUrl(
     if (!namespace.isEmpty()) {
       text.append(segments(namespace)).append('/');
     }
-    text.append(PercentEncoding.SEGMENT.encode(name));
+    text.append(SEGMENT.encode(name));
     if (!version.isEmpty()) {
-      text.append('@').append(PercentEncoding.SEGMENT.encode(version));
+      text.append('@').append(SEGMENT.encode(version));
     }
     char separator = '?';
     for (Map.Entry<String, String> qualifier : qualifiers.entrySet()) {
       text.append(separator).append(qualifier.getKey()).append('=');
-      text.append(PercentEncoding.VALUE.encode(qualifier.getValue()));
+      text.append(VALUE.encode(qualifier.getValue()));
       separator = '&';
     }
     return subpath.isEmpty() ? text.toString() : text + "#" + segments(subpath);
@@ -80,7 +85,7 @@ public record PackageUrl(
   private static String segments(String path) {
     StringJoiner encoded = new StringJoiner("/");
     for (String segment : path.split("/", -1)) {
-      encoded.add(PercentEncoding.SEGMENT.encode(segment));
+      encoded.add(SEGMENT.encode(segment));
     }
     return encoded.toString();
   }

@@ -1,5 +1,7 @@
 package dev.libindex.rhel.purl;
 
+import dev.libindex.rhel.internal.query.PercentEncoding;
+import dev.libindex.rhel.internal.query.QuerySyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +17,10 @@ final class PackageUrlParser {
   private static final Pattern TYPE = Pattern.compile("[A-Za-z.+-][0-9A-Za-z.+-]*+");
   private static final Pattern KEY = Pattern.compile("[A-Za-z._-][0-9A-Za-z._-]*+");
   private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1f\\x7f]");
+
+  /** Decoding does not depend on the characters that are kept. */
+  private static final PercentEncoding ENCODING = PercentEncoding.keeping("");
+
   private static final Set<String> DOTS = Set.of("", ".", "..");
 
   private final String text;
@@ -43,8 +49,8 @@ final class PackageUrlParser {
     return new PackageUrl(
         type,
         namespace(type, path.substring(slash, path.lastIndexOf('/'))),
-        PercentEncoding.decode(at < 0 ? name : name.substring(0, at)),
-        PercentEncoding.decode(at < 0 ? "" : name.substring(at + 1)),
+        decode(at < 0 ? name : name.substring(0, at)),
+        decode(at < 0 ? "" : name.substring(at + 1)),
         qualifiers(text.substring(Math.min(question + 1, hash), hash)),
         segments(text.substring(Math.min(hash + 1, text.length())), DOTS::contains));
   }
@@ -62,15 +68,15 @@ final class PackageUrlParser {
   }
 
   /** Namespaces of rpm packages are case-insensitive, and lower case in canonical form. */
-  private static String namespace(String type, String path) {
+  private String namespace(String type, String path) {
     String namespace = segments(path, String::isEmpty);
     return type.equals(RpmUrls.TYPE) ? namespace.toLowerCase(Locale.ROOT) : namespace;
   }
 
-  private static String segments(String path, Predicate<String> isIgnored) {
+  private String segments(String path, Predicate<String> isIgnored) {
     return Arrays.stream(path.split("/", -1))
         .filter(isIgnored.negate())
-        .map(PercentEncoding::decode)
+        .map(this::decode)
         .collect(Collectors.joining("/"));
   }
 
@@ -79,7 +85,7 @@ final class PackageUrlParser {
     for (String pair : query.split("&", -1)) {
       int equals = endOf(pair, '=');
       String key = pair.substring(0, equals).toLowerCase(Locale.ROOT);
-      String value = PercentEncoding.decode(pair.substring(Math.min(equals + 1, pair.length())));
+      String value = decode(pair.substring(Math.min(equals + 1, pair.length())));
       if (!pair.isEmpty() && !KEY.matcher(key).matches()) {
         throw problem("package URL with an invalid qualifier");
       }
@@ -88,6 +94,14 @@ final class PackageUrlParser {
       }
     }
     return qualifiers;
+  }
+
+  private String decode(String part) {
+    try {
+      return ENCODING.decode(part);
+    } catch (QuerySyntaxException e) {
+      throw problem("package URL with an " + e.getMessage());
+    }
   }
 
   private PackageUrlException problem(String what) {

@@ -17,6 +17,8 @@ public final class JsonValue {
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]++");
 
+  private static final int REPLACEMENT = 0xfffd;
+
   private final String field;
   private final JsonParser parser;
 
@@ -125,9 +127,21 @@ public final class JsonValue {
   /** Returns the text of the token, with unpaired surrogates replaced by U+FFFD. */
   private String text() {
     try {
-      return Surrogates.repaired(parser.getText());
+      return repaired(parser.getText());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Replaces unpaired surrogates, which JSON escapes can produce and Go does not keep. */
+  private static String repaired(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
+    StringBuilder repaired = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
+        .forEach(repaired::appendCodePoint);
+    return repaired.toString();
   }
 }

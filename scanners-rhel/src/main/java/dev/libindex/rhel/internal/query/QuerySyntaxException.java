@@ -1,7 +1,7 @@
 package dev.libindex.rhel.internal.query;
 
-/** Thrown for a malformed pair of a query; never leaves this package. */
-final class QuerySyntaxException extends Exception {
+/** Thrown for a malformed pair of a query, or a malformed percent escape. */
+public final class QuerySyntaxException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -57,8 +57,8 @@ public final class QueryValues {
     }
     if (!pair.isEmpty()) {
       int equals = pair.indexOf('=');
-      String key = Escaping.unescape(equals < 0 ? pair : pair.substring(0, equals));
-      String value = Escaping.unescape(equals < 0 ? "" : pair.substring(equals + 1));
+      String key = PercentEncoding.QUERY.decode(equals < 0 ? pair : pair.substring(0, equals));
+      String value = PercentEncoding.QUERY.decode(equals < 0 ? "" : pair.substring(equals + 1));
       values.computeIfAbsent(key, k -> new ArrayList<>(1)).add(value);
     }
   }
@@ -92,8 +92,10 @@ public final class QueryValues {
   public String encode() {
     StringJoiner encoded = new StringJoiner("&");
     for (Map.Entry<String, List<String>> entry : values.entrySet()) {
-      String key = Escaping.escape(entry.getKey());
-      entry.getValue().forEach(value -> encoded.add(key + "=" + Escaping.escape(value)));
+      String key = PercentEncoding.QUERY.encode(entry.getKey());
+      entry
+          .getValue()
+          .forEach(value -> encoded.add(key + "=" + PercentEncoding.QUERY.encode(value)));
     }
     return encoded.toString();
   }

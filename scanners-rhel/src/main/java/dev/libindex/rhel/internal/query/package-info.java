@@ -5,6 +5,8 @@
  * ({@code repoid=…}) have this form. {@link dev.libindex.rhel.internal.query.QueryValues} holds
  * them, {@link dev.libindex.rhel.internal.query.ParsedQuery} is the result of parsing. Matchers
  * compare these texts, so they must equal Go's byte for byte.
+ *
+ * <p>{@link dev.libindex.rhel.internal.query.PercentEncoding} serves package URLs too.
  */
 @NullMarked
 package dev.libindex.rhel.internal.query;
