@@ -29,7 +29,7 @@ class AffectedManifestsJsonTest {
       Vulnerability.builder("bare", Package.builder().id("p").name("bash").build()).build();
 
   @Test
-  @DisplayName("a vulnerability keeps everything on its way to JSON and back")
+  @DisplayName("a vulnerability is read as it was written")
   void roundTrip() {
     Vulnerability full =
         Vulnerability.builder(
@@ -64,7 +64,7 @@ class AffectedManifestsJsonTest {
   }
 
   @Test
-  @DisplayName("what is not there is empty, in any case of the names")
+  @DisplayName("missing fields are empty, and the case of names is ignored")
   void absent() {
     Vulnerability read =
         read("{\"Vulnerabilities\":[{\"ID\":\"a\",\"INVERT\":true,\"range\":{},\"x\":1}]}").get(0);
@@ -90,7 +90,7 @@ class AffectedManifestsJsonTest {
         "{\"id\":1} | not a string",
         "1 | not an object",
       })
-  @DisplayName("a malformed document is refused, and the vulnerability named")
+  @DisplayName("a malformed document is refused, and the message names the vulnerability")
   void malformed(String vulnerability, String message) {
     JsonFormatException refused =
         assertThrows(
@@ -100,7 +100,7 @@ class AffectedManifestsJsonTest {
   }
 
   @Test
-  @DisplayName("an answer has Clair's two keys, and ours only if they say something")
+  @DisplayName("a response has Clair's two keys, and ours only if they are not empty")
   void answer() {
     Digest manifest = new Digest(Digest.Algorithm.SHA256, "0".repeat(64));
     Map<Digest, List<Vulnerability>> manifests = Map.of(manifest, List.of(BARE, BARE));

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every report that claircore wrote for the recorded images can be read, and written as it was. */
+/** Reads every report that claircore wrote for the recorded images, and writes it as it was. */
 @RequiresSharedData
 class GoldenReportsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -16,18 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a document holds, it is read or refused, in bounded time and stack. */
+/** Reads or refuses hostile documents in bounded time and stack. */
 class HostileJsonTest {
   private static final String DIGEST = "sha256:" + "0".repeat(64);
   private static final int MANY = 300_000;
 
-  /** All that a report must have, and a manifest too. */
+  /** The required fields of a report and of a manifest. */
   private static final String BEGINNING =
       "\"manifest_hash\":\"DIGEST\",\"state\":\"IndexError\",\"hash\":\"DIGEST\","
               .replace("DIGEST", DIGEST)
           + "\"layers\":[{\"hash\":\"%s\"}],".formatted(DIGEST);
 
-  /** A report with something in each of its parts. */
+  /** A report in which no part is empty. */
   private static final String REPORT =
       """
       {"manifest_hash":"DIGEST","state":"IndexPartial","packages":{"1":{"id":"1","name":"a",
@@ -90,7 +90,7 @@ class HostileJsonTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("documents")
-  void isRefusedWithAMessageOfModestLength(String name, String document) {
+  void isRefusedWithAShortMessage(String name, String document) {
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
     JsonFormatException e =
         assertThrows(JsonFormatException.class, () -> IndexReportJson.read(bytes));
@@ -99,7 +99,7 @@ class HostileJsonTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("documents")
-  void isNoWorseAsAManifest(String name, String document) {
+  void isReadOrRefusedAsAManifest(String name, String document) {
     try {
       assertEquals(1, ManifestJson.read(document.getBytes(StandardCharsets.UTF_8)).layers().size());
     } catch (JsonFormatException e) {
@@ -123,7 +123,7 @@ class HostileJsonTest {
   }
 
   @Test
-  void aDamagedReportIsRefusedOrReadAndThenItCanBeWritten() {
+  void aDamagedReportIsRefusedOrCanBeReadAndWritten() {
     byte[] report = REPORT.getBytes(StandardCharsets.UTF_8);
     Random random = new Random(4);
     int read = 0;

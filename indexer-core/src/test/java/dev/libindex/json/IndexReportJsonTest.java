@@ -94,7 +94,7 @@ class IndexReportJsonTest {
   }
 
   @Test
-  void addsWhatIsMissingOnlyWhereSomethingIs() {
+  void addsPartialErrorsAndNoticesOnlyIfThereAreAny() {
     CellOutcome outcome =
         new CellOutcome(
             LAYER,

@@ -46,7 +46,7 @@ class ManifestJsonTest {
   }
 
   @Test
-  void takesAbsentAndNullHeadersForNone() {
+  void readsAbsentAndNullHeadersAsNone() {
     String absent = "{\"hash\":\"HASH\",\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\"}]}";
     String nulls = absent.replace("\"u\"}", "\"u\",\"headers\":null}");
 
@@ -63,7 +63,7 @@ class ManifestJsonTest {
         "{\"hash\":\"HASH\",\"layers\":[]}",
         "{\"hash\":\"HASH\",\"layers\":null}"
       })
-  void refusesWhatIsNoImage(String json) {
+  void refusesDocumentsThatAreNotManifests(String json) {
     assertThrows(JsonFormatException.class, () -> ManifestJson.read(bytes(json)));
   }
 }

@@ -19,7 +19,7 @@ class ManifestJsonVectorTest {
   private static final String DUPLICATE =
       "claircore takes the last of two fields, or decodes the second list into the first one";
 
-  /** Lines that claircore accepts and that are refused here, besides those without a hash. */
+  /** Lines that claircore accepts and we refuse, besides those without a hash. */
   private static final Map<Integer, String> REFUSED =
       Map.of(
           28, DUPLICATE,
@@ -62,7 +62,7 @@ class ManifestJsonVectorTest {
             .anyMatch(layer -> layer.path("hash").asText().isEmpty());
   }
 
-  /** A list or map that is null is an empty one here. */
+  /** Replaces null lists and maps, which we read as empty ones. */
   private static JsonNode withoutNulls(JsonNode manifest) {
     return Nulls.replaceIn(manifest, Map.of("layers", "[]", "headers", "{}", "A", "[]"));
   }

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Go tells a null list or map from an empty one; here there are no null ones. */
+/** Go distinguishes null lists and maps from empty ones; we have only empty ones. */
 final class Nulls {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Nulls() {}
 
   /**
-   * A copy with other values where these fields are null.
+   * Returns a copy with other values where these fields are null.
    *
    * @param values by field name, as JSON
    */

@@ -55,7 +55,7 @@ class DecompressionTest {
   }
 
   @Test
-  void tellsTheCompressionByTheBytes() throws IOException {
+  void recognizesTheCompressionByTheBytes() throws IOException {
     assertArrayEquals(TEXT, expand(TEXT, ""));
     assertArrayEquals(TEXT, expand(gzip(TEXT), ""));
     assertArrayEquals(TEXT, expand(Zstd.compress(TEXT), ""));
@@ -64,14 +64,14 @@ class DecompressionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
-  void takesAFewBytesAsTheyAre(int length) throws IOException {
+  void takesAFewBytesForUncompressed(int length) throws IOException {
     byte[] start = Arrays.copyOf(gzip(TEXT), length);
     assertArrayEquals(start, expand(start, ""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1f8b0801", "28b52ffd", "502a4d18", "5f2a4d18", "425a6831", "425a6839"})
-  void knowsTheMagicNumbers(String hex) {
+  void recognizesTheMagicNumbers(String hex) {
     byte[] magic = HexFormat.of().parseHex(hex);
     assertTrue(Compression.sniff(magic, 4) != Compression.NONE);
     assertEquals(Compression.NONE, Compression.sniff(magic, 3));
@@ -79,7 +79,7 @@ class DecompressionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1f8b0701", "28b52ffe", "602a4d18", "425a6830", "425a683a", "00000000"})
-  void knowsNoOthers(String hex) {
+  void recognizesNoOtherMagicNumbers(String hex) {
     byte[] magic = HexFormat.of().parseHex(hex);
     assertEquals(Compression.NONE, Compression.sniff(magic, 4));
   }
@@ -106,7 +106,7 @@ class DecompressionTest {
     "NONE, text/plain; charset=utf-8",
     "NONE, ''"
   })
-  void takesTheContentTypesOfLayers(Compression compression, String type) throws IOException {
+  void acceptsTheContentTypesOfLayers(Compression compression, String type) throws IOException {
     ContentType.check(type, compression);
   }
 
@@ -122,7 +122,7 @@ class DecompressionTest {
     "GZIP, application/json",
     "GZIP, application/tar"
   })
-  void refusesOthers(Compression compression, String type) {
+  void refusesOtherContentTypes(Compression compression, String type) {
     assertThrows(ContentTypeException.class, () -> ContentType.check(type, compression));
   }
 
@@ -135,7 +135,7 @@ class DecompressionTest {
   }
 
   @Test
-  void readsAllMembersThoughTheNetworkPauses() throws IOException {
+  void readsAllMembersEvenIfTheNetworkPauses() throws IOException {
     byte[] blob = join(gzip(TEXT), gzip(TEXT));
     InputStream pausing =
         new FilterInputStream(new ByteArrayInputStream(blob)) {
@@ -162,12 +162,12 @@ class DecompressionTest {
   }
 
   @Test
-  void takesZerosBehindGzipForPadding() throws IOException {
+  void acceptsZerosAfterGzipAsPadding() throws IOException {
     assertArrayEquals(TEXT, expand(join(gzip(TEXT), new byte[1000]), ""));
   }
 
   @Test
-  void refusesGarbageBehindTheData() {
+  void refusesGarbageAfterTheData() {
     byte[] garbage = "garbage".getBytes(UTF_8);
     assertDamaged(join(gzip(TEXT), garbage), "garbage behind the data");
     assertDamaged(join(gzip(TEXT), new byte[10], garbage), "garbage behind the data");
@@ -175,7 +175,7 @@ class DecompressionTest {
   }
 
   @Test
-  void refusesWhatIsCutOff() {
+  void refusesDataThatIsCut() {
     for (byte[] blob : new byte[][] {gzip(TEXT), Zstd.compress(TEXT)}) {
       for (int length = 4; length < blob.length; length++) {
         byte[] cut = Arrays.copyOf(blob, length);
@@ -204,7 +204,7 @@ class DecompressionTest {
   }
 
   @Test
-  void passesFailuresOfTheSourceOn() {
+  void passesOnFailuresOfTheSource() {
     InputStream broken =
         new FilterInputStream(new ByteArrayInputStream(gzip(TEXT))) {
           @Override

@@ -72,7 +72,7 @@ class UriLayerSourceTest {
     }
 
     @Test
-    void anInterruptEndsAWaitAtOnce() throws Exception {
+    void anInterruptEndsAWaitImmediately() throws Exception {
       Gate gate = Gate.closed();
       URI uri = server.serve("b", BlobAnswer.of(Body.of(BLOB)).heldBy(gate));
       CompletableFuture<Throwable> outcome = new CompletableFuture<>();
@@ -93,7 +93,7 @@ class UriLayerSourceTest {
     }
   }
 
-  /** What holds for HTTP, whoever makes the requests. */
+  /** Tests of HTTP that every transport must pass. */
   abstract static class HttpContract {
     final BlobServer server = BlobServer.start();
     final BlobServer other = BlobServer.start();
@@ -158,7 +158,7 @@ class UriLayerSourceTest {
     }
 
     @Test
-    void keepsCredentialsFromOtherServers() throws Exception {
+    void sendsNoCredentialsToOtherServers() throws Exception {
       Answer guarded = BlobAnswer.of(Body.of(BLOB)).requiring("Authorization", "Bearer t");
       URI elsewhere = other.serve("target", guarded);
       URI here = server.serve("target", guarded);
@@ -174,7 +174,7 @@ class UriLayerSourceTest {
     }
 
     @Test
-    void followsTenRedirectsAndNotOneMore() throws Exception {
+    void followsAtMostTenRedirects() throws Exception {
       server.serve("r0", BLOB);
       for (int i = 1; i <= 11; i++) {
         server.serve("r" + i, Answer.redirect(302, server.uri("r" + (i - 1))));
@@ -185,7 +185,7 @@ class UriLayerSourceTest {
     }
 
     @Test
-    void followsNoRedirectToAFile() {
+    void doesNotFollowARedirectToAFile() {
       URI uri = server.serve("b", Answer.redirect(302, URI.create("file:///etc/passwd")));
       LayerException failure = failure(source(), layer(uri));
       assertEquals(Problem.STATUS, failure.problem());
@@ -213,7 +213,7 @@ class UriLayerSourceTest {
     }
 
     @Test
-    void saysThatAServerIsUnreachable() {
+    void reportsAnUnreachableServer() {
       URI uri = server.serve("b", Answer.drop());
       LayerException failure = failure(source(), layer(uri));
       assertEquals(Problem.UNREACHABLE, failure.problem());
@@ -222,7 +222,7 @@ class UriLayerSourceTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aConnectionThatBreaksIsNoEnd(boolean chunked) throws Exception {
+    void aBrokenConnectionIsNotTheEndOfTheBlob(boolean chunked) throws Exception {
       BlobAnswer answer =
           BlobAnswer.of(Body.of(BLOB)).delivered(Delivery.cutAfter(BLOB.length / 2));
       URI uri = server.serve("b", chunked ? answer.chunked() : answer);
@@ -275,7 +275,7 @@ class UriLayerSourceTest {
         "file:relative",
         "mailto:a@b"
       })
-  void refusesUrisThatNameNoLayer(String uri) {
+  void refusesInvalidUris(String uri) {
     LayerException failure = failure(urlConnection(TIMEOUT), Layer.of(DIGEST, uri));
     assertEquals(Problem.BAD_URI, failure.problem());
   }
@@ -290,7 +290,7 @@ class UriLayerSourceTest {
   }
 
   @Test
-  void readsFilesIfThatIsEnabled(@TempDir Path folder) throws Exception {
+  void readsFilesIfEnabled(@TempDir Path folder) throws Exception {
     Path file = Files.write(folder.resolve("a layer"), BLOB);
     LayerSource source = new UriLayerSource(new UrlConnectionTransport(TIMEOUT, TIMEOUT), true);
     try (LayerBody body = source.open(layer(file.toUri()))) {
@@ -304,7 +304,7 @@ class UriLayerSourceTest {
   }
 
   @Test
-  void takesNoClientThatFollowsRedirectsByItself() {
+  void refusesAClientThatFollowsRedirects() {
     HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
     assertThrows(IllegalArgumentException.class, () -> new HttpClientTransport(client, TIMEOUT));
   }

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Reads layers that are in memory. */
+/** Reads layers from memory. */
 public final class Blobs {
   static final PathSelector EVERYTHING = PathSelector.globs("**/*");
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Layers over HTTP, several at a time, and threads that are told to stop. */
+/** Reads layers over HTTP, several at a time, and interrupts threads. */
 class ConcurrentReadingTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final long BUDGET = 100_000;
@@ -53,7 +53,7 @@ class ConcurrentReadingTest {
   private final CaptureBudget budget = new CaptureBudget(BUDGET);
 
   @AfterEach
-  void leavesNothingBehind() throws IOException {
+  void holdsNoMemoryAndNoFiles() throws IOException {
     server.close();
     assertEquals(BUDGET, budget.available());
     try (Stream<Path> files = Files.list(temporary)) {
@@ -95,7 +95,7 @@ class ConcurrentReadingTest {
   }
 
   @Test
-  void manyThreadsFindWhatOneFinds() throws Exception {
+  void manyThreadsFindTheSameAsOne() throws Exception {
     List<Layer> layers = new ArrayList<>();
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -164,7 +164,7 @@ class ConcurrentReadingTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void aTransferThatBreaksOffIsNotTheLayersFault(boolean client) {
+  void aBrokenTransferIsNotBlamedOnTheLayer(boolean client) {
     Layer layer = serve(2, layer(2), Delivery.cutAfter(20_000));
     LayerException failure =
         assertThrows(
@@ -181,10 +181,10 @@ class ConcurrentReadingTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anInterruptedThreadStopsThoughTheServerStalls(boolean client) throws Exception {
+  void anInterruptedThreadStopsEvenIfTheServerStalls(boolean client) throws Exception {
     Gate gate = Gate.closed();
     Layer layer = serve(3, layer(4), Delivery.pausedAfter(20_000, gate));
-    // The URL connection notices when its read timeout is over.
+    // The URL connection notices it when its read timeout expires.
     HttpTransport transport = transport(client, client ? TIMEOUT : Duration.ofSeconds(2));
     CompletableFuture<Throwable> outcome = new CompletableFuture<>();
     Thread thread =

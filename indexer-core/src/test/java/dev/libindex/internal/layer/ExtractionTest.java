@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the entries of a tar amount to when they are applied in their order. */
+/** The result of applying the entries of a tar in order. */
 class ExtractionTest {
   private static StreamedLayer read(LayerBuilder builder) throws InterruptedException {
     return Blobs.read(builder.build().content().bytes(), Blobs.EVERYTHING);
@@ -62,7 +62,7 @@ class ExtractionTest {
   }
 
   @Test
-  void entriesOfNoNameChangeNothing() throws Exception {
+  void entriesWithoutANameChangeNothing() throws Exception {
     LayerBuilder builder = LayerBuilder.create().file("..", "x").directory("./").file("a", "1");
     try (StreamedLayer layer = read(builder)) {
       assertEquals(List.of("a"), paths(layer));
@@ -70,7 +70,7 @@ class ExtractionTest {
   }
 
   @Test
-  void theLastOfSeveralFilesCounts() throws Exception {
+  void theLastOfSeveralFilesWins() throws Exception {
     try (StreamedLayer layer = read(LayerBuilder.create().file("a", "1").file("./a", "22"))) {
       assertEquals(List.of("a"), paths(layer));
       assertEquals("22", text(layer, "a"));
@@ -79,7 +79,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aFileReplacesADirectoryAndAllInIt() throws Exception {
+  void aFileReplacesADirectoryAndItsContents() throws Exception {
     LayerBuilder builder = LayerBuilder.create().file("a/b/c", "1").file("a", "2").file("z", "3");
     try (StreamedLayer layer = read(builder)) {
       assertEquals(List.of("a", "z"), paths(layer));
@@ -89,7 +89,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aReplacedDirectoryComesBackEmpty() throws Exception {
+  void theContentsOfAReplacedDirectoryDoNotReturn() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()
             .file("a/b", "1")
@@ -112,7 +112,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aFileInThePlaceOfAParentBecomesADirectory() throws Exception {
+  void aFileInThePlaceOfAParentIsReplacedByADirectory() throws Exception {
     try (StreamedLayer layer = read(LayerBuilder.create().file("a", "1").file("a/b", "2"))) {
       assertEquals(List.of("a/b"), paths(layer));
       assertEquals(EntryType.DIRECTORY, type(layer, "a"));
@@ -129,7 +129,7 @@ class ExtractionTest {
   }
 
   @Test
-  void entriesBelowALinkGoWhereItLeads() throws Exception {
+  void entriesBelowALinkAreStoredAtItsTarget() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()
             .symlink("lib", "usr/lib")
@@ -144,7 +144,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aLinkThatIsReplacedLeadsNowhereAnyMore() throws Exception {
+  void aReplacedLinkLeadsNowhere() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create().symlink("a", ".").file("a/a", "1").file("a/b", "2");
     try (StreamedLayer layer = read(builder)) {
@@ -154,7 +154,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aLinkIsReadFromItsOwnDirectory() throws Exception {
+  void aLinkIsRelativeToItsDirectory() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()
             .file("usr/lib/os-release", "1")
@@ -173,7 +173,7 @@ class ExtractionTest {
   }
 
   @Test
-  void followsFortyLinksAndNotOneMore() throws Exception {
+  void followsAtMostFortyLinks() throws Exception {
     LayerBuilder builder = LayerBuilder.create().file("link0", "1");
     for (int i = 1; i <= 41; i++) {
       builder.symlink("link" + i, "link" + (i - 1));
@@ -185,7 +185,7 @@ class ExtractionTest {
   }
 
   @Test
-  void linksThatGoInCirclesLeadNowhere() throws Exception {
+  void circularLinksLeadNowhere() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()
             .symlink("self", "self")
@@ -202,7 +202,7 @@ class ExtractionTest {
   }
 
   @Test
-  void nothingCanBeStoredBelowLinksInCircles() {
+  void nothingCanBeStoredBelowCircularLinks() {
     LayerBuilder builder =
         LayerBuilder.create().symlink("a", "b").symlink("b", "a").file("a/c", "");
     LayerException failure = assertThrows(LayerException.class, () -> read(builder).close());
@@ -229,7 +229,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aHardLinkKeepsTheFileThatWasThereWhenItWasMade() throws Exception {
+  void aHardLinkKeepsTheFileThatExistedWhenItWasCreated() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create().file("a", "old").hardlink("b", "a").file("a", "new");
     try (StreamedLayer layer = read(builder)) {
@@ -239,7 +239,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aHardLinkToASymbolicLinkIsOneToo() throws Exception {
+  void aHardLinkToASymbolicLinkIsASymbolicLink() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()
             .file("a/file", "a")
@@ -254,7 +254,7 @@ class ExtractionTest {
   }
 
   @Test
-  void hardLinksToNothingAreNotThere() throws Exception {
+  void hardLinksToNothingDoNotExist() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()
             .directory("dir")

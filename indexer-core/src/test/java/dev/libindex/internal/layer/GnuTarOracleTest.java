@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random tars, extracted by GNU tar to a real directory: every file, link and byte is the same. */
+/** Compares random tars with what GNU tar extracts to a directory: every file, link and byte. */
 class GnuTarOracleTest {
   private static final int ENTRIES = 150;
 
@@ -49,7 +49,7 @@ class GnuTarOracleTest {
     byte[] tar = randomTar(new Random(seed));
     Path archive = Files.write(folder.resolve("layer.tar"), tar);
     Path root = Files.createDirectory(folder.resolve("root"));
-    // Without -P it puts links with dots off to the end, and mixes up those that came twice.
+    // Without -P it creates links with dots at the end, and confuses those that occur twice.
     List<String> command =
         List.of("tar", "-xPf", archive.toString(), "-C", root.toString(), "--no-same-owner");
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The layers of all recorded images, over HTTP: which can be read, and what is wrong with others.
+ * Reads the layers of all recorded images over HTTP, and reports what is wrong with invalid ones.
  */
 class GoldenLayersTest {
   private static final PathSelector DATABASES =
       PathSelector.names("Packages", "Packages.db", "rpmdb.sqlite")
           .or(PathSelector.paths("etc/os-release", "usr/lib/os-release"));
 
-  /** Layers that cannot be had or trusted, and why. */
+  /** Layers that cannot be fetched or verified, and why. */
   private static final Map<String, Problem> BAD =
       Map.ofEntries(
           Map.entry("f-bad-checksum", Problem.TAR),
@@ -65,7 +65,7 @@ class GoldenLayersTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("all")
-  void readsWhatCanBeTrusted(GoldenCase golden) throws Exception {
+  void readsValidLayers(GoldenCase golden) throws Exception {
     try (BlobServer server = BlobServer.start()) {
       List<Layer> layers = golden.serveOn(server).layers();
       int bad = 0;
@@ -87,7 +87,7 @@ class GoldenLayersTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bad")
-  void saysWhatIsWrong(GoldenCase golden) {
+  void reportsWhatIsWrong(GoldenCase golden) {
     try (BlobServer server = BlobServer.start()) {
       List<Layer> layers = golden.serveOn(server).layers();
       LayerException failure =

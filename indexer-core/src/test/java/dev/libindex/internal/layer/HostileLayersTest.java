@@ -27,7 +27,7 @@ class HostileLayersTest {
   private static final PathSelector WANTED = PathSelector.names("file", "sparse", "link", "hard");
   private static final int MUTATIONS = 4000;
 
-  /** In which encoding the damaged layers are. */
+  /** The encoding of the damaged layers. */
   record Kind(Compression compression, TarFormat format, long seed) {
     @Override
     public String toString() {
@@ -102,13 +102,13 @@ class HostileLayersTest {
       try {
         layer.open(entry.path());
       } catch (IOException e) {
-        // A limit, or a file that was not captured: an answer, at least.
+        // A limit, or a file that was not captured, is an acceptable answer.
       }
     }
   }
 
   @Test
-  void manyLinksInCirclesCostLittle() throws Exception {
+  void manyCircularLinksCostLittle() throws Exception {
     LayerBuilder builder = LayerBuilder.create();
     for (int i = 0; i < 5000; i++) {
       builder.symlink("d" + i + "/link", "../d" + (i + 1) % 5000 + "/link/../link/../link");
@@ -125,7 +125,7 @@ class HostileLayersTest {
   }
 
   @Test
-  void replacingALargeDirectoryAgainAndAgainCostsLittle() throws Exception {
+  void replacingALargeDirectoryRepeatedlyCostsLittle() throws Exception {
     LayerBuilder builder = LayerBuilder.create();
     for (int i = 0; i < 50_000; i++) {
       builder.file("a/file" + i, "");

@@ -53,7 +53,7 @@ class StreamedLayerReaderTest {
     return Layer.of(built.digest(), "memory:");
   }
 
-  /** A source of these bytes, whatever layer is asked for. */
+  /** Returns a source of these bytes, whatever the layer. */
   private LayerSource source(byte[] bytes) {
     return source(() -> new ByteArrayInputStream(bytes), bytes.length);
   }
@@ -87,7 +87,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void capturesWhatIsWantedInOneRequest() throws Exception {
+  void capturesWantedFilesInOneRequest() throws Exception {
     LayerBuilder builder =
         LayerBuilder.create()
             .file("var/lib/rpm/Packages", "database")
@@ -167,7 +167,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void refusesBytesOfAnotherDigest() {
+  void refusesBytesWithAnotherDigest() {
     TestLayer built = LayerBuilder.create().file("etc/os-release", "NAME=x").build();
     Layer other = Layer.of(new Digest(Digest.Algorithm.SHA256, "0".repeat(64)), "memory:");
     StreamedLayerReader reader = reader(source(built.content().bytes()), LayerLimits.defaults(), 0);
@@ -212,7 +212,7 @@ class StreamedLayerReaderTest {
 
   @ParameterizedTest
   @CsvSource({"true, ENCODING", "false, TAR"})
-  void blamesTheBytesForDamageOnlyIfTheyAreTheLayers(boolean compressed, Problem problem) {
+  void reportsDamageOnlyIfTheDigestIsRight(boolean compressed, Problem problem) {
     TestLayer built =
         LayerBuilder.create()
             .compression(compressed ? Compression.gzip() : Compression.none())
@@ -233,7 +233,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void knowsAShortTransferFromAShortBlob() {
+  void distinguishesAShortTransferFromAShortBlob() {
     TestLayer built = LayerBuilder.create().file("etc/os-release", "NAME=x").build();
     byte[] whole = built.content().bytes();
     byte[] part = Arrays.copyOf(whole, whole.length - 10);
@@ -279,7 +279,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void spillsWhatTheBudgetHasNoMemoryFor() throws Exception {
+  void spillsFilesThatExceedTheBudget() throws Exception {
     byte[] large = new byte[700_000];
     Arrays.fill(large, (byte) 'x');
     TestLayer built =
@@ -310,7 +310,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void givesTheBudgetBackWhenALayerFails() {
+  void releasesTheBudgetWhenALayerFails() {
     TestLayer built = LayerBuilder.create().file("a/Packages", "database").build();
     CaptureBudget budget = new CaptureBudget(100);
     Layer other = Layer.of(new Digest(Digest.Algorithm.SHA256, "0".repeat(64)), "memory:");
@@ -322,7 +322,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void aFullDiskKeepsOneFileFromBeingRead() throws Exception {
+  void aFullDiskAffectsOneFileOnly() throws Exception {
     TestLayer built =
         LayerBuilder.create()
             .file("a/Packages", "a database")
@@ -342,7 +342,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void aFileOverTheLimitKeepsOnlyItselfFromBeingRead() throws Exception {
+  void aFileOverTheLimitAffectsNoOther() throws Exception {
     LayerLimits limits = new LayerLimits(100, 1 << 20, 8, 12);
     TestLayer built =
         LayerBuilder.create()
@@ -386,7 +386,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void refusesALayerThatInflatesTooFar() {
+  void refusesALayerThatIsTooLargeWhenDecompressed() {
     LayerBuilder builder = LayerBuilder.create().file("zeros", Body.repeated('\0', 1 << 20));
     assertLimit(
         builder.build(),

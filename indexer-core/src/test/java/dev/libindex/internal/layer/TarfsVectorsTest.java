@@ -25,14 +25,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Some 350 odd and hostile tars: what claircore's tarfs makes of each, and where it is wrong. */
+/** Compares some 350 odd and hostile tars with claircore's tarfs, except where that is wrong. */
 class TarfsVectorsTest {
   private static final String BZIP2 =
       "claircore's reader knows bzip2, but its fetcher refuses it (f-bzip2)";
   private static final String CUT = "the content is cut off: every other reader fails";
   private static final String GARBAGE = "garbage behind gzip is an error (f-gzip-trailing)";
 
-  /** Layers that claircore reads and that are refused here. */
+  /** Layers that claircore reads and we refuse. */
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
           Map.entry("extractcode/TODO__text_content__absolute_path.tar.bz2", BZIP2),
@@ -45,7 +45,7 @@ class TarfsVectorsTest {
           Map.entry("go-archive-tar/writer-big-long.tar.v52bd748", CUT),
           Map.entry("go-archive-tar/issue11169.tar", "a damaged pax header in front of nothing"));
 
-  /** Layers that claircore refuses, without this being marked as wrong, and that are read here. */
+  /** Layers that claircore refuses, which is not marked as wrong, and we read. */
   private static final Map<String, String> ACCEPTED =
       Map.of(
           "commons-compress/COMPRESS-417.tar",
@@ -59,7 +59,7 @@ class TarfsVectorsTest {
           "libarchive/test_compat_zstd_2.tar.zst",
           "begins with a skippable frame (D34)");
 
-  /** Layers in which a sparse file is found that claircore loses (D4). */
+  /** Layers with a sparse file that claircore loses (D4). */
   private static final Set<String> MORE_FILES =
       Set.of(
           "commons-compress/oldgnu_sparse.tar",
@@ -91,13 +91,13 @@ class TarfsVectorsTest {
     }
   }
 
-  /** Claircore refuses it. */
+  /** Checks a layer that claircore refuses. */
   private static void checkReadable(VectorRow row, StreamedLayer layer) throws IOException {
     List<LayerEntry> files =
         layer.select(Blobs.EVERYTHING).stream()
             .filter(entry -> entry.type() == EntryType.FILE)
             .toList();
-    // Python leaves an empty file out here and there; GoArchiveTarTest compares the lists.
+    // Python omits some empty files; GoArchiveTarTest compares the lists.
     int others = row.json().get("python_tarfile").path("regular_files").intValue();
     assertTrue(files.size() >= others, () -> files.toString());
     for (LayerEntry file : files) {
@@ -158,7 +158,7 @@ class TarfsVectorsTest {
       byte[] content = layer.open(path).orElseThrow().readAll(1 << 30);
       assertEquals(expected.get("sha256").textValue(), Blobs.digest(content).hex());
     } else if (expected.has("read_error") && expected.has("size")) {
-      // The size stands in a pax record (D33).
+      // The size is in a pax record (D33).
       assertTrue(row.isClaircoreWrong());
       assertEquals(expected.get("size").longValue(), layer.open(path).orElseThrow().size());
     } else if (expected.has("read_error")) {

@@ -5,17 +5,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What was logged, by slf4j-simple on standard error, since this was made. */
+/** Captures what slf4j-simple logs to standard error. */
 public final class CapturedLog implements AutoCloseable {
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /** Captures from now on. */
+  /** Starts capturing. */
   public CapturedLog() {
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
   }
 
-  /** The lines of a level, as WARN. */
+  /** Returns the lines of a level, such as WARN. */
   public List<String> lines(String level) {
     return bytes
         .toString(StandardCharsets.UTF_8)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OneLineTest {
 
   @Test
-  @DisplayName("has no line ends, no escape sequences, and an end")
+  @DisplayName("has no line ends and no escape sequences, and is not too long")
   void cleaned() {
     assertEquals(
         "var/lib/rpm [main] ERROR forged [2J/db",

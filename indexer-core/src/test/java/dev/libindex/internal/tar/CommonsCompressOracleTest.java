@@ -20,13 +20,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tars of random entries, compared with what Commons Compress reads. */
+/** Compares random tars with what Commons Compress reads. */
 class CommonsCompressOracleTest {
   private static final int ENTRIES = 120;
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-  void commonsCompressReadsTheSame(long seed) throws IOException {
+  void agreesWithCommonsCompress(long seed) throws IOException {
     byte[] tar = randomTar(new Random(seed));
     List<RecordedTar.Entry> expected = readByCommonsCompress(tar);
     assertTrue(expected.size() >= ENTRIES, () -> "only " + expected.size());
@@ -99,7 +99,7 @@ class CommonsCompressOracleTest {
     return entries;
   }
 
-  /** Commons Compress decodes pax records as UTF-8 whatever it is told. */
+  /** Commons Compress always decodes pax records as UTF-8. */
   private static String latin(String text) {
     boolean decoded = text.chars().anyMatch(c -> c > 0xFF) || text.contains("\u00e9");
     byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);

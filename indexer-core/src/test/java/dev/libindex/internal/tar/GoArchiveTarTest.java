@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** More than 400 tars of other projects' tests, entry for entry what Go's archive/tar finds. */
+/** Compares more than 400 tars of other projects' tests, entry by entry, with Go's archive/tar. */
 class GoArchiveTarTest {
   private static final Pattern QUOTED =
       Pattern.compile("\\\\x(?<hex>..)|\\\\u(?<unicode>....)|(?<escaped>\\\\.)|.", Pattern.DOTALL);
 
-  /** Files that Go refuses for a field that is not used here; GNU tar or Python read them too. */
+  /** Files that Go refuses because of a field that we do not use; GNU tar or Python read them. */
   private static final Set<String> READ_ALL_THE_SAME =
       Set.of(
           "commons-compress/COMPRESS-417.tar",
@@ -38,7 +38,7 @@ class GoArchiveTarTest {
           "libarchive/test_compat_plexus_archiver_tar.tar",
           "libarchive/test_read_format_tar_pax_timestamps.tar");
 
-  /** Compressed files that are damaged; Go was given what could be expanded of them. */
+  /** Damaged compressed files, of which Go received the part that could be decompressed. */
   private static final Set<String> DAMAGED =
       Set.of(
           "extractcode/tgz__broken.tar.gz",
@@ -69,7 +69,7 @@ class GoArchiveTarTest {
     List<Row> rows = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("go-archive-tar.jsonl"))) {
       Row row = new Row(mapper.readTree(line));
-      // Not all files that Go was given are among the test data.
+      // Not all files that Go received are among the test data.
       if (Files.exists(folder.resolve(row.name()))) {
         rows.add(row);
       }
@@ -78,13 +78,13 @@ class GoArchiveTarTest {
   }
 
   @Test
-  void comparesMostOfTheFiles() throws IOException {
+  void comparesMostFiles() throws IOException {
     assertTrue(rows().size() > 350);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void findsWhatGoFinds(Row row) throws IOException {
+  void agreesWithGo(Row row) throws IOException {
     boolean unsupported = row.name().matches(".*\\.(Z|bz2|xz)");
     boolean refused = row.json().has("err") && !READ_ALL_THE_SAME.contains(row.name());
     if (unsupported || refused || DAMAGED.contains(row.name())) {
@@ -122,7 +122,7 @@ class GoArchiveTarTest {
         .toList();
   }
 
-  /** Undoes Go's quoting; the result has a character for each byte. */
+  /** Removes Go's quoting; the result has a character for each byte. */
   private static String unquote(String quoted) {
     Matcher parts = QUOTED.matcher(quoted.substring(1, quoted.length() - 1));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a walk tells: entries in their order, texts in Latin-1 so that no byte is lost. */
+/** Records the entries of a walk in order, with texts in Latin-1 so that no byte is lost. */
 final class RecordedTar implements TarVisitor {
   /**
    * An entry.
@@ -30,7 +30,7 @@ final class RecordedTar implements TarVisitor {
     this.wanted = wanted;
   }
 
-  /** Walks over a tar and asks for the content of all files smaller than a megabyte. */
+  /** Walks over a tar and requests the content of all files smaller than a megabyte. */
   static List<Entry> read(InputStream in) throws IOException {
     return read(in, path -> true);
   }

@@ -46,7 +46,7 @@ class TarWalkerTest {
     assertTrue(failure.toString().contains(problem), failure::toString);
   }
 
-  /** A header with this size field, its checksum made right. */
+  /** Returns a header with this size field and the right checksum. */
   private static byte[] withSize(String octal) {
     byte[] tar = bytes(tar().file("a", "").withoutTrailer());
     byte[] size = octal.getBytes(US_ASCII);
@@ -119,7 +119,7 @@ class TarWalkerTest {
 
   @ParameterizedTest
   @EnumSource
-  void passesOverAnUnwantedSparseFile(SparseFormat format) throws IOException {
+  void skipsAnUnwantedSparseFile(SparseFormat format) throws IOException {
     byte[] tar =
         bytes(
             tar()
@@ -142,13 +142,13 @@ class TarWalkerTest {
   }
 
   @Test
-  void anEmptyPaxRecordLeavesTheHeaderAsItIs() throws IOException {
+  void anEmptyPaxRecordChangesNothing() throws IOException {
     byte[] tar = bytes(tar().entry(TarEntry.file("name", Body.of("")).pax("path", "")));
     assertEquals(List.of("name"), names(tar));
   }
 
   @Test
-  void globalPaxHeadersNameNothing() throws IOException {
+  void ignoresGlobalPaxHeaders() throws IOException {
     byte[] tar = bytes(tar().paxGlobal("path", "global").file("name", "x"));
     assertEquals(List.of("name"), names(tar));
   }
@@ -180,13 +180,13 @@ class TarWalkerTest {
   }
 
   @Test
-  void doesNotLetALoneZeroBlockHideWhatFollows() throws IOException {
+  void readsOnAfterASingleZeroBlockBeforeAHeader() throws IOException {
     byte[] tar = bytes(tar().file("a", "").raw(new byte[BLOCK]).file("b", ""));
     assertEquals(List.of("a", "b"), names(tar));
   }
 
   @Test
-  void endsAtALoneZeroBlockBeforeGarbage() throws IOException {
+  void endsAtASingleZeroBlockBeforeGarbage() throws IOException {
     byte[] garbage = "garbage ".repeat(64).getBytes(US_ASCII);
     byte[] tar = bytes(tar().file("a", "").raw(new byte[BLOCK]).raw(garbage));
     assertEquals(List.of("a"), names(tar));
@@ -208,7 +208,7 @@ class TarWalkerTest {
   }
 
   @Test
-  void refusesACutFileThatNobodyWants() {
+  void refusesATarThatIsCutWithinAnUnwantedFile() {
     byte[] tar = Arrays.copyOf(bytes(tar().file("a", "x".repeat(512))), 1000);
     assertThrows(
         TarFormatException.class,
@@ -229,7 +229,7 @@ class TarWalkerTest {
         "-0000000001\0",
         "12x40000000\0"
       })
-  void refusesSizesThatAreNone(String size) {
+  void refusesInvalidSizes(String size) {
     byte[] field = size.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     byte[] tar = bytes(tar().file("a", "").withoutTrailer());
     System.arraycopy(field, 0, tar, 124, field.length);
@@ -237,7 +237,7 @@ class TarWalkerTest {
   }
 
   @Test
-  void refusesAFileOfMoreBytesThanThereAre() {
+  void refusesAFileLongerThanTheTar() {
     assertMalformed(withSize("77777777777\0"), "the tar ends within");
     byte[] tar = bytes(tar().file("a", "").withoutTrailer());
     Arrays.fill(tar, 124, 136, (byte) 0xFF);
@@ -289,7 +289,7 @@ class TarWalkerTest {
   }
 
   @Test
-  void readsTheSameInWhateverPiecesItComes() throws IOException {
+  void readsTheSameWhateverTheSizeOfTheReads() throws IOException {
     LayerBuilder builder = tar();
     Random random = new Random(20_260_101);
     for (int i = 0; i < 300; i++) {
