@@ -26,16 +26,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says what is installed in container images, layer by layer, and how sure that is.
+ * Indexes container images: finds out what is installed in them, layer by layer, and what of that
+ * could not be determined.
  *
- * <p>One instance serves a whole process: it is thread-safe, and many processes may share one
- * store. It pays for a layer once, whoever asks and how often, and never calls finished what is
- * not. Close it at the end; what the caller supplied (store, locks, HTTP client, executors) stays
- * open. Once it is closed, whatever does more than read the store throws an {@link
+ * <p>One instance serves a whole process. It is thread-safe, and any number of processes may share
+ * a store. A layer is fetched and scanned once, no matter how many images contain it and how often
+ * they are indexed, and a report is finished only if nothing is missing from it.
+ *
+ * <p>Close the instance at the end. What the caller supplied (store, locks, HTTP client, executors)
+ * stays open. After closing, methods that do more than read the store throw an {@link
  * IllegalStateException}.
  */
 public final class Libindex implements AutoCloseable {
-  private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
+  private static final Duration MAX_AGE = Duration.ofDays(36_500);
 
   private final Controller controller;
   private final Store store;
@@ -68,25 +71,27 @@ public final class Libindex implements AutoCloseable {
     this.resources = resources;
   }
 
-  /** The way to make one. */
+  /** Returns a builder with defaults for all but store, locks and ecosystems. */
   public static LibindexBuilder builder() {
     return new LibindexBuilder();
   }
 
   /**
-   * Indexes an image, or answers with its stored report. Blocks until the report is stored. A
-   * finished manifest costs one read of the store; layers that any manifest has paid for are not
-   * fetched again; no call waits for a mapping.
+   * Indexes an image, or returns its stored report if that is up to date. Blocks until the report
+   * is stored. An up-to-date report costs one read of the store, layers whose results are stored
+   * are not fetched again, and no call waits for a mapping.
    *
    * @return a report in the state {@code IndexFinished} or {@code IndexPartial}
-   * @throws dev.libindex.model.IndexFailedException if a layer cannot be had or trusted; carries a
-   *     report in the state {@code IndexError}. Asking again too soon is answered the same way
-   *     without touching a layer
-   * @throws dev.libindex.store.ManifestConflictException if the hash is known with other layers
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @throws dev.libindex.model.IndexFailedException if a layer cannot be fetched or fails
+   *     verification; its report is in the state {@code IndexError}. Until the back-off has passed,
+   *     further calls throw it again without fetching anything
+   * @throws dev.libindex.store.ManifestConflictException if the store knows the manifest with other
+   *     layers
+   * @throws dev.libindex.error.StoreException if the store or the locks fail
    * @throws IllegalStateException if this instance is closed
-   * @throws InterruptedException if the thread is interrupted, or this instance is closed
-   *     meanwhile; layers that nobody else waits for are given up, what is stored stays
+   * @throws InterruptedException if the thread is interrupted, or this instance is closed, before
+   *     the report is stored. Scans that no other call waits for are abandoned; what has been
+   *     stored stays
    */
   public IndexReport index(Manifest manifest) throws InterruptedException {
     resources.checkOpen();
@@ -94,52 +99,55 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * A name for what this instance would find: 32 lower-case hex digits that depend on names,
-   * versions and kinds of its scanners. Reports made under another state may be worth asking for
-   * again. A mapping version is no part of it: reports follow mappings by themselves.
+   * Returns an identifier of this instance's scanners: 32 lower-case hex digits that depend on
+   * their names, versions and kinds. When it changes, indexing an image again may give another
+   * report. It does not depend on mappings, because reports follow those on their own.
    */
   public String state() {
     return scanners.id();
   }
 
   /**
-   * The last report with contents, finished or partial; empty if there is none.
+   * Returns the last stored report of an image, finished or partial; empty if there is none.
    *
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @throws dev.libindex.error.StoreException if the store fails
    */
   public Optional<IndexReport> indexReport(Digest manifest) {
     return store.indexReport(manifest).map(StoredReportReader::read);
   }
 
   /**
-   * Which images any of the vulnerabilities affects, by their last reports with contents. All are
-   * looked for together, in one round trip to the store.
+   * Finds the images that are affected by any of these vulnerabilities, according to their last
+   * stored reports. All vulnerabilities are looked up in one read of the store.
    *
-   * <p>What is compared is what is installed: a vulnerability of a source package affects the
-   * packages built from it, by their own versions. One that is malformed, or that no ecosystem of
-   * this instance knows, is told apart in the answer and leaves the others alone.
+   * <p>Versions are compared with those of the installed packages: a vulnerability of a source
+   * package affects the packages built from it. A vulnerability that is malformed, or that concerns
+   * no ecosystem of this instance, is listed separately and does not fail the call.
    *
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @throws dev.libindex.error.StoreException if the store fails
    */
   public AffectedManifests affectedManifests(Collection<Vulnerability> vulnerabilities) {
     return affected.run(vulnerabilities);
   }
 
   /**
-   * Forgets images, and the layers that no other image has.
+   * Deletes images and their reports, and the layers that no other image contains.
    *
-   * @return those that were known
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @return the images that were in the store
+   * @throws dev.libindex.error.StoreException if the store fails
    */
   public Set<Digest> deleteManifests(Collection<Digest> manifests) {
     return store.deleteManifests(manifests);
   }
 
   /**
-   * Asks the sources of all mappings at once for newer versions, whatever an earlier back-off says,
-   * and waits for their answers. Opens no socket while offline.
+   * Requests newer versions of all mappings immediately, regardless of any back-off, and waits for
+   * them. Does not use the network while offline.
    *
-   * @param atMost how long to wait; answers that come later are used all the same
+   * @param atMost the maximum time to wait; versions that arrive later are still used
+   * @return the status of all mappings after the wait
+   * @throws dev.libindex.error.StoreException if the store fails
+   * @throws IllegalStateException if this instance is closed
    */
   public List<MappingStatus> refreshMappings(Duration atMost) throws InterruptedException {
     resources.checkOpen();
@@ -149,11 +157,13 @@ public final class Libindex implements AutoCloseable {
   /**
    * Makes a file the current version of a mapping, for all nodes.
    *
-   * @param force accept a version that loses many keys
-   * @throws dev.libindex.mapping.MappingRefusedException if the file is not of the mapping's
-   *     format, or loses many keys and {@code force} is not set
+   * @param force whether to accept a version that loses many keys
+   * @throws dev.libindex.mapping.MappingRefusedException if the file does not have the mapping's
+   *     format, or loses many keys and {@code force} is false
    * @throws IOException if the file cannot be read
-   * @throws IllegalArgumentException if no registered ecosystem needs a mapping of this name
+   * @throws dev.libindex.error.StoreException if the store fails
+   * @throws IllegalArgumentException if no registered ecosystem uses a mapping of this name
+   * @throws IllegalStateException if this instance is closed
    */
   public MappingVersion importMapping(String name, Path file, boolean force) throws IOException {
     resources.checkOpen();
@@ -161,12 +171,14 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Makes the version of a mapping current that came from the network and was refused because it
-   * loses many keys: {@link #mappings()} tells of such a one. For all nodes.
+   * Makes the version of a mapping current that was fetched and refused because it loses many keys,
+   * for all nodes. {@link #mappings()} shows whether there is one.
    *
-   * @return the version; empty if none was refused since the last was installed
-   * @throws IOException if this process cannot read the version, because its size cap is smaller
-   * @throws IllegalArgumentException if no registered ecosystem needs a mapping of this name
+   * @return the version; empty if none has been refused since the last one was installed
+   * @throws IOException if the version exceeds this process's limit on the size of mappings
+   * @throws dev.libindex.error.StoreException if the store fails
+   * @throws IllegalArgumentException if no registered ecosystem uses a mapping of this name
+   * @throws IllegalStateException if this instance is closed
    */
   public Optional<MappingVersion> acceptMapping(String name) throws IOException {
     resources.checkOpen();
@@ -174,14 +186,16 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Makes every report better that can become so without reading a layer: those that wait for a
-   * mapping that is there now, and those whose evidence a newer mapping sees otherwise. Happens by
-   * itself when a mapping arrives and from time to time; many callers, on many nodes, share the
-   * work: what another one has taken, at most five minutes ago, is neither waited for nor counted.
+   * Completes every report for which that is possible without reading a layer: those that wait for
+   * a mapping that has arrived, and those whose evidence a newer version of a mapping changes.
    *
-   * @throws dev.libindex.error.StoreException if the store cannot do its part; what is left is
-   *     still due
-   * @throws InterruptedException if the thread is interrupted, between two batches
+   * <p>This also happens in the background, periodically and whenever a mapping arrives. Calls on
+   * any number of nodes share the work: reports that another sweep has taken within the last five
+   * minutes are neither waited for nor counted.
+   *
+   * @throws dev.libindex.error.StoreException if the store fails; the remaining reports stay due
+   * @throws IllegalStateException if this instance is closed
+   * @throws InterruptedException if the thread is interrupted; checked between batches
    */
   public HealResult heal() throws InterruptedException {
     resources.checkOpen();
@@ -189,36 +203,38 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Makes old partial reports eligible for re-indexing, the oldest first. Happens by itself every
-   * {@link dev.libindex.options.HealingOptions#retryInterval}. The next {@code index} of such a
-   * manifest scans again what had a transient error, and nothing else; until then its report stays.
+   * Makes partial reports that have not changed for a while eligible for re-indexing, the oldest
+   * first. The next {@link #index} of such an image repeats the scans that had a transient error,
+   * and no others; until then its report stays as it is. This also happens in the background, as
+   * {@link dev.libindex.options.HealingOptions#retryInterval} says.
    *
-   * @param minAge how long a report must have stayed the same; polling it does not count; negative
-   *     counts as zero
-   * @param limit the most manifests to take; less than 1 counts as 1
-   * @return the manifests taken; submit them to {@code index}
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @param minAge how long a report must have stayed the same; indexing it without any effect does
+   *     not count as a change. A negative time counts as zero
+   * @param limit the maximum number of images to take; less than 1 counts as 1
+   * @return the images taken, to be submitted to {@link #index}
+   * @throws dev.libindex.error.StoreException if the store fails
    */
   public Set<Digest> requeueIndexPartials(Duration minAge, int limit) {
-    Duration age = minAge.compareTo(LONGEST_AGE) < 0 ? minAge : LONGEST_AGE;
+    Duration age = minAge.compareTo(MAX_AGE) < 0 ? minAge : MAX_AGE;
     return store.requeueIndexPartials(
         clock.instant().minus(age.isNegative() ? Duration.ZERO : age), limit);
   }
 
   /**
-   * How things stand: reports by state, what partial ones wait for, mappings.
+   * Returns the numbers of reports by state, what partial ones wait for, and the status of all
+   * mappings.
    *
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @throws dev.libindex.error.StoreException if the store fails
    */
   public LibindexStatus status() {
     return new LibindexStatus(store.status(), store.countDueOfOthers(scanners), mappings.status());
   }
 
   /**
-   * Why a manifest's report is as it is: what it lacks, where and since when, bound with which
-   * mapping versions, waiting for what. Empty if there is no report.
+   * Explains why an image's report is as it is: what it lacks, in which layer and since when, which
+   * mapping versions it was bound with, and what it waits for. Empty if there is no report.
    *
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @throws dev.libindex.error.StoreException if the store fails
    */
   public Optional<ReportExplanation> explain(Digest manifest) {
     return store
@@ -229,12 +245,16 @@ public final class Libindex implements AutoCloseable {
                     explained.origin(), StoredReportReader.read(explained.report())));
   }
 
-  /** How the supply of each mapping stands. */
+  /**
+   * Returns the status of each mapping: its current version, and how its updates are going.
+   *
+   * @throws dev.libindex.error.StoreException if the store fails
+   */
   public List<MappingStatus> mappings() {
     return mappings.status();
   }
 
-  /** Stops background work and frees what this instance itself opened. Harmless when repeated. */
+  /** Stops background work and closes what this instance opened. Closing twice has no effect. */
   @Override
   public void close() {
     healing.close();

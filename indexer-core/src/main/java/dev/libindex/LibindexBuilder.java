@@ -15,8 +15,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a {@link Libindex} together. A store, a source of locks and at least one ecosystem are
- * needed; the rest has defaults. Not thread-safe.
+ * Builds a {@link Libindex}. A store, a source of locks and at least one ecosystem are required;
+ * everything else has a default. The instance closes nothing that it is given here. Not
+ * thread-safe.
  */
 public final class LibindexBuilder {
   private @Nullable Store store;
@@ -32,57 +33,63 @@ public final class LibindexBuilder {
 
   LibindexBuilder() {}
 
-  /** Where everything is kept. Stays the caller's to close. */
+  /** Sets the store of layers, reports and mappings. Required. */
   public LibindexBuilder store(Store value) {
     store = Objects.requireNonNull(value, "store");
     return this;
   }
 
-  /** Who may read a layer; must be shared by all that share the store. Stays the caller's. */
+  /**
+   * Sets the source of the leases under which layers are read and mappings are fetched. All
+   * processes that share the store must share it. Required.
+   */
   public LibindexBuilder locks(LockSource value) {
     locks = Objects.requireNonNull(value, "locks");
     return this;
   }
 
-  /** Adds an ecosystem. Their order decides which of two entries of the same identity is kept. */
+  /**
+   * Adds an ecosystem. Where several find an entry with the same id, a report has that of the
+   * ecosystem which was added last. At least one is required.
+   */
   public LibindexBuilder ecosystem(Ecosystem value) {
     ecosystems.add(Objects.requireNonNull(value, "ecosystem"));
     return this;
   }
 
-  /** Adds ecosystems, in their order. */
+  /** Adds ecosystems in the given order. */
   public LibindexBuilder ecosystems(List<? extends Ecosystem> values) {
     values.forEach(this::ecosystem);
     return this;
   }
 
-  /** Limits, back-offs, intervals and sizes. */
+  /** Sets timeouts, intervals, back-offs and limits. Default: {@link LibindexOptions#defaults}. */
   public LibindexBuilder options(LibindexOptions value) {
     options = Objects.requireNonNull(value, "options");
     return this;
   }
 
-  /** Who is told what happens; replaces an earlier one. */
+  /** Sets the listener, in place of one set earlier. Default: none. */
   public LibindexBuilder listener(IndexListener value) {
     listener = Objects.requireNonNull(value, "listener");
     return this;
   }
 
-  /** The clock of back-offs and times. Default: the system's. */
+  /** Sets the clock that back-offs and stored times follow. Default: the system clock. */
   public LibindexBuilder clock(Clock value) {
     clock = Objects.requireNonNull(value, "clock");
     return this;
   }
 
-  /** Where jitter comes from; must be thread-safe. */
+  /** Sets the source of jitter, which must be thread-safe. Default: the JDK's. */
   public LibindexBuilder random(RandomGenerator value) {
     random = Objects.requireNonNull(value, "random");
     return this;
   }
 
   /**
-   * Runs the reading of layers and the fetching of mappings, one task per layer. Default: own
-   * daemon threads. Stays the caller's to close; virtual threads are welcome.
+   * Sets the executor that reads layers, one task per layer, fetches mappings and heals reports.
+   * Its threads may be virtual. Default: a pool of daemon threads, closed with the instance.
    */
   public LibindexBuilder executor(Executor value) {
     executor = Objects.requireNonNull(value, "executor");
@@ -90,14 +97,14 @@ public final class LibindexBuilder {
   }
 
   /**
-   * Says when it is time to heal, to requeue, and to ask for mappings again, and ends requests for
-   * mappings that take too long. Its tasks do not block; they hand their work to the {@link
-   * #executor}. Its time should be that of the {@link #clock}, so that both can be moved by hand.
-   * Default: an own daemon thread. Stays the caller's; closing the instance cancels what waits in
-   * it.
+   * Sets the scheduler that decides when to heal, to requeue and to update mappings, and that ends
+   * requests for mappings which take too long. Its tasks do not block: they pass their work to the
+   * {@link #executor}. It should keep the same time as the {@link #clock}, so that a test can
+   * advance both. Closing the instance cancels its tasks. Default: a daemon thread, closed with the
+   * instance.
    *
-   * <p>The leases of layers do not depend on it: they are renewed in real time, since they end by
-   * the clock of the store.
+   * <p>Leases do not depend on the scheduler. They expire by the clock of the lock source and are
+   * therefore renewed in real time.
    */
   public LibindexBuilder scheduler(ScheduledExecutorService value) {
     scheduler = Objects.requireNonNull(value, "scheduler");
@@ -105,12 +112,12 @@ public final class LibindexBuilder {
   }
 
   /**
-   * Fetches layers and mappings. Default for layers: the JDK's URL connections, which cost a
-   * quarter of the processor time of its HTTP client; for mappings a client of our own. Stays the
-   * caller's.
+   * Sets the client that fetches layers and mappings. Default: the JDK's URL connections for
+   * layers, because they take a quarter of the CPU time of its HTTP client, and a new client for
+   * mappings.
    *
-   * @param value must not follow redirects: layers' are followed here, without handing credentials
-   *     to other hosts; mappings' are then not followed at all
+   * @param value a client that does not follow redirects: Libindex follows those of layers itself,
+   *     without sending credentials to other hosts, and does not follow those of mappings
    */
   public LibindexBuilder httpClient(HttpClient value) {
     httpClient = Objects.requireNonNull(value, "httpClient");
@@ -118,17 +125,18 @@ public final class LibindexBuilder {
   }
 
   /**
-   * Makes the instance: registers the scanners, reads seed files of mappings and starts their
-   * supply. Does not wait for the network.
+   * Builds the instance and starts its background work: registers the scanners in the store,
+   * imports seed files of mappings, and schedules healing and updates. Does not wait for the
+   * network.
    *
-   * @throws IllegalStateException if store, locks or ecosystems are missing
-   * @throws IllegalArgumentException if two ecosystems contradict each other, or a mapping's URI is
-   *     not http or https
-   * @throws dev.libindex.error.StoreException if the store cannot do its part
+   * @throws IllegalStateException if the store, the locks or the ecosystems have not been set
+   * @throws IllegalArgumentException if ecosystems contradict each other (two versions of a
+   *     scanner, two sources of a mapping), or if the URI of a mapping is neither http nor https
+   * @throws dev.libindex.error.StoreException if the store fails
    */
   public Libindex build() {
     if (store == null || locks == null || ecosystems.isEmpty()) {
-      throw new IllegalStateException("a store, locks and at least one ecosystem are needed");
+      throw new IllegalStateException("a store, locks and at least one ecosystem must be set");
     }
     Resources resources = new Resources(executor, scheduler);
     try {

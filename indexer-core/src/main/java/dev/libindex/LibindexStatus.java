@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How things stand.
+ * The status of a {@link Libindex} and its store.
  *
- * @param reports what the store holds, by state, and what partial reports wait for
- * @param dueOfOthers reports that could become better, but belong to scanners that this process
- *     does not have, too
+ * @param reports the numbers of reports by state, and what partial ones wait for
+ * @param dueOfOthers the number of reports that are due, but were also made by scanners which this
+ *     process does not have
  * @param mappings the current version of each mapping, its age and origin, and when this process
- *     asks for a newer one
+ *     will request a newer one
  */
 public record LibindexStatus(StoreStatus reports, long dueOfOthers, List<MappingStatus> mappings) {
 

@@ -6,15 +6,15 @@ import dev.libindex.model.ScannerIdentity;
 import java.time.Instant;
 
 /**
- * Why a report is partial: one partial error, and for how long it has been there.
+ * One reason why a report is partial, and how long it has existed.
  *
- * @param layer where
- * @param scanner whose results are missing
- * @param error what is missing, why, and what will make it go away
- * @param since when the layer was first scanned with partial errors; for an error of binding, since
+ * @param layer the layer in which something is missing
+ * @param scanner the scanner whose results are missing
+ * @param error what is missing, why, and what can complete it
+ * @param since when a scan of the layer first had partial errors; for an error of binding, since
  *     when the report has been partial
- * @param attempts how often the layer was scanned since; for an error of binding, how often the
- *     report was stored as partial since
+ * @param attempts how many times the layer has been scanned since then; for an error of binding,
+ *     how many times the report has been stored as partial since then
  */
 public record PartialCause(
     Digest layer, ScannerIdentity scanner, PartialError error, Instant since, int attempts) {}

@@ -12,11 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Why a report is as it is.
+ * An explanation of a report.
  *
- * @param origin when and with which mapping versions it was made, and what it waits for
- * @param causes why it is partial, in the order of its layers, each error with its age; empty if it
- *     is not partial
+ * @param origin when and with which mapping versions the report was made, and what it waits for
+ * @param causes why the report is partial, in the order of its layers; empty if it is not partial
  */
 public record ReportExplanation(ReportOrigin origin, List<PartialCause> causes) {
 
@@ -36,7 +35,7 @@ public record ReportExplanation(ReportOrigin origin, List<PartialCause> causes) 
     return new ReportExplanation(origin, causes);
   }
 
-  /** What a scan could not read is noted at its cell; what binding lacks, at the report. */
+  /** Errors of a scan have their age at the cell, errors of binding at the report. */
   private static PartialCause cause(ReportOrigin origin, CellOutcome outcome, PartialError error) {
     Optional<PartialCell> cell =
         error.reason() == PartialError.Reason.MISSING_MAPPING

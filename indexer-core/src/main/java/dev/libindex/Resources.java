@@ -1,6 +1,7 @@
 package dev.libindex;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -11,35 +12,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of one instance: daemons with names, unless the caller brought executors. */
+/** The threads of one instance: named daemon threads, or the executors that the caller supplied. */
 final class Resources implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final ScheduledExecutorService clockwork =
-      Executors.newSingleThreadScheduledExecutor(threads("libindex-clockwork"));
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(threads("libindex-timer"));
   private final ScheduledExecutorService scheduler;
-  private final @Nullable ExecutorService ownExecutor;
+  private final @Nullable ExecutorService pool;
   private final Executor executor;
 
   Resources(@Nullable Executor supplied, @Nullable ScheduledExecutorService suppliedScheduler) {
-    this.scheduler = suppliedScheduler == null ? clockwork : suppliedScheduler;
+    this.scheduler = suppliedScheduler == null ? timer : suppliedScheduler;
     // Concurrency is bounded by permits, not by the pool, so that virtual threads may be supplied.
-    this.ownExecutor =
-        supplied == null ? Executors.newCachedThreadPool(threads("libindex-layer")) : null;
-    this.executor = supplied == null ? java.util.Objects.requireNonNull(ownExecutor) : supplied;
+    this.pool = supplied == null ? Executors.newCachedThreadPool(threads("libindex-layer")) : null;
+    this.executor = supplied == null ? Objects.requireNonNull(pool) : supplied;
   }
 
   Executor executor() {
     return executor;
   }
 
-  /** Follows the caller's clock, if that brought one. */
+  /** The caller's scheduler, or else the one that follows real time. */
   ScheduledExecutorService scheduler() {
     return scheduler;
   }
 
-  /** Follows real time, as the database does by whose clock leases end. */
+  /** A scheduler that follows real time, as the lock source does when leases expire. */
   ScheduledExecutorService heartbeats() {
-    return clockwork;
+    return timer;
   }
 
   void checkOpen() {
@@ -48,7 +48,7 @@ final class Resources implements AutoCloseable {
     }
   }
 
-  /** Waits, but not beyond the closing. */
+  /** Waits for this long, or throws if this instance is closed before the time has passed. */
   void pause(Duration duration) throws InterruptedException {
     if (closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new InterruptedException("closed");
@@ -58,9 +58,9 @@ final class Resources implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    clockwork.shutdownNow();
-    if (ownExecutor != null) {
-      ownExecutor.shutdownNow();
+    timer.shutdownNow();
+    if (pool != null) {
+      pool.shutdownNow();
     }
   }
 

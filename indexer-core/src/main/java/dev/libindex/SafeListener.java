@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what a listener throws away from the work. */
+/** Logs what a listener throws instead of letting it disturb the work. */
 final class SafeListener implements IndexListener {
   private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
 
@@ -23,50 +23,50 @@ final class SafeListener implements IndexListener {
 
   @Override
   public void stateEntered(Digest manifest, State state) {
-    tell(target -> target.stateEntered(manifest, state));
+    deliver(target -> target.stateEntered(manifest, state));
   }
 
   @Override
   public void layerRequested(Digest layer) {
-    tell(target -> target.layerRequested(layer));
+    deliver(target -> target.layerRequested(layer));
   }
 
   @Override
   public void layerProgressed(Digest layer, long bytesReceived) {
-    tell(target -> target.layerProgressed(layer, bytesReceived));
+    deliver(target -> target.layerProgressed(layer, bytesReceived));
   }
 
   @Override
   public void scannerStarted(Digest layer, ScannerIdentity scanner) {
-    tell(target -> target.scannerStarted(layer, scanner));
+    deliver(target -> target.scannerStarted(layer, scanner));
   }
 
   @Override
   public void layerScanned(LayerCost cost) {
-    tell(target -> target.layerScanned(cost));
+    deliver(target -> target.layerScanned(cost));
   }
 
   @Override
   public void layerReused(Digest manifest, Digest layer) {
-    tell(target -> target.layerReused(manifest, layer));
+    deliver(target -> target.layerReused(manifest, layer));
   }
 
   @Override
   public void manifestIndexed(IndexReport report) {
-    tell(target -> target.manifestIndexed(report));
+    deliver(target -> target.manifestIndexed(report));
   }
 
   @Override
   public void manifestHealed(IndexReport report) {
-    tell(target -> target.manifestHealed(report));
+    deliver(target -> target.manifestHealed(report));
   }
 
   @Override
   public void manifestsEligible(List<Digest> manifests) {
-    tell(target -> target.manifestsEligible(manifests));
+    deliver(target -> target.manifestsEligible(manifests));
   }
 
-  private void tell(Consumer<IndexListener> event) {
+  private void deliver(Consumer<IndexListener> event) {
     try {
       event.accept(listener);
     } catch (RuntimeException | AssertionError | LinkageError e) {

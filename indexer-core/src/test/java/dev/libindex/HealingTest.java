@@ -93,7 +93,8 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("becomes whole by a sweep, for all manifests at once and without a byte")
+  @DisplayName(
+      "is finished by a sweep together with all others that are due, without fetching anything")
   void swept() throws Exception {
     Manifest first = serve(WAITING, GOOD);
     Manifest second = serve(WAITING);
@@ -120,7 +121,8 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("that cannot be healed keeps no other from it, even if many share what is bad")
+  @DisplayName(
+      "that cannot be healed does not keep others from being healed, even if many share a bad layer")
   void poisoned() throws Exception {
     List<TestLayer> layers = new ArrayList<>(List.of(WAITING));
     for (int i = 0; i < 12; i++) {
@@ -145,7 +147,7 @@ class HealingTest {
             return super.coalesceInput(layers, scanners);
           }
         };
-    // Nothing but this very call heals.
+    // No background sweep, only the call to heal below.
     try (Libindex healing = builder().store(poisoned).executor(task -> {}).build()) {
       healing.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
       assertEquals(new HealResult(2, 0, 0, 12, 0), healing.heal());
@@ -153,7 +155,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("of a manifest that goes while it is healed is passed over")
+  @DisplayName("is passed over when its manifest is deleted while it is healed")
   void goneMeanwhile() throws Exception {
     Manifest manifest = serve(WAITING);
     libindex.index(manifest);
@@ -175,8 +177,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName(
-      "comes of a scanner that overflows the stack or answers nothing, and is paid for once")
+  @DisplayName("results from a scanner that overflows the stack or returns null, after one request")
   void brokenScanners() throws Exception {
     for (String way : List.of("overflow", "nothing")) {
       Manifest manifest =
@@ -191,7 +192,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is not kept waiting by an attempt that a clock far ahead has noted")
+  @DisplayName("is not delayed by an attempt that a node with a clock far ahead has recorded")
   void attemptOfAWrongClock() throws Exception {
     Manifest manifest = serve(GOOD);
     store.persistManifest(manifest);
@@ -201,7 +202,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("has no clocks left behind by an instance that could not be made")
+  @DisplayName("leaves no periodic tasks behind when building the instance fails")
   void failedBuild() throws Exception {
     ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
     Store failing =
@@ -222,7 +223,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is followed by its mapping: only what a change concerns is coalesced again")
+  @DisplayName("is coalesced again when its mapping changes, but only if the change concerns it")
   void followed() throws Exception {
     Manifest concerned = serve(WAITING);
     Manifest other = serve(GOOD);
@@ -238,7 +239,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is requeued by its age alone, and then only what hiccuped is scanned again")
+  @DisplayName("is requeued for its age alone, and then only transient failures are scanned again")
   void requeued() throws Exception {
     Manifest hiccuping = serve(GOOD, HICCUP);
     Manifest sibling = serve(HICCUP);
@@ -249,23 +250,27 @@ class HealingTest {
 
     pass(DAY.minusSeconds(2));
     libindex.index(hiccuping);
-    assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10), "too young");
+    assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10), "not old enough");
     pass(Duration.ofSeconds(1));
     assertEquals(Set.of(hiccuping.hash()), libindex.requeueIndexPartials(DAY, 10));
-    assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10), "once is enough");
+    assertEquals(Set.of(), libindex.requeueIndexPartials(DAY, 10), "requeued already");
     assertTrue(libindex.explain(hiccuping.hash()).orElseThrow().origin().requeued());
 
     libindex.index(sibling);
-    assertEquals(paid, server.totalTraffic().requests(), "a sibling fetches nothing");
+    assertEquals(
+        paid,
+        server.totalTraffic().requests(),
+        "another manifest of the same layer fetches nothing");
     libindex.index(hiccuping);
-    assertEquals(paid + 1, server.totalTraffic().requests(), "the layer that hiccuped, once");
+    assertEquals(
+        paid + 1, server.totalTraffic().requests(), "the layer with the transient failure, once");
     libindex.index(hiccuping);
     assertEquals(paid + 1, server.totalTraffic().requests());
     assertEquals(now.get(), libindex.explain(hiccuping.hash()).orElseThrow().origin().updatedAt());
   }
 
   @Test
-  @DisplayName("is the same when it is read back, whichever layers have errors and which notices")
+  @DisplayName("equals itself read back, whichever layers have errors and whichever have notices")
   void readBack() throws Exception {
     install("r1 alpha\n");
     TestLayer unknown =
@@ -279,7 +284,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is left alone when it is partial for permanent reasons only")
+  @DisplayName("is not requeued when it is partial for permanent reasons only")
   void permanent() throws Exception {
     libindex.index(serve(BROKEN));
     pass(DAY);
@@ -287,7 +292,8 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("says what it lacks, in which layer, for which scanner, since when and how often")
+  @DisplayName(
+      "is explained: what it lacks, in which layer, from which scanner, since when, after how many scans")
   void explained() throws Exception {
     Manifest manifest = serve(WAITING, HICCUP, BROKEN);
     libindex.index(serve(HICCUP));
@@ -313,7 +319,8 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is explained by one read of the store, so that what it says belongs together")
+  @DisplayName(
+      "is explained by one read of the store, so that the parts of the explanation fit together")
   void explainedByOneRead() throws Exception {
     Manifest manifest = serve(WAITING);
     libindex.index(manifest);
@@ -362,7 +369,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("of some of the scanners is healed with those, by a node that has more")
+  @DisplayName("of fewer scanners is healed for those by a node that has more")
   void fewerScanners() throws Exception {
     Manifest manifest = serve(WAITING, GOOD);
     libindex.index(manifest);
@@ -377,12 +384,13 @@ class HealingTest {
       assertEquals(0, more.status().dueOfOthers());
       assertEquals(paid, server.totalTraffic().requests());
       more.index(manifest);
-      assertEquals(paid + 2, server.totalTraffic().requests(), "the other scanner's cells");
+      assertEquals(
+          paid + 2, server.totalTraffic().requests(), "for the cells of the other scanner");
     }
   }
 
   @Test
-  @DisplayName("of scanners that are not here is counted and left to others")
+  @DisplayName("of scanners that this node does not have is counted and left to other nodes")
   void otherScanners() throws Exception {
     libindex.index(serve(WAITING));
     try (Libindex other = libindex(new OtherEcosystem());
@@ -394,7 +402,7 @@ class HealingTest {
     }
   }
 
-  /** Finds nothing. */
+  /** An ecosystem that finds nothing. */
   private record OtherEcosystem() implements Ecosystem {
     @Override
     public String name() {
@@ -430,7 +438,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is warned of once per cause and interval, not once per layer or manifest")
+  @DisplayName("is logged as a warning once per cause and interval, not once per layer or manifest")
   void warned() throws Exception {
     try (CapturedLog log = new CapturedLog()) {
       libindex.index(serve(WAITING, GOOD));
@@ -458,7 +466,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is eligible again when the limit that it hit is raised, and then becomes whole")
+  @DisplayName("is eligible again when the limit that it hit is raised, and is finished then")
   void raisedLimit() throws Exception {
     TestLayer large = LayerBuilder.create().file("packages", "app\n".repeat(100)).build();
     Manifest manifest = serve(GOOD, large);
@@ -467,10 +475,11 @@ class HealingTest {
       assertEquals(
           "partial scan: limit maxFileBytes of 300 is exceeded", limited.index(manifest).err());
       pass(DAY);
-      assertEquals(Set.of(), limited.requeueIndexPartials(DAY, 10), "for permanent reasons only");
+      assertEquals(
+          Set.of(), limited.requeueIndexPartials(DAY, 10), "partial for permanent reasons only");
     }
     long paid = server.totalTraffic().requests();
-    // On this very thread, so that what a start does is done when it has started.
+    // With everything on this thread, the work of starting is done when build() returns.
     LayerLimits larger = new LayerLimits(100, 1L << 20, 400, 1L << 20);
     try (Libindex raised = builder().options(limits(larger)).executor(Runnable::run).build()) {
       assertTrue(raised.explain(manifest.hash()).orElseThrow().origin().requeued());
@@ -484,7 +493,8 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("leaves nothing behind when scanners are replaced: old cells are forgotten in time")
+  @DisplayName(
+      "leaves nothing behind when scanners are replaced: old cells are deleted after a while")
   void retention() throws Exception {
     ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
     Manifest manifest = serve(GOOD);
@@ -499,7 +509,7 @@ class HealingTest {
       newer.index(manifest);
       assertEquals(List.of(), store.missingCells(layers, old));
       scheduler.advance(Duration.ofDays(7));
-      assertEquals(List.of(), store.missingCells(layers, old), "too young by the clock");
+      assertEquals(List.of(), store.missingCells(layers, old), "not old enough by the clock");
       pass(Duration.ofDays(7));
       scheduler.advance(Duration.ofDays(1));
       assertEquals(1, store.missingCells(layers, old).size());

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("Libindex, over the store in memory and a real HTTP server,")
+@DisplayName("With a store in memory and a real HTTP server, Libindex")
 class LibindexTest {
   private static final TestLayer BASE =
       LayerBuilder.create().file("packages", "bash\nglibc\n").file("origin", "r1\n").build();
@@ -63,7 +63,7 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName("finishes a manifest, and answers for it again without a byte")
+  @DisplayName("finishes a manifest, and returns its report again without fetching anything")
   void finished() throws Exception {
     Manifest manifest = serve(PLAIN, APPLICATION);
     IndexReport report = libindex.index(manifest);
@@ -78,7 +78,8 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName("ends partial without the mapping, stays quiet, and heals without a byte")
+  @DisplayName(
+      "ends partial without the mapping, and finishes with it, both without fetching a layer twice")
   void healed() throws Exception {
     Manifest first = serve(BASE, APPLICATION);
     Manifest second = serve(BASE, PLAIN);
@@ -90,7 +91,9 @@ class LibindexTest {
     assertEquals(Set.of("bash", "glibc", "app"), names(partial));
     assertEquals(text(partial), text(libindex.index(first)));
     assertEquals(
-        State.INDEX_PARTIAL, libindex.index(second).state(), "sharing a layer launders nothing");
+        State.INDEX_PARTIAL,
+        libindex.index(second).state(),
+        "a shared layer still lacks the mapping");
     assertEquals(3, server.totalTraffic().requests());
 
     libindex.importMapping(TextEcosystem.MAPPING, file("r1 alpha beta\nr2 gamma\n"), false);
@@ -114,7 +117,7 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName("keeps what other scanners found when one throws, and says so")
+  @DisplayName("keeps what other scanners found when one throws, and reports the failure")
   void throwing() throws Exception {
     TestLayer odd =
         LayerBuilder.create().file("packages", "throw\n").file("origin", "r1\n").build();
@@ -128,8 +131,7 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName(
-      "names a layer that cannot be had, keeps the others' cells, and waits before it tries again")
+  @DisplayName("names a layer that cannot be fetched, keeps the cells of the others, and backs off")
   void missingLayer() throws Exception {
     Manifest manifest = serve(PLAIN, APPLICATION);
     String path = TestImage.path(APPLICATION);
@@ -144,16 +146,16 @@ class LibindexTest {
     assertEquals(2, server.totalTraffic().requests());
 
     assertThrows(IndexFailedException.class, () -> libindex.index(manifest));
-    assertEquals(2, server.totalTraffic().requests(), "too soon: no layer is touched");
+    assertEquals(2, server.totalTraffic().requests(), "too early: no layer is fetched");
 
     server.serve(path, BlobAnswer.of(APPLICATION.content()).contentType(APPLICATION.mediaType()));
     now.set(failed.nextAttempt());
     assertEquals(State.INDEX_FINISHED, libindex.index(manifest).state());
-    assertEquals(3, server.totalTraffic().requests(), "the good layer was paid for once");
+    assertEquals(3, server.totalTraffic().requests(), "the good layer was fetched once");
   }
 
   @Test
-  @DisplayName("refuses a known hash with other layers")
+  @DisplayName("refuses a known manifest with other layers")
   void conflict() throws Exception {
     Manifest manifest = serve(PLAIN, APPLICATION);
     libindex.index(manifest);
@@ -162,7 +164,7 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName("scans again only what a new scanner version has not seen")
+  @DisplayName("scans again only what a new version of a scanner has not scanned")
   void newVersion() throws Exception {
     Manifest manifest = serve(PLAIN, APPLICATION);
     String state = libindex.state();
@@ -177,7 +179,7 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName("forgets what it is told to forget")
+  @DisplayName("deletes a manifest, and the layers that only this manifest has")
   void deleted() throws Exception {
     Manifest first = serve(PLAIN, APPLICATION);
     Manifest second = serve(PLAIN);

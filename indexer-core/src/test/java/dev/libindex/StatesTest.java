@@ -96,7 +96,8 @@ class StatesTest {
   }
 
   @Test
-  @DisplayName("IndexError when a layer cannot be fetched, and nothing more before the next try")
+  @DisplayName(
+      "IndexError when a layer cannot be fetched, and no further state until the next attempt")
   void failed() throws Exception {
     Manifest manifest = image("packages", "bash\n");
     Files.delete(folder.resolve("layer"));
@@ -159,7 +160,7 @@ class StatesTest {
   }
 
   @Test
-  @DisplayName("no more than 200 states: something must be wrong with the store")
+  @DisplayName("no more than 200 states, even if what it reads never stops changing")
   void bounded() throws Exception {
     Manifest manifest = image("packages", "bash\n");
     for (int i = 0; i < 1000; i++) {
@@ -213,7 +214,7 @@ class StatesTest {
     return ImageBuilder.create().layer(layer).build().manifest(only -> file.toUri().toString());
   }
 
-  /** Installs the mapping without the sweep that follows an import. */
+  /** Installs the mapping as another node would, without starting a sweep here. */
   private void installMapping() {
     store.installMapping(
         new MappingUpload(
@@ -229,10 +230,10 @@ class StatesTest {
 
   /** A store in which other nodes change what a run has read. */
   private static final class MovingStore extends ForwardingStore {
-    /** What the next attempts to finish a manifest come to; after them, they succeed. */
+    /** The outcomes of the next attempts to finish a manifest; later attempts succeed. */
     final Queue<FinishOutcome> outcomes = new ArrayDeque<>();
 
-    /** How many more times Coalesce finds no cells. */
+    /** How many more times Coalesce will find no cells. */
     int emptyInputs;
 
     MovingStore(Store store) {

@@ -73,7 +73,7 @@ final class TextEcosystem implements Ecosystem {
     return List.of(new MappingDeclaration(MAPPING, source, TextEcosystem::parse));
   }
 
-  /** Lines of {@code key value value …}. */
+  /** Parses lines of {@code key value value …}. */
   static Map<String, List<String>> parse(byte[] bytes) throws IOException {
     Map<String, List<String>> entries = new LinkedHashMap<>();
     for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
@@ -153,7 +153,7 @@ final class TextEcosystem implements Ecosystem {
     }
   }
 
-  /** What only code that no compiler has checked for nullness returns. */
+  /** Returns null, as code can that is not checked for nullness. */
   @SuppressWarnings("NullAway")
   private static ScanResult<Package> nothing() {
     return null;

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** A client whose connections are refused at once, on the thread that asks; it counts them. */
+/** A client whose connections are refused immediately, on the calling thread. Counts them. */
 final class UnreachableClient extends HttpClient {
   private final AtomicInteger requests = new AtomicInteger();
 

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything runs in the thread that moves the time; without jitter, so that all is exact. */
+/**
+ * Everything runs on the thread that advances the clock, without jitter, so all times are exact.
+ */
 @DisplayName("With the caller's clock and scheduler, a day")
 class VirtualDayTest {
   private static final Duration DAY = Duration.ofDays(1);
@@ -53,7 +55,8 @@ class VirtualDayTest {
   }
 
   @Test
-  @DisplayName("asks for a missing mapping as often as the back-off says, whoever polls")
+  @DisplayName(
+      "requests a missing mapping as often as the back-off says, no matter how often images are indexed")
   void mappingRetries() throws Exception {
     Manifest manifest = image("origin", "r1\n");
     for (int hour = 0; hour < 24; hour++) {
@@ -65,7 +68,7 @@ class VirtualDayTest {
   }
 
   @Test
-  @DisplayName("heals at the next tick what another node's mapping has made due")
+  @DisplayName("heals in the next sweep what a mapping from another node has made due")
   void healingTick() throws Exception {
     Manifest manifest = image("origin", "r1\n");
     libindex.index(manifest);
@@ -82,22 +85,22 @@ class VirtualDayTest {
   }
 
   @Test
-  @DisplayName("makes a partial report eligible, and says so at each tick until it is submitted")
+  @DisplayName("makes a partial report eligible, and announces that repeatedly until it is indexed")
   void requeue() throws Exception {
     Manifest manifest = image("packages", "hiccup\n");
     libindex.index(manifest);
     scheduler.advance(DAY.minusSeconds(1));
-    assertEquals(List.of(), eligible, "too young");
+    assertEquals(List.of(), eligible, "not old enough");
     scheduler.advance(Duration.ofHours(2).plusSeconds(3));
     assertEquals(List.of(List.of(manifest.hash()), List.of(manifest.hash())), eligible);
     libindex.index(manifest);
     scheduler.advance(DAY.minusHours(2));
-    assertEquals(2, eligible.size(), "submitted, and its age begins anew");
+    assertEquals(2, eligible.size(), "indexed, so its age starts again");
   }
 
   @Test
   @DisplayName(
-      "makes no more reports eligible at a tick than the limit, however many nodes there are")
+      "makes no more reports eligible at a time than the limit, however many nodes there are")
   void limitOfAllNodes() throws Exception {
     for (int i = 0; i < 3; i++) {
       libindex.index(image("packages", "hiccup\npackage-" + i + "\n"));
@@ -107,7 +110,7 @@ class VirtualDayTest {
       scheduler.advance(DAY.plusHours(1));
       Set<Integer> counts = eligible.stream().map(List::size).collect(Collectors.toSet());
       assertEquals(Set.of(1), counts);
-      assertEquals(3, eligible.size(), "each node tells its own listener");
+      assertEquals(3, eligible.size(), "each node calls its own listener");
       scheduler.advance(Duration.ofHours(1));
       assertEquals(2, eligible.get(eligible.size() - 1).size());
       assertEquals(2, second.status().reports().requeued());
@@ -116,12 +119,12 @@ class VirtualDayTest {
   }
 
   @Test
-  @DisplayName("leaves leases to real time, and nothing behind when it is closed")
+  @DisplayName("renews leases in real time, and leaves nothing in the scheduler when closed")
   void scheduler() throws Exception {
     int waiting = scheduler.waiting();
     assertTrue(waiting > 0);
     libindex.index(image("packages", "bash\n"));
-    assertEquals(List.of(waiting), waitingWhileReading, "no heartbeat among them");
+    assertEquals(List.of(waiting), waitingWhileReading, "no renewal of a lease among them");
     libindex.close();
     assertEquals(0, scheduler.waiting());
     assertFalse(scheduler.isShutdown());

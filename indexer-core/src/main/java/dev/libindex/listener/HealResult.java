@@ -1,16 +1,17 @@
 package dev.libindex.listener;
 
 /**
- * What a sweep came to. Reports that another sweep, on whatever node, has taken are in none of
- * these numbers.
+ * The result of a sweep, in numbers of reports. Reports that another sweep has taken, on this or
+ * another node, are not counted.
  *
  * @param finished reports that were due and are finished now
  * @param partial reports that were due and are still partial, or partial again
- * @param passedOver manifests that were due but lack cells, which only indexing can get, or are
- *     gone
- * @param failed manifests that could not be healed now, and are due again in five minutes; each is
- *     logged with its cause
- * @param ofOthers reports that are due but belong to another set of scanners than this process has
+ * @param passedOver reports that were due but were skipped, because cells are missing that only
+ *     indexing can get or because the manifest has been deleted
+ * @param failed reports that could not be healed and are due again in five minutes; the cause of
+ *     each is logged
+ * @param ofOthers reports that are due, but were also made by scanners which this process does not
+ *     have
  */
 public record HealResult(
     long finished, long partial, long passedOver, long failed, long ofOthers) {}

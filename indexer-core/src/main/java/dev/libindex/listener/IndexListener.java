@@ -7,44 +7,51 @@ import dev.libindex.model.State;
 import java.util.List;
 
 /**
- * Is told what happens. Called on the threads that do the work, several at once: must be
- * thread-safe and quick. An exception that a method throws is logged and changes nothing.
+ * A listener to what happens while images are indexed. Its methods are called on the threads that
+ * do the work, also concurrently, so they must be thread-safe and return quickly. An exception that
+ * a method throws is logged and has no other effect.
  */
 public interface IndexListener {
 
-  /** A listener that does not listen. */
+  /** A listener that does nothing. */
   IndexListener NONE = new IndexListener() {};
 
-  /** A run enters a state. */
+  /** Called when a run enters a state. */
   default void stateEntered(Digest manifest, State state) {}
 
-  /** A layer is about to be requested. */
+  /** Called before a layer is requested. */
   default void layerRequested(Digest layer) {}
 
-  /** Of the layer's current request so many bytes, as served, have arrived. */
+  /**
+   * Called while a layer is being read.
+   *
+   * @param bytesReceived the number of bytes, as served, that the current request has received
+   */
   default void layerProgressed(Digest layer, long bytesReceived) {}
 
-  /** A scanner is about to read the layer. */
+  /** Called before a scanner scans a layer. */
   default void scannerStarted(Digest layer, ScannerIdentity scanner) {}
 
-  /** A layer was read, and its cells are stored. */
+  /** Called when a layer has been scanned and its cells are stored. */
   default void layerScanned(LayerCost cost) {}
 
-  /** A layer of a manifest needed no reading: its cells were there. */
+  /** Called for a layer of a manifest that need not be read, because its cells are stored. */
   default void layerReused(Digest manifest, Digest layer) {}
 
   /**
-   * A manifest is finished or partial; the report is stored. Not called where the stored report
-   * answers, but for one that was indexed or healed again and came out the same.
+   * Called when a finished or partial report has been stored, by indexing or by healing, even if it
+   * has not changed. Not called when {@code index} returns the report that is stored already.
    */
   default void manifestIndexed(IndexReport report) {}
 
-  /** A report that was due has become whole, without its layers being read. */
+  /** Called when healing has finished a report, without reading a layer. */
   default void manifestHealed(IndexReport report) {}
 
   /**
-   * Partial reports of these manifests are old enough to be tried again: submit the manifests to
-   * {@code index}. Told again at each tick, on each node, until they were; the oldest 10,000.
+   * Called when partial reports have become eligible for re-indexing, for the caller to submit the
+   * manifests to {@code index}. Called on each node and repeatedly, until they have been indexed.
+   *
+   * @param manifests the manifests whose reports have waited longest, at most 10,000
    */
   default void manifestsEligible(List<Digest> manifests) {}
 }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What reading a layer took.
+ * What it took to read and scan a layer.
  *
  * @param layer the layer
- * @param requests how often it was requested: twice if a wanted path was a link to something that
- *     had not been captured
- * @param bytesReceived as served, in all requests
- * @param entries of the tar
- * @param scanners how many scanners read it
- * @param elapsed from the first request until its cells were stored
+ * @param requests the number of requests: two if a wanted path was a link to something that had not
+ *     been captured
+ * @param bytesReceived the number of bytes received in all requests, as served
+ * @param entries the number of entries in the tar
+ * @param scanners the number of scanners that scanned the layer
+ * @param elapsed the time from the first request until its cells were stored
  */
 public record LayerCost(
     Digest layer, int requests, long bytesReceived, long entries, int scanners, Duration elapsed) {

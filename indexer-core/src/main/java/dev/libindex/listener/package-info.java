@@ -1,4 +1,4 @@
-/** What an embedder can watch: states, bytes, scanners, results. Depends on the model only. */
+/** Events for embedders: states, bytes received, scanners, results. Depends on the model only. */
 @NullMarked
 package dev.libindex.listener;
 

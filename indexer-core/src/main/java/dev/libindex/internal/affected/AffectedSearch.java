@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds the manifests that vulnerabilities affect, in one read of the store. Thread-safe. */
+/**
+ * Finds the manifests that are affected by vulnerabilities, in one read of the store. Thread-safe.
+ */
 public final class AffectedSearch {
   private static final Comparator<Question> MOST_SEVERE_FIRST =
       Comparator.comparing(
@@ -27,13 +29,16 @@ public final class AffectedSearch {
   private final Store store;
   private final List<Matcher> matchers;
 
-  /** A search with these matchers, each of which may say that a package is affected. */
+  /** Creates a search in which a package is affected if any of these matchers says so. */
   public AffectedSearch(Store store, List<Matcher> matchers) {
     this.store = store;
     this.matchers = List.copyOf(matchers);
   }
 
-  /** Searches; a vulnerability that is bad, or that a matcher fails on, leaves the others alone. */
+  /**
+   * Runs the search. A vulnerability that is malformed, or that a matcher fails on, does not affect
+   * the others.
+   */
   public AffectedManifests run(Collection<Vulnerability> vulnerabilities) {
     Answer answer = new Answer(vulnerabilities);
     List<Question> questions = new ArrayList<>();
@@ -61,10 +66,10 @@ public final class AffectedSearch {
     }
   }
 
-  /** Matchers are foreign code: what one throws is the fault of what it was shown. */
-  private static void ask(Vulnerability vulnerability, Answer answer, Judgement judgement) {
+  /** Matchers are foreign code: an exception of one is attributed to the vulnerability. */
+  private static void ask(Vulnerability vulnerability, Answer answer, Check check) {
     try {
-      judgement.run();
+      check.run();
     } catch (BadVulnerabilityException e) {
       answer.addBad(new BadVulnerability(vulnerability, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
@@ -93,7 +98,7 @@ public final class AffectedSearch {
   }
 
   @FunctionalInterface
-  private interface Judgement {
+  private interface Check {
     void run();
   }
 

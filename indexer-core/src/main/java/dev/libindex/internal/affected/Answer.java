@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects an answer. Vulnerabilities are to be added in the order in which they are to stand. */
+/** Collects an answer, which lists vulnerabilities in the order in which they were added. */
 final class Answer {
   private static final Comparator<Digest> BY_TEXT = Comparator.comparing(Digest::toString);
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the store has found, by the names of packages and of what they were built from. */
+/** The packages that the store found, by their own names and by those of their sources. */
 final class Candidates {
   private final Map<String, List<Candidate>> byName = new HashMap<>();
 
@@ -24,10 +24,10 @@ final class Candidates {
     }
   }
 
-  /** Those that the package of a vulnerability stands for. */
+  /** Returns the packages that the package of a vulnerability may refer to. */
   List<Candidate> of(Package affected) {
     return byName.getOrDefault(affected.name(), List.of()).stream()
-        .filter(candidate -> isMeant(affected, candidate.found()))
+        .filter(candidate -> refersTo(affected, candidate.found()))
         .toList();
   }
 
@@ -40,8 +40,8 @@ final class Candidates {
     }
   }
 
-  /** A source is told from what happens to have its name. */
-  private static boolean isMeant(Package affected, Package found) {
+  /** A source package does not refer to a binary package that only shares its name. */
+  private static boolean refersTo(Package affected, Package found) {
     Package source = found.source();
     return affected.kind() != PackageKind.SOURCE
         || found.kind() == PackageKind.SOURCE
@@ -59,10 +59,10 @@ final class Candidates {
   }
 
   /**
-   * A package in its surroundings.
+   * A package and where it was found.
    *
-   * @param records one for each repository, at least one
-   * @param place who has it
+   * @param records one record per repository, or one without a repository
+   * @param place the group that the package belongs to, and the manifests that contain it
    */
   record Candidate(List<IndexRecord> records, FoundPackages place) {
     Package found() {

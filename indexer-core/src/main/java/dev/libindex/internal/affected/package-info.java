@@ -1,6 +1,6 @@
 /**
- * Answers which stored images a vulnerability affects: asks the store once for all packages that
- * are named, and lets the matchers of the ecosystems judge them.
+ * Finds the stored images that a vulnerability affects: reads all packages of the given names from
+ * the store at once, and asks the matchers of the ecosystems about each.
  */
 @NullMarked
 package dev.libindex.internal.affected;

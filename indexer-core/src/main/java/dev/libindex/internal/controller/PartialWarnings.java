@@ -13,25 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells operators that reports lack something: once per cause and interval, however many layers and
+ * Logs what partial reports lack, each cause once per interval no matter how many layers and
  * manifests it concerns. Thread-safe.
  */
 final class PartialWarnings {
   private static final Logger LOG = LoggerFactory.getLogger(PartialWarnings.class);
 
-  /** Causes come from images: more than these are not remembered, and told again. */
-  private static final int MOST_CAUSES = 1_000;
+  /** Causes come from images, so their number is bounded: older ones are forgotten. */
+  private static final int MAX_CAUSES = 1_000;
 
   private final Clock clock;
   private final Duration interval;
-  private final Map<String, Instant> told = new LinkedHashMap<>();
+  private final Map<String, Instant> logged = new LinkedHashMap<>();
 
   PartialWarnings(Clock clock, Duration interval) {
     this.clock = clock;
     this.interval = interval;
   }
 
-  /** Warns of what a partial report lacks. */
+  /** Logs the causes of a partial report that have not been logged within the interval. */
   void warn(IndexReport report) {
     boolean news = false;
     for (CellOutcome outcome : report.outcomes()) {
@@ -58,15 +58,15 @@ final class PartialWarnings {
 
   private synchronized boolean isNews(String cause) {
     Instant now = clock.instant();
-    Instant last = told.get(cause);
+    Instant last = logged.get(cause);
     if (last != null && now.isBefore(last.plus(interval))) {
       return false;
     }
-    // Removed first, so that the oldest stay in front.
-    told.remove(cause);
-    told.put(cause, now);
-    if (told.size() > MOST_CAUSES) {
-      told.remove(told.keySet().iterator().next());
+    // Remove it first: putting alone would leave it at its old place in the order.
+    logged.remove(cause);
+    logged.put(cause, now);
+    if (logged.size() > MAX_CAUSES) {
+      logged.remove(logged.keySet().iterator().next());
     }
     return true;
   }

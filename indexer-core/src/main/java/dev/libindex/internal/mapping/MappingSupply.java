@@ -103,7 +103,7 @@ public final class MappingSupply implements AutoCloseable {
 
   /**
    * Updates all mappings immediately, without regard to back-off, and waits. Versions that arrive
-   * after the wait are installed all the same. Opens no socket while offupdater.
+   * after the wait are installed all the same. Opens no socket while offline.
    *
    * @param maxWait the maximum time to wait
    * @return the status of all mappings, as {@link #status} does

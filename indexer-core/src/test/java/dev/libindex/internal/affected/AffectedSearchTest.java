@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("A search for affected images")
 class AffectedSearchTest {
   private static final Digest LAYER = digest(0);
   private static final Repository REPOSITORY = Repository.of("repository", "", "", null);
@@ -42,7 +43,7 @@ class AffectedSearchTest {
   private final RecordingStore store = new RecordingStore(new InMemoryStore());
   private final List<IndexRecord> shown = new ArrayList<>();
 
-  /** Takes what has a known fixed version for its own. */
+  /** Behaves as the fixed version of a vulnerability says; concerns no others. */
   private final Matcher matcher =
       vulnerability ->
           switch (vulnerability.fixedInVersion()) {
@@ -59,7 +60,8 @@ class AffectedSearchTest {
           };
 
   @Test
-  @DisplayName("one read for any number of vulnerabilities, and none if there is nothing to find")
+  @DisplayName(
+      "reads the store once for any number of vulnerabilities, and not at all without any to look up")
   void oneRead() {
     index(1, rpm("bash", ""));
     List<Vulnerability> many =
@@ -74,7 +76,7 @@ class AffectedSearchTest {
   }
 
   @Test
-  @DisplayName("by digest, then the most severe first, in the given order among equals")
+  @DisplayName("sorts images by digest, and vulnerabilities by severity, then in the given order")
   void order() {
     index(2, rpm("bash", ""));
     index(1, rpm("bash", ""), rpm("zlib", ""));
@@ -95,7 +97,8 @@ class AffectedSearchTest {
   }
 
   @Test
-  @DisplayName("bad, foreign and broken ones are told apart and leave the others alone")
+  @DisplayName(
+      "lists malformed, inapplicable and failing vulnerabilities separately, and answers the others")
   void bad() {
     index(1, rpm("bash", ""));
 
@@ -120,7 +123,8 @@ class AffectedSearchTest {
   }
 
   @Test
-  @DisplayName("matchers judge what is installed, also where only its source is named")
+  @DisplayName(
+      "asks matchers about the installed package, even if the vulnerability names its source")
   void source() {
     index(1, rpm("openssl-libs", "openssl"));
 
@@ -130,7 +134,7 @@ class AffectedSearchTest {
   }
 
   @Test
-  @DisplayName("a source is told from a package that happens to have its name")
+  @DisplayName("does not confuse a source package with a binary package of the same name")
   void sourceOfAnotherName() {
     index(1, rpm("python3", "python3.9"));
     index(2, rpm("python3-libs", "python3"));
@@ -148,7 +152,7 @@ class AffectedSearchTest {
   }
 
   @Test
-  @DisplayName("any matcher of any ecosystem may say that a package is affected")
+  @DisplayName("finds a package affected if any matcher of any ecosystem says so")
   void manyMatchers() {
     index(1, rpm("bash", ""));
     Matcher no = vulnerability -> Optional.of(one -> false);

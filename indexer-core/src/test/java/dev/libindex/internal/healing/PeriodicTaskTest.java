@@ -30,7 +30,7 @@ class PeriodicTaskTest {
   private int done;
 
   @Test
-  @DisplayName("goes on after every failure of its work")
+  @DisplayName("continues after any failure of its work")
   void failures() {
     PeriodicTask tick = tick(Runnable::run);
     tick.start();
@@ -47,7 +47,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  @DisplayName("goes on when there was no thread for it")
+  @DisplayName("continues after the executor has rejected it")
   void rejected() {
     Queue<RejectedExecutionException> full = new ArrayDeque<>();
     full.add(new RejectedExecutionException("full"));
@@ -73,7 +73,7 @@ class PeriodicTaskTest {
   }
 
   @Test
-  @DisplayName("is done once more, however often it is asked for while it is done")
+  @DisplayName("runs once more, no matter how often that is requested while it runs")
   void askedForOften() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     CountDownLatch begun = new CountDownLatch(1);
