@@ -58,11 +58,11 @@ class UbiImageTest {
       libindex.importMapping("repository-to-cpe", golden.repositoryToCpe().orElseThrow(), false);
       libindex.importMapping(
           "container-name-repos-map", golden.containerNameRepos().orElseThrow(), false);
-      IndexReport whole = libindex.index(manifest);
-      assertEquals(State.INDEX_FINISHED, whole.state());
-      assertEquals(187, whole.packages().size());
-      assertEquals(5, whole.repositories().size());
-      assertGolden(golden, whole);
+      IndexReport complete = libindex.index(manifest);
+      assertEquals(State.INDEX_FINISHED, complete.state());
+      assertEquals(187, complete.packages().size());
+      assertEquals(5, complete.repositories().size());
+      assertGolden(golden, complete);
       assertEquals(paid, server.totalTraffic(), "no layer is read again");
     }
   }

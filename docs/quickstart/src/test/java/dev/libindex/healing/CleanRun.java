@@ -25,7 +25,7 @@ record CleanRun(List<String> export, Map<ShippedImage, Bytes> bodies) {
     try (Libindex libindex =
         TestEnvironment.offline(environment.store(), environment.store().lockSource(), version)
             .build()) {
-      TestEnvironment.supply(libindex, folder);
+      TestEnvironment.importMappings(libindex, folder);
       for (Manifest manifest : environment.manifests()) {
         assertEquals(State.INDEX_FINISHED, libindex.index(manifest).state());
       }

@@ -36,7 +36,8 @@ class FailingStoreTest {
       try (TestEnvironment environment = ENVIRONMENTS.open()) {
         FaultyStore faulty = new FaultyStore(environment.store());
         faulty.failAtWrite(write, moment);
-        play(environment, clean, new KillableProcesses(environment, faulty, new KillSwitch()));
+        runScenario(
+            environment, clean, new KillableProcesses(environment, faulty, new KillSwitch()));
 
         String point = moment + " write " + write + ", " + method;
         assertTrue(!faulty.hasFaultsLeft(), point);
@@ -52,15 +53,16 @@ class FailingStoreTest {
   private List<StoreMethod> writes(CleanRun clean) throws Exception {
     try (TestEnvironment environment = ENVIRONMENTS.open()) {
       RecordingStore recording = new RecordingStore(environment.store());
-      play(environment, clean, new KillableProcesses(environment, recording, new KillSwitch()));
+      runScenario(
+          environment, clean, new KillableProcesses(environment, recording, new KillSwitch()));
       return recording.writes();
     }
   }
 
-  private void play(TestEnvironment environment, CleanRun clean, ProcessStarter processes)
+  private void runScenario(TestEnvironment environment, CleanRun clean, ProcessStarter processes)
       throws Exception {
-    try (ScenarioRunner operator = new ScenarioRunner(environment, clean, folder, processes)) {
-      operator.play(Scenario.UPGRADED_MEANWHILE);
+    try (ScenarioRunner runner = new ScenarioRunner(environment, clean, folder, processes)) {
+      runner.run(Scenario.UPGRADED_MEANWHILE);
     }
   }
 

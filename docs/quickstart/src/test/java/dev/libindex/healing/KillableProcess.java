@@ -50,12 +50,12 @@ final class KillableProcess {
   private static void take(Scenario.Step step, Libindex libindex, String... arguments)
       throws Exception {
     switch (step) {
-      case ASK -> {
+      case INDEX -> {
         for (ShippedImage image : TestEnvironment.IMAGES) {
           libindex.index(TestEnvironment.manifest(image, URI.create(arguments[1])));
         }
       }
-      case SUPPLY -> TestEnvironment.supply(libindex, Path.of(arguments[2]));
+      case IMPORT -> TestEnvironment.importMappings(libindex, Path.of(arguments[2]));
       case HEAL -> libindex.heal();
       case UPGRADE -> throw new IllegalArgumentException("an upgrade needs another process");
     }

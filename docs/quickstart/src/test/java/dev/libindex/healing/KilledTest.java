@@ -48,13 +48,13 @@ class KilledTest {
     KillSwitch killSwitch = new KillSwitch();
     killSwitch.killAtWrite(write, Moment.BEFORE);
     try (TestEnvironment environment = ENVIRONMENTS.open()) {
-      try (ScenarioRunner operator =
+      try (ScenarioRunner runner =
           new ScenarioRunner(
               environment,
               clean,
               folder,
               new KillableProcesses(environment, environment.store(), killSwitch))) {
-        operator.play(scenario);
+        runner.run(scenario);
       }
       String point = "killed before write " + write;
       assertEquals(clean.export(), environment.export(), point);

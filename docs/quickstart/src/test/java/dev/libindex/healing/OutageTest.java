@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @DisplayName("During an outage of the mappings")
 class OutageTest {
-  private static final int ASKED = 50;
+  private static final int REPEATS = 50;
 
   @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
 
@@ -27,13 +27,13 @@ class OutageTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName("each blob is fetched once for each version of the scanners, and all reports heal")
-  void healsWithoutAByte(Scenario scenario) throws Exception {
+  void healsWithoutReadingALayer(Scenario scenario) throws Exception {
     CleanRun clean = ENVIRONMENTS.clean("2", folder);
     try (TestEnvironment environment = ENVIRONMENTS.open();
-        ScenarioRunner operator =
+        ScenarioRunner runner =
             new ScenarioRunner(environment, clean, folder, new NormalProcesses(environment))
-                .asking(ASKED)) {
-      operator.play(scenario);
+                .repeatingRequests(REPEATS)) {
+      runner.run(scenario);
       assertEquals(clean.export(), environment.export());
       assertEquals(environment.each(2), environment.requests());
     }

@@ -57,22 +57,22 @@ class ProcessTest {
     CleanRun clean = ENVIRONMENTS.clean("2", folder);
     try (TestEnvironment environment = ENVIRONMENTS.open()) {
       int halts =
-          haltAndGoOn(
+          haltRepeatedly(
               environment,
               clean,
               random,
               "1",
-              Scenario.Step.ASK,
-              Scenario.Step.SUPPLY,
+              Scenario.Step.INDEX,
+              Scenario.Step.IMPORT,
               Scenario.Step.HEAL);
-      halts += haltAndGoOn(environment, clean, random, "2", Scenario.Step.ASK);
+      halts += haltRepeatedly(environment, clean, random, "2", Scenario.Step.INDEX);
       System.out.println(halts + " processes were halted");
       assertTrue(halts >= 2, "seed " + seed + ": only " + halts + " were halted");
       assertEquals(clean.export(), environment.export(), "seed " + seed);
     }
   }
 
-  private int haltAndGoOn(
+  private int haltRepeatedly(
       TestEnvironment environment,
       CleanRun clean,
       Random random,
@@ -122,18 +122,18 @@ class ProcessTest {
       Set<Digest> after) {
     Map<Digest, Long> requests = environment.requests();
     for (Digest layer : environment.each(0).keySet()) {
-      long asked = requests.getOrDefault(layer, 0L) - requestsBefore.getOrDefault(layer, 0L);
+      long count = requests.getOrDefault(layer, 0L) - requestsBefore.getOrDefault(layer, 0L);
       boolean paid = after.contains(layer) && !before.contains(layer);
       assertTrue(
-          asked == 1 || (asked == 0 && !paid), () -> layer + " asked for " + asked + " times");
-      assertTrue(asked == 0 || !before.contains(layer), () -> layer + " was there already");
+          count == 1 || (count == 0 && !paid), () -> layer + " was requested " + count + " times");
+      assertTrue(count == 0 || !before.contains(layer), () -> layer + " was there already");
     }
   }
 
   @Test
   @DisplayName(
       "that is killed while reading a layer is replaced by another once its leases have expired")
-  void isRelieved() throws Exception {
+  void isReplaced() throws Exception {
     CleanRun clean = ENVIRONMENTS.clean("1", folder);
     Gate gate = Gate.closed();
     try (TestEnvironment environment = ENVIRONMENTS.open(Delivery.pausedAfter(100, gate));
@@ -141,20 +141,26 @@ class ProcessTest {
       WatchedLocks locks = new WatchedLocks(store.lockSource());
       try (ChildProcess child =
               ChildProcess.start(
-                  ENVIRONMENTS.jdbcUrl(), environment.uri(), folder, "1", 0, 0, Scenario.Step.ASK);
+                  ENVIRONMENTS.jdbcUrl(),
+                  environment.uri(),
+                  folder,
+                  "1",
+                  0,
+                  0,
+                  Scenario.Step.INDEX);
           Libindex libindex = TestEnvironment.offline(store, locks, "1").build()) {
         List<Digest> held = environment.manifest(ShippedImage.APPLICATION).layerDigests();
         gate.awaitArrivals(held.size(), LIMIT);
-        Future<State> asked =
+        Future<State> running =
             threads.submit(
                 () -> libindex.index(environment.manifest(ShippedImage.APPLICATION)).state());
         locks.awaitRefusal();
         child.kill();
         gate.open();
-        assertEquals(State.INDEX_PARTIAL, asked.get());
+        assertEquals(State.INDEX_PARTIAL, running.get());
         libindex.index(environment.manifest(ShippedImage.LABELLED));
         libindex.index(environment.manifest(ShippedImage.FOREIGN));
-        TestEnvironment.supply(libindex, folder);
+        TestEnvironment.importMappings(libindex, folder);
         libindex.heal();
         Map<Digest, Long> requests = environment.each(1);
         held.forEach(layer -> requests.put(layer, 2L));

@@ -13,15 +13,15 @@ final class ReportCheck {
 
   /** Checks that every finished report equals that of a clean run. */
   static void check(TestEnvironment environment, CleanRun clean) {
-    boolean supplied = environment.mappings() > 0;
-    environment.reports().forEach((image, report) -> check(image, report, supplied, clean));
+    boolean imported = environment.mappings() > 0;
+    environment.reports().forEach((image, report) -> check(image, report, imported, clean));
   }
 
   private static void check(
-      ShippedImage image, StoredReport report, boolean supplied, CleanRun clean) {
+      ShippedImage image, StoredReport report, boolean imported, CleanRun clean) {
     boolean foreign = image == ShippedImage.FOREIGN;
     if (report.state() == State.INDEX_FINISHED) {
-      assertTrue(supplied || foreign, () -> image + " cannot be finished");
+      assertTrue(imported || foreign, () -> image + " cannot be finished");
       assertEquals(clean.bodies().get(image), report.body(), () -> image + " is not finished");
     } else {
       assertEquals(State.INDEX_PARTIAL, report.state());

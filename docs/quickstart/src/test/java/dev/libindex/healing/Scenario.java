@@ -13,9 +13,9 @@ enum Scenario {
   /** A step, which may be repeated. */
   enum Step {
     /** Indexes all images. */
-    ASK,
+    INDEX,
     /** Imports the mappings unless they are installed. */
-    SUPPLY,
+    IMPORT,
     /** Heals all reports that are due. */
     HEAL,
     /** Starts a process with another version of a scanner that needs no mapping. */
@@ -25,9 +25,9 @@ enum Scenario {
   List<Step> steps() {
     return switch (this) {
       case UPGRADED_AFTERWARDS ->
-          List.of(Step.ASK, Step.SUPPLY, Step.HEAL, Step.ASK, Step.UPGRADE, Step.ASK);
+          List.of(Step.INDEX, Step.IMPORT, Step.HEAL, Step.INDEX, Step.UPGRADE, Step.INDEX);
       case UPGRADED_MEANWHILE ->
-          List.of(Step.ASK, Step.UPGRADE, Step.ASK, Step.SUPPLY, Step.HEAL, Step.ASK);
+          List.of(Step.INDEX, Step.UPGRADE, Step.INDEX, Step.IMPORT, Step.HEAL, Step.INDEX);
     };
   }
 }

@@ -23,8 +23,8 @@ final class ScenarioRunner implements AutoCloseable {
   private final ProcessStarter processes;
   private String version = "1";
   private @Nullable Libindex running;
-  private int asks = 1;
-  private boolean supplied;
+  private int repeats = 1;
+  private boolean imported;
 
   ScenarioRunner(
       TestEnvironment environment, CleanRun clean, Path folder, ProcessStarter processes) {
@@ -35,12 +35,12 @@ final class ScenarioRunner implements AutoCloseable {
   }
 
   /** Sets how often in a row each image is indexed. */
-  ScenarioRunner asking(int times) {
-    asks = times;
+  ScenarioRunner repeatingRequests(int times) {
+    repeats = times;
     return this;
   }
 
-  void play(Scenario scenario) throws Exception {
+  void run(Scenario scenario) throws Exception {
     for (Scenario.Step step : scenario.steps()) {
       try {
         take(step);
@@ -59,8 +59,8 @@ final class ScenarioRunner implements AutoCloseable {
 
   private void take(Scenario.Step step) throws Exception {
     switch (step) {
-      case ASK -> ask(libindex());
-      case SUPPLY -> supply(libindex());
+      case INDEX -> index(libindex());
+      case IMPORT -> importMappings(libindex());
       case HEAL -> heal(libindex());
       case UPGRADE -> upgrade();
     }
@@ -73,8 +73,8 @@ final class ScenarioRunner implements AutoCloseable {
     return running;
   }
 
-  private void ask(Libindex libindex) throws InterruptedException {
-    for (int i = 0; i < asks; i++) {
+  private void index(Libindex libindex) throws InterruptedException {
+    for (int i = 0; i < repeats; i++) {
       for (ShippedImage image : TestEnvironment.IMAGES) {
         State state = libindex.index(environment.manifest(image)).state();
         assertEquals(expected(image), state, () -> "state of " + image);
@@ -83,13 +83,13 @@ final class ScenarioRunner implements AutoCloseable {
   }
 
   private State expected(ShippedImage image) {
-    return supplied || image == ShippedImage.FOREIGN ? State.INDEX_FINISHED : State.INDEX_PARTIAL;
+    return imported || image == ShippedImage.FOREIGN ? State.INDEX_FINISHED : State.INDEX_PARTIAL;
   }
 
-  private void supply(Libindex libindex) throws IOException {
-    supplied = true;
+  private void importMappings(Libindex libindex) throws IOException {
+    imported = true;
     if (environment.mappings() < MappingFile.values().length) {
-      TestEnvironment.supply(libindex, folder);
+      TestEnvironment.importMappings(libindex, folder);
     }
   }
 

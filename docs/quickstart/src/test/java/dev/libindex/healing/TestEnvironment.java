@@ -114,8 +114,8 @@ final class TestEnvironment implements AutoCloseable {
         .options(LibindexOptions.of(options -> options.offline(true)));
   }
 
-  /** Imports the mappings, as an operator would by hand. */
-  static void supply(Libindex libindex, Path folder) throws IOException {
+  /** Imports the mappings, as an runner would by hand. */
+  static void importMappings(Libindex libindex, Path folder) throws IOException {
     for (MappingFile file : MappingFile.values()) {
       Path copy = Files.write(folder.resolve(file.name()), ShippedMapping.bytes(file));
       libindex.importMapping(mapping(file), copy, false);

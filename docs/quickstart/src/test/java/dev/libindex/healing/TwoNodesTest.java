@@ -28,7 +28,7 @@ class TwoNodesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** The number of concurrent requests for each image on each node. */
-  private static final int ASKERS = 3;
+  private static final int REQUESTS = 3;
 
   @RegisterExtension static final TestEnvironments ENVIRONMENTS = new TestEnvironments();
 
@@ -52,15 +52,15 @@ class TwoNodesTest {
       WatchedLocks locks = new WatchedLocks(other.lockSource());
       try (Libindex first = TestEnvironment.offline(one, one.lockSource(), "1").build();
           Libindex second = TestEnvironment.offline(other, locks, "1").build()) {
-        List<Future<State>> asked = ask(first, environment);
+        List<Future<State>> running = indexAll(first, environment);
         gate.awaitArrivals(1, LIMIT);
-        asked.addAll(ask(second, environment));
+        running.addAll(indexAll(second, environment));
         locks.awaitRefusal();
         gate.open();
-        assertEquals(expected(), states(asked));
+        assertEquals(expected(), states(running));
         ReportCheck.check(environment, clean);
 
-        TestEnvironment.supply(first, folder);
+        TestEnvironment.importMappings(first, folder);
         healAll(first, second);
       }
       assertEquals(clean.export(), environment.export());
@@ -68,19 +68,19 @@ class TwoNodesTest {
     }
   }
 
-  private List<Future<State>> ask(Libindex libindex, TestEnvironment environment) {
-    List<Future<State>> asked = new ArrayList<>();
-    for (int i = 0; i < ASKERS; i++) {
+  private List<Future<State>> indexAll(Libindex libindex, TestEnvironment environment) {
+    List<Future<State>> running = new ArrayList<>();
+    for (int i = 0; i < REQUESTS; i++) {
       for (ShippedImage image : TestEnvironment.IMAGES) {
-        asked.add(threads.submit(() -> libindex.index(environment.manifest(image)).state()));
+        running.add(threads.submit(() -> libindex.index(environment.manifest(image)).state()));
       }
     }
-    return asked;
+    return running;
   }
 
   private static List<State> expected() {
     List<State> expected = new ArrayList<>();
-    for (int i = 0; i < 2 * ASKERS; i++) {
+    for (int i = 0; i < 2 * REQUESTS; i++) {
       TestEnvironment.IMAGES.forEach(
           image ->
               expected.add(
@@ -89,9 +89,9 @@ class TwoNodesTest {
     return expected;
   }
 
-  private static List<State> states(List<Future<State>> asked) throws Exception {
+  private static List<State> states(List<Future<State>> running) throws Exception {
     List<State> states = new ArrayList<>();
-    for (Future<State> each : asked) {
+    for (Future<State> each : running) {
       states.add(each.get());
     }
     return states;

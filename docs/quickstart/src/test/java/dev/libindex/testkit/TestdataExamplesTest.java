@@ -128,8 +128,8 @@ class TestdataExamplesTest {
   }
 
   @Test
-  @DisplayName("plays an outage of Red Hat's mapping files")
-  void playsAnOutage() throws Exception {
+  @DisplayName("simulates an outage of Red Hat's mapping files")
+  void simulatesAnOutage() throws Exception {
     try (RedHatServer redHat = RedHatServer.start();
         Libindex libindex = connected(redHat)) {
       Manifest manifest = ShippedImage.APPLICATION.image().serveOn(blobs);
@@ -215,7 +215,7 @@ class TestdataExamplesTest {
   }
 
   @Test
-  @DisplayName("wraps the store in a double of its own")
+  @DisplayName("wraps the store in its own double")
   void wrapsTheStore() throws Exception {
     CountingStore store = new CountingStore(new InMemoryStore());
     try (Libindex libindex = builder(store).build()) {

@@ -53,9 +53,9 @@ abstract class DeleteManifestsTopic extends StoreTopic {
     assertTrue(store.indexReport(gone.hash()).isEmpty());
     assertReport(INDEX_FINISHED, "body", kept.hash());
     store.persistManifest(gone);
-    ManifestStatus anew = store.checkManifest(gone, ALL);
-    assertNull(anew.report());
-    assertNull(anew.failure());
+    ManifestStatus again = store.checkManifest(gone, ALL);
+    assertNull(again.report());
+    assertNull(again.failure());
     assertEquals(attempt(kept, 1), store.checkManifest(kept, ALL).failure());
   }
 

@@ -123,23 +123,23 @@ abstract class FinishingTopic extends StoreTopic {
   @DisplayName("STALE: the result lacks the revision of a layer")
   void revisionNotGiven() {
     index(MANIFEST, ALL, "body before");
-    IndexResult whole = coalesce(MANIFEST, ALL, "body");
-    Map<Digest, Long> revisions = new HashMap<>(whole.layerRevisions());
+    IndexResult complete = coalesce(MANIFEST, ALL, "body");
+    Map<Digest, Long> revisions = new HashMap<>(complete.layerRevisions());
     revisions.remove(digest("b"));
 
     assertRefused(
         FinishOutcome.STALE,
         INDEX_FINISHED,
         new IndexResult(
-            whole.manifest(),
-            whole.scanners(),
+            complete.manifest(),
+            complete.scanners(),
             revisions,
-            whole.mappingSequence(),
-            whole.body(),
-            whole.awaitedMappings(),
-            whole.reasons(),
-            whole.groups(),
-            whole.at()));
+            complete.mappingSequence(),
+            complete.body(),
+            complete.awaitedMappings(),
+            complete.reasons(),
+            complete.groups(),
+            complete.at()));
   }
 
   @Test

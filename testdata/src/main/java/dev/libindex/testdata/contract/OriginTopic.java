@@ -102,7 +102,7 @@ abstract class OriginTopic extends StoreTopic {
 
   @Test
   @DisplayName(
-      "partialSince is kept while the report is partial, and set anew after it was finished")
+      "partialSince is kept while the report is partial, and set again after it was finished")
   void partialSince() {
     finish(INDEX_PARTIAL, "body", Set.of(CPES), at(1));
     finish(INDEX_PARTIAL, "other body", Set.of(CPES), at(2));

@@ -53,11 +53,12 @@ class ConcurrentLawsTest {
 
   @ParameterizedTest(name = "each layer is fetched once by each release, seed {0}")
   @MethodSource("seeds")
-  void quietly(long seed) throws InterruptedException {
+  void fetchesEachLayerOnce(long seed) throws InterruptedException {
     String schema = nextSchema();
     try (Cluster cluster = cluster(schema)) {
       ConcurrentStepRunner runner = new ConcurrentStepRunner(cluster, watch(schema));
-      assertEquals(List.of(), runner.run(seed, thread -> RandomSteps.quiet(thread, LENGTH)));
+      assertEquals(
+          List.of(), runner.run(seed, thread -> RandomSteps.withoutRescans(thread, LENGTH)));
       runner.checkNothingWasted();
       cluster
           .ledger()
@@ -73,11 +74,11 @@ class ConcurrentLawsTest {
 
   @ParameterizedTest(name = "everything heals, seed {0}")
   @MethodSource("seeds")
-  void busily(long seed) throws InterruptedException {
+  void everythingHeals(long seed) throws InterruptedException {
     String schema = nextSchema();
     try (Cluster cluster = cluster(schema)) {
       new ConcurrentStepRunner(cluster, watch(schema))
-          .run(seed, thread -> RandomSteps.busy(thread, LENGTH));
+          .run(seed, thread -> RandomSteps.withReplacements(thread, LENGTH));
       cluster.log().clear();
       new FinalRecovery(cluster, clean).run();
     }

@@ -63,18 +63,18 @@ final class RandomSteps {
   }
 
   /** Returns steps for one of several threads, without any that cause a layer to be read again. */
-  static List<Step> quiet(long seed, int length) {
+  static List<Step> withoutRescans(long seed, int length) {
     RandomSteps steps = new RandomSteps(seed);
-    return Stream.generate(steps::quiet).limit(length).toList();
+    return Stream.generate(steps::withoutRescans).limit(length).toList();
   }
 
-  /** Returns steps for one of several threads, with any step that needs no repeatable order. */
-  static List<Step> busy(long seed, int length) {
+  /** Returns steps for one of several threads, in which nodes are replaced while they work. */
+  static List<Step> withReplacements(long seed, int length) {
     RandomSteps steps = new RandomSteps(seed);
-    return Stream.generate(steps::busy).limit(length).toList();
+    return Stream.generate(steps::withReplacements).limit(length).toList();
   }
 
-  private Step quiet() {
+  private Step withoutRescans() {
     int kind = random.nextInt(20);
     if (kind < 12) {
       return new Step.Index(node(), any(images));
@@ -84,7 +84,7 @@ final class RandomSteps {
     return kind < 18 ? new Step.Heal(node()) : new Step.Look(node(), any(images));
   }
 
-  private Step busy() {
+  private Step withReplacements() {
     int kind = random.nextInt(40);
     if (kind < 2) {
       return replace(node());
