@@ -23,7 +23,7 @@ public record Detector(String name, String version, String kind) {
   public Detector {
     if (List.of(name, version, kind).stream().anyMatch(part -> part.indexOf(':') >= 0)) {
       throw new IllegalArgumentException(
-          "a colon in the name, version or kind: " + List.of(name, version, kind));
+          "a detector's name, version or kind contains a colon: " + List.of(name, version, kind));
     }
   }
 

@@ -23,49 +23,49 @@ public final class DistributionBuilder {
     return this;
   }
 
-  /** See {@link Distribution#did()}. */
+  /** Sets {@link Distribution#did()}. */
   public DistributionBuilder did(String value) {
     this.did = value;
     return this;
   }
 
-  /** See {@link Distribution#name()}. */
+  /** Sets {@link Distribution#name()}. */
   public DistributionBuilder name(String value) {
     this.name = value;
     return this;
   }
 
-  /** See {@link Distribution#version()}. */
+  /** Sets {@link Distribution#version()}. */
   public DistributionBuilder version(String value) {
     this.version = value;
     return this;
   }
 
-  /** See {@link Distribution#versionCodeName()}. */
+  /** Sets {@link Distribution#versionCodeName()}. */
   public DistributionBuilder versionCodeName(String value) {
     this.versionCodeName = value;
     return this;
   }
 
-  /** See {@link Distribution#versionId()}. */
+  /** Sets {@link Distribution#versionId()}. */
   public DistributionBuilder versionId(String value) {
     this.versionId = value;
     return this;
   }
 
-  /** See {@link Distribution#arch()}. */
+  /** Sets {@link Distribution#arch()}. */
   public DistributionBuilder arch(String value) {
     this.arch = value;
     return this;
   }
 
-  /** See {@link Distribution#cpe()}. */
+  /** Sets {@link Distribution#cpe()}. */
   public DistributionBuilder cpe(@Nullable Cpe value) {
     this.cpe = value;
     return this;
   }
 
-  /** See {@link Distribution#prettyName()}. */
+  /** Sets {@link Distribution#prettyName()}. */
   public DistributionBuilder prettyName(String value) {
     this.prettyName = value;
     return this;

@@ -45,73 +45,73 @@ public final class PackageBuilder {
     return this;
   }
 
-  /** See {@link Package#name()}. */
+  /** Sets {@link Package#name()}. */
   public PackageBuilder name(String value) {
     this.name = value;
     return this;
   }
 
-  /** See {@link Package#version()}. */
+  /** Sets {@link Package#version()}. */
   public PackageBuilder version(String value) {
     this.version = value;
     return this;
   }
 
-  /** See {@link Package#kind()}. */
+  /** Sets {@link Package#kind()}. */
   public PackageBuilder kind(PackageKind value) {
     this.kind = value;
     return this;
   }
 
-  /** See {@link Package#source()}. */
+  /** Sets {@link Package#source()}. */
   public PackageBuilder source(@Nullable Package value) {
     this.source = value;
     return this;
   }
 
-  /** See {@link Package#normalizedVersion()}. */
+  /** Sets {@link Package#normalizedVersion()}. */
   public PackageBuilder normalizedVersion(@Nullable NormalizedVersion value) {
     this.normalizedVersion = value;
     return this;
   }
 
-  /** See {@link Package#module()}. */
+  /** Sets {@link Package#module()}. */
   public PackageBuilder module(String value) {
     this.module = value;
     return this;
   }
 
-  /** See {@link Package#arch()}. */
+  /** Sets {@link Package#arch()}. */
   public PackageBuilder arch(String value) {
     this.arch = value;
     return this;
   }
 
-  /** See {@link Package#cpe()}. */
+  /** Sets {@link Package#cpe()}. */
   public PackageBuilder cpe(@Nullable Cpe value) {
     this.cpe = value;
     return this;
   }
 
-  /** See {@link Package#detector()}. */
+  /** Sets {@link Package#detector()}. */
   public PackageBuilder detector(@Nullable Detector value) {
     this.detector = value;
     return this;
   }
 
-  /** See {@link Package#packageDb()}. */
+  /** Sets {@link Package#packageDb()}. */
   public PackageBuilder packageDb(String value) {
     this.packageDb = value;
     return this;
   }
 
-  /** See {@link Package#filepath()}. */
+  /** Sets {@link Package#filepath()}. */
   public PackageBuilder filepath(String value) {
     this.filepath = value;
     return this;
   }
 
-  /** See {@link Package#repositoryHint()}. */
+  /** Sets {@link Package#repositoryHint()}. */
   public PackageBuilder repositoryHint(String value) {
     this.repositoryHint = value;
     return this;

@@ -28,7 +28,8 @@ public record ScannerIdentity(String name, String version, ScannerKind kind)
   public ScannerIdentity {
     Objects.requireNonNull(kind, "kind");
     if (name.indexOf(':') >= 0 || version.indexOf(':') >= 0) {
-      throw new IllegalArgumentException("a colon in the name or version: " + name + ' ' + version);
+      throw new IllegalArgumentException(
+          "a scanner's name or version contains a colon: " + name + ' ' + version);
     }
   }
 

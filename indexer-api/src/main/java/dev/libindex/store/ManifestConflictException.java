@@ -11,7 +11,7 @@ public final class ManifestConflictException extends LibindexException {
 
   /** Creates an exception for this manifest. */
   public ManifestConflictException(Digest manifest) {
-    super("manifest " + manifest + " is known with other layers", null);
+    super("manifest " + manifest + " is already known with other layers", null);
     this.manifest = manifest;
   }
 
