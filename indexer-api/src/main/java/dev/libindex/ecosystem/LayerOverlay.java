@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers which files of an image's layers are hidden by the layers above them, as a container
- * runtime that applies the layers one by one would see it. For coalescers and resolvers: a package
- * database or file that is hidden is not in the image.
+ * The overlay of an image's layers, which decides whether a file of one layer is hidden by the
+ * layers above it, as it would be in a container. For coalescers and resolvers: a hidden package
+ * database or file is not in the image.
  *
  * <p>An upper layer hides a file of a lower one
  *
@@ -23,12 +23,15 @@ import java.util.Map;
  * <p>A layer never hides its own files. The overlay knows only the files that {@linkplain
  * LayerArtifacts#files file scanners} found, so a replaced file is noticed only where a scanner
  * reports what replaces it. Layers are numbered from 0 at the bottom, as in the list they came in.
- * Each question takes time linear in the length of the path. Thread-safe once built.
+ * The time per query depends on the path only, not on the number of layers and files. Thread-safe.
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts">OCI
  *     image layer specification, Whiteouts</a>
  */
 public final class LayerOverlay {
+  /** Stands for any layer below those of an overlay. */
+  public static final int BELOW = -1;
+
   private static final String ROOT = ".";
 
   // Each map has, by path, the uppermost layer that does what the map is named after.
@@ -91,7 +94,7 @@ public final class LayerOverlay {
    * Returns whether a layer above the given one hides a file of it.
    *
    * @param path of something other than a directory, relative to the root
-   * @param layer the file's layer, or -1 for one below all layers of this overlay
+   * @param layer the file's layer, or {@link #BELOW}
    */
   public boolean hides(String path, int layer) {
     return isAbove(layer, databases, path) || removes(path, layer);
@@ -103,7 +106,7 @@ public final class LayerOverlay {
    * one below: one that could not be read completely must not take packages away.
    *
    * @param path of a package database, relative to the root
-   * @param layer the database's layer, or -1 for one below all layers of this overlay
+   * @param layer the database's layer, or {@link #BELOW}
    */
   public boolean removes(String path, int layer) {
     if (isAbove(layer, removed, path)
@@ -121,6 +124,6 @@ public final class LayerOverlay {
   }
 
   private static boolean isAbove(int layer, Map<String, Integer> uppermost, String path) {
-    return uppermost.getOrDefault(path, -1) > layer;
+    return uppermost.getOrDefault(path, BELOW) > layer;
   }
 }

@@ -39,7 +39,7 @@ class LayerOverlayTest {
     for (int round = 0; round < 20_000; round++) {
       List<LayerArtifacts> layers = randomLayers(random, 3);
       String path = path(random);
-      int layer = random.nextInt(4) - 1;
+      int layer = random.nextInt(4) + LayerOverlay.BELOW;
       boolean expected = anyFileAbove(layers, layer, file -> hides(file, path));
       hidden += expected ? 1 : 0;
       assertEquals(
@@ -57,7 +57,7 @@ class LayerOverlayTest {
     for (int round = 0; round < 20_000; round++) {
       List<LayerArtifacts> layers = randomLayers(random, 1 + random.nextInt(2));
       String path = path(random);
-      int layer = random.nextInt(layers.size()) - 1;
+      int layer = random.nextInt(layers.size()) + LayerOverlay.BELOW;
       IndexedFile copy = new IndexedFile(path, FileKind.PACKAGE_DATABASE);
       boolean expected =
           anyFileAbove(layers, layer, file -> !file.equals(copy) && hides(file, path));

@@ -54,7 +54,9 @@ final class InstalledPackages {
     LayerOverlay overlay = LayerOverlay.of(List.of(artifacts));
     Predicate<String> isHidden =
         label ->
-            RpmDatabaseKind.pathOf(label).filter(path -> overlay.removes(path, -1)).isPresent();
+            RpmDatabaseKind.pathOf(label)
+                .filter(path -> overlay.removes(path, LayerOverlay.BELOW))
+                .isPresent();
     List<LayerDatabase> copies = LayerDatabase.of(artifacts);
     Set<String> replaced = copies.stream().map(LayerDatabase::label).collect(Collectors.toSet());
     databases.keySet().removeIf(label -> isHidden.test(label) && !replaced.contains(label));

@@ -21,6 +21,9 @@ final class LayerRepositories {
           .thenComparing(Repository::uri)
           .thenComparing(Repository::id);
 
+  private static final Predicate<Repository> RED_HAT =
+      repository -> repository.key().equals(RhelRepositories.KEY);
+
   private final List<String> all;
   private final Map<String, List<String>> byRepositoryId = new HashMap<>();
 
@@ -39,20 +42,17 @@ final class LayerRepositories {
 
   /** Returns the repositories of each layer, bottom first. */
   static List<LayerRepositories> of(List<LayerArtifacts> layers) {
-    List<Optional<List<Repository>>> shared =
+    List<Optional<List<Repository>>> inherited =
         ImageLayers.inherited(
             layers, layer -> Optional.of(select(layer, RED_HAT)).filter(found -> !found.isEmpty()));
     List<LayerRepositories> result = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       List<Repository> own = new ArrayList<>(select(layers.get(i), RED_HAT.negate()));
-      shared.get(i).ifPresent(own::addAll);
+      inherited.get(i).ifPresent(own::addAll);
       result.add(new LayerRepositories(own));
     }
     return result;
   }
-
-  private static final Predicate<Repository> RED_HAT =
-      repository -> repository.key().equals(RhelRepositories.KEY);
 
   private static List<Repository> select(LayerArtifacts layer, Predicate<Repository> which) {
     return layer.repositories().stream().filter(which).toList();
