@@ -1,4 +1,4 @@
-/** What the documents say is true: examples compile, diagrams are what the code does. */
+/** Tests that the documents are true: examples compile, diagrams match the code, names exist. */
 @NullMarked
 package dev.libindex.docs;
 
