@@ -102,7 +102,7 @@ class HealingTest {
     for (Manifest manifest : List.of(first, second, other)) {
       libindex.index(manifest);
     }
-    Traffic paid = server.totalTraffic();
+    Traffic before = server.totalTraffic();
     assertEquals(2, libindex.status().reports().partial());
     assertEquals(2, libindex.status().reports().awaitedMappings().get(TextEcosystem.MAPPING));
     assertEquals(
@@ -117,7 +117,7 @@ class HealingTest {
     ReportOrigin origin = libindex.explain(first.hash()).orElseThrow().origin();
     assertEquals(1, origin.boundSequence());
     assertEquals(TextEcosystem.MAPPING, origin.boundVersions().get(0).name());
-    assertEquals(paid, server.totalTraffic());
+    assertEquals(before, server.totalTraffic());
   }
 
   @Test
@@ -182,12 +182,12 @@ class HealingTest {
     for (String way : List.of("overflow", "nothing")) {
       Manifest manifest =
           serve(LayerBuilder.create().file("packages", way + "\n").file("origin", "r1\n").build());
-      long paid = server.totalTraffic().requests();
+      long before = server.totalTraffic().requests();
       IndexReport report = libindex.index(manifest);
       assertEquals(State.INDEX_PARTIAL, report.state());
       assertTrue(report.err().contains("scanner failed: java.lang."), report.err());
       libindex.index(manifest);
-      assertEquals(paid + 1, server.totalTraffic().requests(), way);
+      assertEquals(before + 1, server.totalTraffic().requests(), way);
     }
   }
 
@@ -246,7 +246,7 @@ class HealingTest {
     libindex.index(hiccuping);
     pass(Duration.ofSeconds(1));
     libindex.index(sibling);
-    long paid = server.totalTraffic().requests();
+    long before = server.totalTraffic().requests();
 
     pass(DAY.minusSeconds(2));
     libindex.index(hiccuping);
@@ -258,14 +258,14 @@ class HealingTest {
 
     libindex.index(sibling);
     assertEquals(
-        paid,
+        before,
         server.totalTraffic().requests(),
         "another manifest of the same layer fetches nothing");
     libindex.index(hiccuping);
     assertEquals(
-        paid + 1, server.totalTraffic().requests(), "the layer with the transient failure, once");
+        before + 1, server.totalTraffic().requests(), "the layer with the transient failure, once");
     libindex.index(hiccuping);
-    assertEquals(paid + 1, server.totalTraffic().requests());
+    assertEquals(before + 1, server.totalTraffic().requests());
     assertEquals(now.get(), libindex.explain(hiccuping.hash()).orElseThrow().origin().updatedAt());
   }
 
@@ -374,7 +374,7 @@ class HealingTest {
     Manifest manifest = serve(WAITING, GOOD);
     libindex.index(manifest);
     libindex.close();
-    long paid = server.totalTraffic().requests();
+    long before = server.totalTraffic().requests();
 
     try (Libindex more = libindex(new TextEcosystem(), new OtherEcosystem())) {
       more.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
@@ -382,10 +382,10 @@ class HealingTest {
 
       assertEquals(State.INDEX_FINISHED, more.indexReport(manifest.hash()).orElseThrow().state());
       assertEquals(0, more.status().dueOfOthers());
-      assertEquals(paid, server.totalTraffic().requests());
+      assertEquals(before, server.totalTraffic().requests());
       more.index(manifest);
       assertEquals(
-          paid + 2, server.totalTraffic().requests(), "for the cells of the other scanner");
+          before + 2, server.totalTraffic().requests(), "for the cells of the other scanner");
     }
   }
 
@@ -478,14 +478,14 @@ class HealingTest {
       assertEquals(
           Set.of(), limited.requeueIndexPartials(DAY, 10), "partial for permanent reasons only");
     }
-    long paid = server.totalTraffic().requests();
+    long before = server.totalTraffic().requests();
     // With everything on this thread, the work of starting is done when build() returns.
     LayerLimits larger = new LayerLimits(100, 1L << 20, 400, 1L << 20);
     try (Libindex raised = builder().options(limits(larger)).executor(Runnable::run).build()) {
       assertTrue(raised.explain(manifest.hash()).orElseThrow().origin().requeued());
       assertEquals(State.INDEX_FINISHED, raised.index(manifest).state());
     }
-    assertEquals(paid + 1, server.totalTraffic().requests(), "the large layer, once");
+    assertEquals(before + 1, server.totalTraffic().requests(), "the large layer, once");
   }
 
   private static LibindexOptions limits(LayerLimits limits) {

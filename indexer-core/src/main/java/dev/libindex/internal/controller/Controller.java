@@ -13,11 +13,9 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.KnownManifest;
-import dev.libindex.store.MissingCells;
 import dev.libindex.store.Store;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,33 +69,25 @@ public final class Controller {
     progress.enter(State.CHECK_MANIFEST);
     Checked checked = checkManifest.run(manifest, scanners);
     if (checked.report().isPresent()) {
-      IndexReport report = checked.report().get();
-      progress.enter(report.state());
-      return report;
+      return progress.end(checked.report().get());
     }
+    KnownManifest known = new KnownManifest(manifest.hash(), manifest.layerDigests(), scanners);
     try {
-      return scanAndFinish(manifest, checked.missing(), progress);
+      if (!checked.missing().isEmpty()) {
+        progress.enter(State.FETCH_LAYERS);
+        scan(fetchLayers.run(manifest, checked.missing()), progress);
+      }
+      Optional<Finished> finished = finish(known, progress);
+      while (finished.isEmpty()) {
+        progress.enter(State.FETCH_LAYERS);
+        scan(fetchLayers.runAgain(manifest, scanners), progress);
+        finished = finish(known, progress);
+      }
+      return finished.get().report();
     } catch (LayerException e) {
       progress.enter(State.INDEX_ERROR);
       throw failedAttempts.record(manifest.hash(), checked.failures(), e);
     }
-  }
-
-  private IndexReport scanAndFinish(
-      Manifest manifest, List<MissingCells> missing, Progress progress)
-      throws InterruptedException {
-    if (!missing.isEmpty()) {
-      progress.enter(State.FETCH_LAYERS);
-      scan(fetchLayers.run(manifest, missing), progress);
-    }
-    KnownManifest known = new KnownManifest(manifest.hash(), manifest.layerDigests(), scanners);
-    Optional<Finished> finished = finish(known, progress);
-    while (finished.isEmpty()) {
-      progress.enter(State.FETCH_LAYERS);
-      scan(fetchLayers.runAgain(manifest, scanners), progress);
-      finished = finish(known, progress);
-    }
-    return finished.get().report();
   }
 
   private void scan(JoinedScans scans, Progress progress) throws InterruptedException {
@@ -123,7 +113,7 @@ public final class Controller {
         .map(Finished::report);
   }
 
-  /** Coalesces and stores, again and again while others change what was read. */
+  /** Coalesces and stores, again while others change what was read; empty if cells are missing. */
   private Optional<Finished> finish(KnownManifest manifest, Progress progress) {
     while (true) {
       progress.enter(State.COALESCE);
@@ -137,8 +127,7 @@ public final class Controller {
         return Optional.empty();
       }
       if (outcome != FinishOutcome.STALE) {
-        IndexReport report = coalesced.get().report();
-        progress.enter(report.state());
+        IndexReport report = progress.end(coalesced.get().report());
         return Optional.of(new Finished(report, outcome == FinishOutcome.STORED));
       }
     }

@@ -3,6 +3,7 @@ package dev.libindex.internal.controller;
 import dev.libindex.error.StoreException;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.model.Digest;
+import dev.libindex.model.IndexReport;
 import dev.libindex.model.State;
 import java.util.Set;
 
@@ -37,5 +38,11 @@ final class Progress {
     }
     next = state.next();
     listener.stateEntered(manifest, state);
+  }
+
+  /** Enters the state of the report, with which the run ends, and returns the report. */
+  IndexReport end(IndexReport report) {
+    enter(report.state());
+    return report;
   }
 }
