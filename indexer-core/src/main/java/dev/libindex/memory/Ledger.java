@@ -56,25 +56,25 @@ final class Ledger {
   }
 
   /** Returns what is missing in each layer, in the order of the layers, each once. */
-  List<MissingCells> missing(Collection<Digest> asked, ScannerSet scanners) {
-    return missing(asked, scanners, LayerRecord::missing);
+  List<MissingCells> missing(Collection<Digest> digests, ScannerSet scanners) {
+    return missing(digests, scanners, LayerRecord::missing);
   }
 
   /** Returns the same together with the cells that are to be scanned again. */
-  List<MissingCells> missingOrRetried(Collection<Digest> asked, ScannerSet scanners) {
-    return missing(asked, scanners, LayerRecord::missingOrRetried);
+  List<MissingCells> missingOrRetried(Collection<Digest> digests, ScannerSet scanners) {
+    return missing(digests, scanners, LayerRecord::missingOrRetried);
   }
 
   /** Returns whether any of the cells matches. */
-  boolean anyMatch(Collection<Digest> asked, ScannerSet scanners, Predicate<CellRecord> which) {
-    return asked.stream()
+  boolean anyMatch(Collection<Digest> digests, ScannerSet scanners, Predicate<CellRecord> which) {
+    return digests.stream()
         .map(layers::get)
         .anyMatch(layer -> layer != null && layer.anyMatch(scanners, which));
   }
 
   /** Returns the cells with partial errors, ordered by layer and scanner, each once. */
-  List<PartialCell> partialCells(Collection<Digest> asked, ScannerSet scanners) {
-    return asked.stream()
+  List<PartialCell> partialCells(Collection<Digest> digests, ScannerSet scanners) {
+    return digests.stream()
         .distinct()
         .sorted()
         .flatMap(
@@ -88,8 +88,8 @@ final class Ledger {
   }
 
   /** Marks these cells to be scanned again. */
-  void retry(Collection<Digest> asked, ScannerSet scanners, Predicate<CellRecord> which) {
-    for (Digest layer : asked) {
+  void retry(Collection<Digest> digests, ScannerSet scanners, Predicate<CellRecord> which) {
+    for (Digest layer : digests) {
       LayerRecord layerRecord = layers.get(layer);
       if (layerRecord != null) {
         layerRecord.retry(scanners, which);
@@ -107,11 +107,11 @@ final class Ledger {
   }
 
   private List<MissingCells> missing(
-      Collection<Digest> asked,
+      Collection<Digest> digests,
       ScannerSet scanners,
       BiFunction<LayerRecord, ScannerSet, ScannerSet> lackingIn) {
     List<MissingCells> missing = new ArrayList<>();
-    for (Digest layer : new LinkedHashSet<>(asked)) {
+    for (Digest layer : new LinkedHashSet<>(digests)) {
       LayerRecord layerRecord = layers.get(layer);
       ScannerSet lacking = layerRecord == null ? scanners : lackingIn.apply(layerRecord, scanners);
       if (!lacking.scanners().isEmpty()) {
@@ -122,9 +122,9 @@ final class Ledger {
   }
 
   /** Returns the cells of the known layers, each layer once. */
-  List<LayerCells> read(Collection<Digest> asked, ScannerSet scanners) {
+  List<LayerCells> read(Collection<Digest> digests, ScannerSet scanners) {
     List<LayerCells> known = new ArrayList<>();
-    for (Digest layer : new LinkedHashSet<>(asked)) {
+    for (Digest layer : new LinkedHashSet<>(digests)) {
       LayerRecord layerRecord = layers.get(layer);
       if (layerRecord != null) {
         known.add(layerRecord.read(layer, scanners));

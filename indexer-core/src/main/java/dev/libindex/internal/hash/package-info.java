@@ -1,4 +1,4 @@
-/** Checksums of byte arrays. Depends on nothing else of the library. */
+/** Checksums of byte arrays. Depends on no other package of the library. */
 @NullMarked
 package dev.libindex.internal.hash;
 

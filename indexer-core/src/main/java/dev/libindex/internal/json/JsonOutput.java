@@ -12,10 +12,13 @@ public final class JsonOutput {
 
   private JsonOutput() {}
 
+  /** Writes a document. */
+  @FunctionalInterface
   public interface Writer {
     void write(JsonGenerator json) throws IOException;
   }
 
+  /** Returns the document that the writer writes. */
   public static byte[] bytes(Writer writer) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = new WellFormedText(FACTORY.createGenerator(out))) {

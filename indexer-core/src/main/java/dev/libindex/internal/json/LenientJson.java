@@ -72,7 +72,7 @@ public final class LenientJson {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (FieldName.matches(field.getKey(), name)) {
         if (found != null) {
-          throw JsonShapeException.of("\"" + name + "\" stands twice in an object");
+          throw JsonShapeException.of("\"" + name + "\" occurs twice in an object");
         }
         found = field.getValue();
       }

@@ -20,6 +20,7 @@ public final class ReportWriter {
   private final JsonGenerator json;
   private final ModelWriter model;
 
+  /** Creates a writer to this generator. */
   public ReportWriter(JsonGenerator json) {
     this.json = json;
     this.model = new ModelWriter(json);

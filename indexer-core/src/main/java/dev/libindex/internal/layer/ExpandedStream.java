@@ -32,7 +32,7 @@ final class ExpandedStream extends FilterInputStream {
   }
 
   /**
-   * Reads to the end: the bytes behind a tar's end mark belong to the blob and must be valid too.
+   * Reads to the end: the bytes after a tar's end mark belong to the blob and must be valid too.
    */
   void drain() throws IOException {
     byte[] buffer = new byte[1 << 16];

@@ -8,7 +8,7 @@ import dev.libindex.layer.EntryType;
 /**
  * One walk along a path through an {@link EntryTable}, which follows symbolic links as a kernel
  * would. It is bounded: a path leads nowhere after {@value #MAX_LINKS} links, or after {@value
- * #MAX_STEPS} parts behind the first link.
+ * #MAX_STEPS} parts after the first link.
  */
 final class PathWalk {
   static final int MAX_LINKS = 40;

@@ -20,7 +20,7 @@ public final class RedactedUri {
 
   /**
    * Returns the same as {@link #of} with a short hash of the query at its end, so that URIs which
-   * differ in the query only can still be told from each other.
+   * differ only in the query stay distinguishable.
    */
   public static String withQueryHash(URI uri) {
     String query = uri.getRawQuery();

@@ -34,7 +34,7 @@ public record Backoff(Duration first, Duration max, double jitter, RandomGenerat
     return shortened(delay.compareTo(max) < 0 ? delay : max);
   }
 
-  /** Whether {@code next} is later than any delay from {@code now}, as after a clock was wrong. */
+  /** Returns whether no delay that begins now can lead to this time: a clock was wrong. */
   public boolean isTooLate(Instant now, Instant next) {
     return next.isAfter(now.plus(max));
   }

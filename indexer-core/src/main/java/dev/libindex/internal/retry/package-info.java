@@ -1,4 +1,4 @@
-/** How long to wait before something is tried again. Depends on nothing else of the library. */
+/** Delays between attempts. Depends on no other package of the library. */
 @NullMarked
 package dev.libindex.internal.retry;
 

@@ -25,7 +25,7 @@ final class StrictJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
 
-  /** Reads a value that stands next in the document, all of it. */
+  /** Reads the next value of the document, all of it. */
   @FunctionalInterface
   interface Reader<T> {
     T read(StrictJson json) throws IOException;
@@ -151,7 +151,7 @@ final class StrictJson {
     return list;
   }
 
-  /** Reads a field that is an object with names of its own. */
+  /** Reads a field that is an object with arbitrary names. */
   <T> Map<String, T> map(String name, Reader<T> value) throws IOException {
     field(name);
     beginObject();
@@ -160,7 +160,7 @@ final class StrictJson {
       String key = parser.currentName();
       parser.nextToken();
       if (map.put(key, value.read(this)) != null) {
-        throw JsonShapeException.of("\"" + key + "\" is there twice" + place());
+        throw JsonShapeException.of("\"" + key + "\" occurs twice" + place());
       }
     }
     endObject();

@@ -151,7 +151,7 @@ class ConditionalRequestTest {
 
   @Test
   @DisplayName("does not accept 304 as an answer to an unconditional request")
-  void unasked() throws Exception {
+  void unsolicited() throws Exception {
     bench.server.fail(Answer.status(304));
     MappingSupply supply = bench.started(bench.supply());
     assertEquals("status 304", status(supply).problem());

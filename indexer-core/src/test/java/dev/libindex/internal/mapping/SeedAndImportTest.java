@@ -104,7 +104,7 @@ class SeedAndImportTest {
     }
     URI uri = bench.server.uri(REPOSITORY_TO_CPE);
     bench.started(bench.supply(new MappingSource(bad, uri)));
-    assertEquals(1, bench.requests().size(), "the URI is asked all the same");
+    assertEquals(1, bench.requests().size(), "the URI is requested all the same");
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class SeedAndImportTest {
     bench.offline = true;
     bench.client =
         () -> {
-          throw new AssertionError("a client is asked for while offline");
+          throw new AssertionError("a client is created while offline");
         };
     URI uri = bench.server.uri(REPOSITORY_TO_CPE);
     MappingSupply supply = bench.supply(new MappingSource(file("seed.json", 3), uri));

@@ -55,7 +55,7 @@ class StoredCellTest {
   void otherKinds() throws Exception {
     assertRead(ScannerKind.DISTRIBUTION, List.of(Distribution.builder().did("rhel").build()));
     assertRead(ScannerKind.REPOSITORY, List.of(new Repository("", "n", "", "u", null)));
-    assertRead(ScannerKind.FILE, List.of(new IndexedFile("a", FileKind.values()[0])));
+    assertRead(ScannerKind.FILE, List.of(new IndexedFile("a", FileKind.WHITEOUT)));
     assertRead(ScannerKind.FILE, List.of());
   }
 
@@ -64,11 +64,11 @@ class StoredCellTest {
   void zeros() throws Exception {
     ScanResult<?> result =
         new ScanResult<>(
-            List.of(new IndexedFile("a\0b", FileKind.values()[0])), List.of(), List.of(), NOTICES);
+            List.of(new IndexedFile("a\0b", FileKind.WHITEOUT)), List.of(), List.of(), NOTICES);
     byte[] content = StoredCellWriter.write(ScannerKind.FILE, result);
     assertEquals(
         new ScanResult<>(
-            List.of(new IndexedFile("a\ufffdb", FileKind.values()[0])),
+            List.of(new IndexedFile("a\ufffdb", FileKind.WHITEOUT)),
             List.of(),
             List.of(),
             List.of(new Notice("p", "t"), new Notice("", "U+0000 in 1 texts became U+FFFD"))),
@@ -92,7 +92,7 @@ class StoredCellTest {
         StoredCellWriter.write(
             ScannerKind.FILE,
             new ScanResult<>(
-                List.of(new IndexedFile("a", FileKind.values()[0])), EVIDENCE, List.of(), NOTICES));
+                List.of(new IndexedFile("a", FileKind.WHITEOUT)), EVIDENCE, List.of(), NOTICES));
     String text = new String(content, StandardCharsets.UTF_8);
     assertTrue(text.contains(from), text);
     byte[] damaged = text.replace(from, to).getBytes(StandardCharsets.UTF_8);

@@ -81,14 +81,14 @@ class StoredReportReaderTest {
             "one package twice",
             "\"packages\":{\"1\":",
             "\"packages\":{\"2\":{\"id\":\"2\",\"name\":\"\",\"version\":\"\",\"normalized_version\":\"\",\"cpe\":\"\",\"detector\":null},\"2\":{\"id\":\"2\",\"name\":\"\",\"version\":\"\",\"normalized_version\":\"\",\"cpe\":\"\",\"detector\":null},\"1\":",
-            "\"2\" is there twice"),
+            "\"2\" occurs twice"),
         arguments(
             "unknown kind", "\"kind\":\"binary\"", "\"kind\":\"bin\"", "unknown package kind: bin"),
         arguments("unknown state", "IndexPartial", "IndexComplete", "unknown state"),
         arguments("cpe", "cpe:2.3:a", "cpe:2.3:x", "malformed value"),
         arguments("digest", LAYER.toString(), "sha256:b", "malformed value"),
         arguments(
-            "more behind it",
+            "followed by more",
             "\"text\":\"t\"}]}",
             "\"text\":\"t\"}]}{}",
             "the end of the document"));
