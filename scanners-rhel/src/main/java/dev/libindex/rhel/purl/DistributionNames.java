@@ -23,7 +23,7 @@ final class DistributionNames {
 
   private DistributionNames() {}
 
-  /** Goes by the CPE if it has a version, whatever product it names. */
+  /** Goes by the CPE if it has a version, whatever product it names; otherwise by the name. */
   static Distribution amazon(String name, String cpe) {
     Optional<Cpe> parsed = parse(cpe).filter(found -> !text(found, CpeAttribute.VERSION).isEmpty());
     return parsed
@@ -41,7 +41,7 @@ final class DistributionNames {
     return PHOTON_VERSIONS.contains(version) ? PhotonRelease.distribution(version) : null;
   }
 
-  /** Goes by the CPE if it names a product of SUSE. */
+  /** Goes by the CPE if it names a product of SUSE, and otherwise by the name. */
   static Distribution suse(String name, String cpe) {
     Optional<Cpe> parsed = parse(cpe);
     String version = parsed.map(found -> text(found, CpeAttribute.VERSION)).orElse("");

@@ -25,7 +25,7 @@ record ContainerBuild(
     return source.isEmpty() ? List.of() : List.of(named(source, PackageKind.SOURCE));
   }
 
-  /** Returns two packages for each repository: the container, and the base of other images. */
+  /** Returns two packages per repository: the container, and the container as a base image. */
   List<Package> publishedPackages(List<String> repositories) {
     List<Package> packages = new ArrayList<>();
     for (String repository : repositories) {

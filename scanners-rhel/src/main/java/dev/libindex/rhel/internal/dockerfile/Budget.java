@@ -2,7 +2,7 @@ package dev.libindex.rhel.internal.dockerfile;
 
 /**
  * Limits the work that a file can cause beyond its size: characters substituted for variables,
- * steps of pattern matching, lines read twice. Otherwise a few lines that each double a variable
+ * steps of pattern matching, lines read twice. Without it, a few lines that each double a variable
  * could use up all memory.
  */
 final class Budget {

@@ -29,7 +29,7 @@ final class ParserDirectives {
     return escape;
   }
 
-  /** Must be called with every line from the first on, without leading white space. */
+  /** Reads a line, without leading white space. To be called for every line from the first on. */
   void observe(String line) {
     if (done) {
       return;

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 final class VersionCondition {
   private VersionCondition() {}
 
-  /** Returns the condition for an rpm package; versions without a release are malformed. */
+  /** Returns the condition for an rpm package; the vulnerability's version must have a release. */
   static Predicate<String> ofRpm(Vulnerability vulnerability) {
     try {
       String fixed = vulnerability.fixedInVersion();

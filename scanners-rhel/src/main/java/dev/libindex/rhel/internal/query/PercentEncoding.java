@@ -18,7 +18,9 @@ public final class PercentEncoding {
     this.plusIsSpace = plusIsSpace;
   }
 
-  /** Creates an encoding that keeps these characters as well, and has no other form of a space. */
+  /**
+   * Creates an encoding that also keeps these characters, and treats a space like any other one.
+   */
   public static PercentEncoding keeping(String characters) {
     return new PercentEncoding(characters, false);
   }

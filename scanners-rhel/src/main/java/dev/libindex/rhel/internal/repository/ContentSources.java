@@ -53,7 +53,7 @@ public record ContentSources(
     return wanted;
   }
 
-  /** Reads the content sources of a layer; for a layer that names none, all parts are empty. */
+  /** Reads the content sources of a layer; that a layer names none is not an error. */
   public static ContentSources read(LayerView layer) throws InterruptedException {
     Optional<LayerEntry> file = ContentManifestFile.find(layer);
     if (file.isEmpty()) {

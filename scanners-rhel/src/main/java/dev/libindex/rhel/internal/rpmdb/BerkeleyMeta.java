@@ -14,7 +14,8 @@ import java.util.List;
  *
  * @param logSequence the LSN that all pages of an rpm database share, since it has no log
  * @param maxBucket the number of the last bucket
- * @param spares for each level of doubling, the number to add to a bucket's to get its page
+ * @param spares for each level of doubling, the number to add to a bucket's number to get its first
+ *     page
  */
 record BerkeleyMeta(
     ByteOrder order, long logSequence, int pageSize, long maxBucket, List<Long> spares) {

@@ -10,7 +10,7 @@ import java.util.BitSet;
 
 /**
  * The pages of a BerkeleyDB file during one walk. No two buckets or items share a page, so each is
- * read at most once; one that is met again is damaged, which also ends cycles.
+ * read at most once: meeting one again means damage, and ends any cycle.
  */
 final class BerkeleyPages {
   static final int PAGE_HEADER_SIZE = 26;

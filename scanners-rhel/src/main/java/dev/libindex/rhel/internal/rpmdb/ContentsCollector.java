@@ -13,7 +13,7 @@ final class ContentsCollector implements HeaderSink {
   /** A damaged database may have an error for each page; a reader needs only a few. */
   private static final int MAX_LISTED = 20;
 
-  /** If small entries are all damaged, each megabyte may have this many errors. */
+  /** Small entries that are all damaged could cause this many errors per megabyte. */
   private static final long MAX_ERRORS = 100_000;
 
   private static final String DATABASE = "database";

@@ -24,9 +24,7 @@ final class NdbBlobs {
   private final FileContent content;
   private final byte[] chunk = new byte[CHUNK_SIZE];
 
-  /**
-   * The bytes that blobs may still have: they do not overlap, so in total at most the file's size.
-   */
+  /** The bytes left for further blobs, which do not overlap and so fit the file's size in total. */
   private long budget;
 
   NdbBlobs(FileContent content) {
