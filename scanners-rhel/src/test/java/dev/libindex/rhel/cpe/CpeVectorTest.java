@@ -23,9 +23,9 @@ class CpeVectorTest {
   private static final Map<String, String> DEVIATIONS =
       Map.of(
           "cpe:2.3:a:v:\\\\:*:*:*:*:*:*:*:*",
-          "claircore takes the colon behind a quoted backslash for a quoted colon",
+          "claircore takes the colon after a quoted backslash for a quoted colon",
           "cpe:2.3:a:v:\\\\\\\\:*:*:*:*:*:*:*:*",
-          "claircore takes the colon behind two quoted backslashes for a quoted colon");
+          "claircore takes the colon after two quoted backslashes for a quoted colon");
 
   @TestFactory
   Stream<DynamicTest> names() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class PackageUrlVectorTest {
-  private static final String COMMA = "a comma behind a backslash is part of a CPE";
+  private static final String COMMA = "a comma after a backslash is part of a CPE";
   private static final String LEAP = "claircore's own URLs for openSUSE Leap";
   private static final String TAG = "an image tag is no semantic version (B17)";
 

@@ -25,7 +25,7 @@ final class ArchitectureCondition {
           case PATTERN_MATCH -> pattern(wanted);
           case INVALID ->
               throw new BadVulnerabilityException(
-                  "it names the architecture \"" + wanted + "\" and no operation");
+                  "it names the architecture \"" + wanted + "\" but no operation");
         };
     return arch -> !arch.isEmpty() && condition.test(arch);
   }

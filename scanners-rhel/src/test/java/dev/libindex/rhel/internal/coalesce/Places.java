@@ -60,7 +60,7 @@ final class Places {
   private static Environment only(Contents contents, String name) {
     List<Environment> places = environments(contents, named(contents, name));
     if (places.size() != 1) {
-      throw new AssertionError(name + " stands in " + places);
+      throw new AssertionError(name + " is in " + places);
     }
     return places.get(0);
   }
