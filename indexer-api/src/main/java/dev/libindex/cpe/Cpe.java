@@ -59,11 +59,18 @@ public final class Cpe {
     return formatted.isEmpty();
   }
 
+  /** Returns the value of an attribute; every attribute of {@link #EMPTY} is unset. */
   public CpeValue value(CpeAttribute attribute) {
     return values.getOrDefault(attribute, CpeValue.UNSET);
   }
 
-  /** Compares the set of products that this name stands for with that of the target. */
+  /**
+   * Compares this name, as the source, with a target: whether the products that one stands for
+   * include those of the other.
+   *
+   * @param target the other name; an attribute in which it has a wildcard compares as {@link
+   *     CpeRelation#INVALID}
+   */
   public CpeComparison compareWith(Cpe target) {
     return CpeComparison.of(this, target);
   }

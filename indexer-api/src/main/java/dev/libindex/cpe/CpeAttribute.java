@@ -23,7 +23,7 @@ public enum CpeAttribute {
     this.label = label;
   }
 
-  /** The attribute's name in the specification, such as {@code sw_edition}. */
+  /** Returns the attribute's name in the specification, such as {@code sw_edition}. */
   public String label() {
     return label;
   }

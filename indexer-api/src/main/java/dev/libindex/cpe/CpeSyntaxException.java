@@ -2,7 +2,7 @@ package dev.libindex.cpe;
 
 import dev.libindex.error.LibindexException;
 
-/** A text that is not a CPE name. The message says which part of it is wrong. */
+/** Thrown for a text that is not a CPE name. The message says which part of it is wrong. */
 public final class CpeSyntaxException extends LibindexException {
   private static final long serialVersionUID = 1L;
 

@@ -40,9 +40,9 @@ public final class CpeValue {
   }
 
   /**
-   * The text of a {@link Kind#SET} value as NISTIR 7695 writes it inside a well-formed name: every
-   * character other than a letter, digit or underscore is preceded by a backslash, unless it is a
-   * {@code *} or {@code ?} used as a wildcard. Empty for the other kinds.
+   * Returns the text of a {@link Kind#SET} value as NISTIR 7695 writes it inside a well-formed
+   * name: every character other than a letter, digit or underscore is preceded by a backslash,
+   * unless it is a {@code *} or {@code ?} used as a wildcard. Empty for the other kinds.
    */
   public String text() {
     return text;
@@ -58,7 +58,7 @@ public final class CpeValue {
     return 31 * kind.hashCode() + text.hashCode();
   }
 
-  /** Returns the value for people: its kind, or {@code =} and its text. */
+  /** Returns a form for people: the kind or, if a text is set, {@code =} and the text. */
   @Override
   public String toString() {
     return kind == Kind.SET ? "=" + text : kind.name();

@@ -8,8 +8,8 @@ final class UriBinding {
 
   static final String PREFIX = "cpe:/";
 
-  /** The attributes with a component of their own; the others are packed into the edition. */
-  private static final List<CpeAttribute> OWN =
+  /** The attributes that have components of their own, in the order of the components. */
+  private static final List<CpeAttribute> COMPONENTS =
       List.of(
           CpeAttribute.PART,
           CpeAttribute.VENDOR,
@@ -19,7 +19,8 @@ final class UriBinding {
           CpeAttribute.EDITION,
           CpeAttribute.LANGUAGE);
 
-  private static final List<CpeAttribute> PACKED =
+  /** The attributes that the edition's component may hold, separated by tildes. */
+  private static final List<CpeAttribute> PACKED_INTO_EDITION =
       List.of(
           CpeAttribute.EDITION,
           CpeAttribute.SW_EDITION,
@@ -34,27 +35,27 @@ final class UriBinding {
 
   static EnumMap<CpeAttribute, CpeValue> parse(String text) {
     String[] components = text.substring(PREFIX.length()).split(":", -1);
-    if (components.length > OWN.size()) {
+    if (components.length > COMPONENTS.size()) {
       throw new CpeSyntaxException("unexpected 7th component");
     }
     EnumMap<CpeAttribute, CpeValue> values = new EnumMap<>(CpeAttribute.class);
     for (CpeAttribute attribute : CpeAttribute.values()) {
-      values.put(attribute, OWN.contains(attribute) ? CpeValue.ANY : CpeValue.UNSET);
+      values.put(attribute, COMPONENTS.contains(attribute) ? CpeValue.ANY : CpeValue.UNSET);
     }
     for (int i = 0; i < components.length; i++) {
-      if (OWN.get(i) == CpeAttribute.EDITION && components[i].startsWith("~")) {
+      if (COMPONENTS.get(i) == CpeAttribute.EDITION && components[i].startsWith("~")) {
         unpack(components[i].substring(1), values);
       } else {
-        values.put(OWN.get(i), value(OWN.get(i), components[i]));
+        values.put(COMPONENTS.get(i), value(COMPONENTS.get(i), components[i]));
       }
     }
     return values;
   }
 
   private static void unpack(String packed, EnumMap<CpeAttribute, CpeValue> values) {
-    String[] fields = packed.split("~", PACKED.size());
+    String[] fields = packed.split("~", PACKED_INTO_EDITION.size());
     for (int i = 0; i < fields.length; i++) {
-      values.put(PACKED.get(i), value(PACKED.get(i), fields[i]));
+      values.put(PACKED_INTO_EDITION.get(i), value(PACKED_INTO_EDITION.get(i), fields[i]));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was found in one layer after binding, in the order of the scanners.
+ * What scanning and binding found in one layer, in the order of the scanners.
  *
  * @param layer the layer
  * @param packages found by this ecosystem's scanners, with their detectors

@@ -34,18 +34,18 @@ public final class LayerOverlay {
 
   private static final String ROOT = ".";
 
-  // Each map has, by path, the uppermost layer that does what the map is named after.
-
-  /** The path is gone, with everything below it. */
+  /** By path, the uppermost layer that removes the path, with everything below it. */
   private final Map<String, Integer> removed = new HashMap<>();
 
-  /** Everything below the path is gone. */
+  /** By path, the uppermost layer that removes everything below the path. */
   private final Map<String, Integer> emptied = new HashMap<>();
 
-  /** The path is a directory, so a file of that path is gone. */
+  /**
+   * By path, the uppermost layer in which the path is a directory, so that a file there is gone.
+   */
   private final Map<String, Integer> directories = new HashMap<>();
 
-  /** A package database is at the path. */
+  /** By path, the uppermost layer that has a package database at the path. */
   private final Map<String, Integer> databases = new HashMap<>();
 
   private LayerOverlay() {}
@@ -65,7 +65,7 @@ public final class LayerOverlay {
     return overlay;
   }
 
-  /** Layers are added from the bottom, so the uppermost one stays in the maps. */
+  /** Adds a file. Layers are added from the bottom up, so the uppermost one stays in the maps. */
   private void add(IndexedFile file, int layer) {
     file.emptiedDirectory().ifPresent(directory -> emptied.put(directory, layer));
     if (file.kind() == FileKind.PACKAGE_DATABASE) {

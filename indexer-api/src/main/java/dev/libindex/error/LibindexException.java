@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Three kinds of failure are not among them. Misuse is an {@link IllegalArgumentException}, a
  * {@link NullPointerException} or an {@link IllegalStateException}. A file that the caller named
- * and that cannot be read is a plain {@link java.io.IOException}. And what a scanner meets while it
- * reads a layer is an {@code IOException} too, because it surfaces where the scanner reads bytes:
- * {@code LayerLimitException} and {@code UncapturedException}.
+ * and that cannot be read is a plain {@link java.io.IOException}. And {@code LayerLimitException}
+ * and {@code UncapturedException}, which a scanner gets when it opens a file of a layer, are {@code
+ * IOException}s too, like all other failures to read.
  */
 public abstract class LibindexException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package dev.libindex.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure of the store or of the source of locks, such as a lost database connection. The same
- * call may succeed later.
+ * Thrown for a failure of the store or of the lock source, such as a lost database connection. The
+ * same call may succeed later.
  */
 public final class StoreException extends LibindexException {
   private static final long serialVersionUID = 1L;

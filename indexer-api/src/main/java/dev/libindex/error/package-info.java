@@ -1,7 +1,8 @@
 /**
- * The root of all exceptions, {@link dev.libindex.error.LibindexException}, and the one that both
- * stores and locks throw. The others live beside what they concern, in {@code model}, {@code
- * layer}, {@code store}, {@code mapping} and so on. Depends on nothing.
+ * The root of all exceptions, {@link dev.libindex.error.LibindexException}, and {@link
+ * dev.libindex.error.StoreException}, which both stores and locks throw. The others live beside
+ * what they concern, in {@code model}, {@code layer}, {@code store}, {@code mapping} and so on.
+ * Depends on nothing.
  */
 @NullMarked
 package dev.libindex.error;

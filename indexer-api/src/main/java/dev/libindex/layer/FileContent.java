@@ -4,8 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * Random access to the bytes of one captured file. Safe for concurrent use; usable until the view
- * it came from is closed.
+ * Random access to the bytes of one captured file. Safe for concurrent use. Content that comes from
+ * a {@link LayerView} is usable until the scan of the layer ends.
  */
 public interface FileContent {
 
@@ -16,9 +16,13 @@ public interface FileContent {
    * Reads up to {@code length} bytes.
    *
    * @param position where to start, in bytes from the beginning; not negative
+   * @param buffer receives the bytes
+   * @param offset where in the buffer the first byte goes
+   * @param length the maximum number of bytes to read
    * @return the number of bytes read, at least one unless {@code length} is 0; -1 at or past the
    *     end
-   * @throws IOException if the bytes cannot be read, for instance because the view was closed
+   * @throws IOException if the bytes cannot be read, for instance because the scan of the layer has
+   *     ended
    */
   int read(long position, byte[] buffer, int offset, int length) throws IOException;
 

@@ -1,8 +1,8 @@
 package dev.libindex.layer;
 
 /**
- * Matches a pattern of {@code *} and {@code ?} in time proportional to the length of the pattern
- * times that of the path.
+ * Matches paths against a pattern of {@code *} and {@code ?}, in time proportional to the length of
+ * the pattern times that of the path.
  */
 final class Glob {
   private static final String ANYWHERE = "**/";

@@ -5,8 +5,8 @@ import dev.libindex.model.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer that cannot be fetched or verified, so that nothing of it can be used. The message names
- * the layer and the cause, and contains no credentials.
+ * Thrown for a layer that cannot be fetched or verified, so that nothing of it can be used. The
+ * message names the layer and the cause, and contains no credentials.
  */
 public final class LayerException extends LibindexException {
   private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public final class LayerException extends LibindexException {
   /**
    * Creates an exception for this layer.
    *
-   * @param detail what is wrong, as it follows "layer DIGEST: " in the message
+   * @param detail what is wrong; the message is "layer DIGEST: " and this text
    */
   public LayerException(Digest layer, Problem problem, String detail, @Nullable Throwable cause) {
     super("layer " + layer + ": " + detail, cause);
@@ -45,12 +45,12 @@ public final class LayerException extends LibindexException {
     this.problem = problem;
   }
 
-  /** The digest of the layer. */
+  /** Returns the digest of the layer. */
   public Digest layer() {
     return layer;
   }
 
-  /** The kind of problem. */
+  /** Returns the kind of problem. */
   public Problem problem() {
     return problem;
   }

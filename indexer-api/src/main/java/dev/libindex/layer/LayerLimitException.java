@@ -3,7 +3,7 @@ package dev.libindex.layer;
 import dev.libindex.model.LimitHit;
 import java.io.IOException;
 
-/** A file of a layer that was not captured because of a per-layer limit. */
+/** Thrown for a file of a layer that was not captured because of a per-layer limit. */
 public final class LayerLimitException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class LayerLimitException extends IOException {
     this.limit = limit;
   }
 
-  /** The limit that was hit. */
+  /** Returns the limit that was hit. */
   public LimitHit limit() {
     return limit;
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public interface LayerView {
 
-  /** The digest of the layer. */
+  /** Returns the digest of the layer. */
   Digest digest();
 
   /** Returns the entry at exactly this path; links are not followed. */
@@ -28,8 +28,9 @@ public interface LayerView {
   /**
    * Returns the content at a path, following at most 40 links.
    *
-   * @return empty if there is nothing at the path: it does not exist, or it is a dangling link or a
-   *     cycle of links. Directories and devices have content of length 0
+   * @return empty if there is nothing at the path: it does not exist, or the links lead nowhere, or
+   *     there are more than 40 of them, as in a cycle. Directories and devices have content of
+   *     length 0
    * @throws UncapturedException if the path leads to a file whose bytes no scanner asked for
    * @throws LayerLimitException if the bytes were not captured because of a per-layer limit
    * @throws IOException if the captured bytes cannot be read

@@ -25,22 +25,22 @@ public record PathSelector(Set<String> paths, Set<String> names, Set<String> glo
     globs = Set.copyOf(globs);
   }
 
-  /** Selects nothing, for scanners that look only at entries. */
+  /** Returns a selector for nothing, for scanners that look only at entries. */
   public static PathSelector none() {
     return new PathSelector(Set.of(), Set.of(), Set.of());
   }
 
-  /** Selects these paths. */
+  /** Returns a selector for exactly these paths. */
   public static PathSelector paths(String... paths) {
     return new PathSelector(Set.of(paths), Set.of(), Set.of());
   }
 
-  /** Selects files with these base names, in any directory. */
+  /** Returns a selector for these base names, in any directory. */
   public static PathSelector names(String... names) {
     return new PathSelector(Set.of(), Set.of(names), Set.of());
   }
 
-  /** Selects what these patterns match. */
+  /** Returns a selector for what these globs match. */
   public static PathSelector globs(String... globs) {
     return new PathSelector(Set.of(), Set.of(), Set.of(globs));
   }

@@ -3,7 +3,8 @@ package dev.libindex.layer;
 import java.io.IOException;
 
 /**
- * A file of a layer that exists but was not captured, because no {@link PathSelector} selects it.
+ * Thrown for a file of a layer that exists but was not captured, because no {@link PathSelector}
+ * selects it.
  */
 public final class UncapturedException extends IOException {
   private static final long serialVersionUID = 1L;

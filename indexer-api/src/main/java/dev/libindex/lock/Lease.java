@@ -5,19 +5,20 @@ import java.time.Duration;
 /** The right to a key, held by one owner at a time, until it expires. Thread-safe. */
 public interface Lease extends AutoCloseable {
 
-  /** The key. */
+  /** Returns the leased key. */
   String key();
 
   /**
-   * The fence: a number greater than that of every earlier lease of the same source. A store
-   * refuses writes under an older fence than the last one, so an owner that was presumed dead
+   * Returns the fence: a number greater than that of every earlier lease of the same source. A
+   * store refuses writes under an older fence than the last one, so an owner that was presumed dead
    * cannot overwrite the work of its successor.
    */
   long fence();
 
   /**
-   * Extends the lease, so that it expires after this time from now.
+   * Extends the lease.
    *
+   * @param timeToLive when the lease expires, counted from now
    * @return false if the lease has expired or was closed. An expired lease is never extended, even
    *     if nobody else holds the key
    */

@@ -1,6 +1,6 @@
 /**
- * The SPI of leases, which decide who does what should be done by one node of the cluster at a
- * time. Depends on {@code error} only.
+ * The SPI of leases. Work that only one node of the cluster should do at a time is done under a
+ * lease. Depends on {@code error} only.
  */
 @NullMarked
 package dev.libindex.lock;

@@ -21,14 +21,14 @@ public record MappingProvenance(
     Objects.requireNonNull(fetchedAt, "fetchedAt");
   }
 
-  /** Returns the same provenance with another time. */
+  /** Returns the same provenance with another {@link #fetchedAt}. */
   public MappingProvenance at(Instant time) {
     return new MappingProvenance(origin, entityTag, lastModified, time);
   }
 
   /**
-   * Returns the provenance after the same bytes came from elsewhere: the origin stays, the entity
-   * tag, the modification time and the time of the fetch are those of the later answer.
+   * Returns this provenance after the same bytes have come again, perhaps from elsewhere: the
+   * origin stays; entity tag, modification time and time of the fetch are those of {@code later}.
    */
   public MappingProvenance confirmedBy(MappingProvenance later) {
     return new MappingProvenance(

@@ -4,8 +4,9 @@ import dev.libindex.error.LibindexException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping file that was read but not installed: it does not have the mapping's format, or it
- * loses so many keys that it may have been cut off. The message names the mapping and the reason.
+ * Thrown for a mapping file that was read but not installed: it does not have the mapping's format,
+ * or it loses so many keys that it may have been cut off. The message names the mapping and the
+ * reason.
  */
 public final class MappingRefusedException extends LibindexException {
   private static final long serialVersionUID = 1L;
@@ -18,7 +19,7 @@ public final class MappingRefusedException extends LibindexException {
     this.mapping = mapping;
   }
 
-  /** The name of the mapping. */
+  /** Returns the name of the mapping. */
   public String mapping() {
     return mapping;
   }

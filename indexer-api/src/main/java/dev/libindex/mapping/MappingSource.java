@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * background, both (the file is the seed, the URI provides updates), or neither (imports only).
  *
  * @param file the seed file, or null; installed if the store has never had its content.
- *     Uncompressed, gzip, zstd or bzip2
+ *     Uncompressed, or compressed with gzip, zstd or bzip2
  * @param uri the URI, or null; requested conditionally and with back-off, never while offline
  */
 public record MappingSource(@Nullable Path file, @Nullable URI uri) {

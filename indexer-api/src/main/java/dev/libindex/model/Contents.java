@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * What is installed: the searchable part of a report. The maps iterate in key order, so equal
- * contents are written equally.
+ * contents have the same JSON.
  *
  * @param packages by package id
  * @param distributions by distribution id

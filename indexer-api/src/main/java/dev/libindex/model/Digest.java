@@ -28,17 +28,17 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
       this.length = length;
     }
 
-    /** The name before the colon. */
+    /** Returns the name that stands before the colon of a digest. */
     public String text() {
       return text;
     }
 
-    /** The algorithm's name in {@link java.security.MessageDigest}. */
+    /** Returns the algorithm's name in {@link java.security.MessageDigest}. */
     public String javaName() {
       return javaName;
     }
 
-    /** The length of a value, in bytes. */
+    /** Returns the length of a digest's value, in bytes. */
     public int length() {
       return length;
     }

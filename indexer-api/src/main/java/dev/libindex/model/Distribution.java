@@ -28,7 +28,7 @@ public record Distribution(
     @Nullable Cpe cpe,
     String prettyName) {
 
-  /** Prefer {@link #builder()}. */
+  /** Creates a distribution from all its fields; prefer {@link #builder()}. */
   public Distribution {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(did, "did");

@@ -18,7 +18,7 @@ public enum FileKind {
     this.text = text;
   }
 
-  /** The name in the store. */
+  /** Returns the name in the store. */
   public String text() {
     return text;
   }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manifest could not be indexed this time. What was stored earlier, its scanned layers and its
- * last report, is untouched.
+ * Thrown when a manifest could not be indexed this time. Layers that have been scanned, and its
+ * last report, stay in the store.
  */
 public final class IndexFailedException extends LibindexException {
   private static final long serialVersionUID = 1L;
@@ -27,13 +27,16 @@ public final class IndexFailedException extends LibindexException {
     this.nextAttempt = nextAttempt;
   }
 
-  /** The report, in the state {@link State#INDEX_ERROR}; its {@code err} says what went wrong. */
+  /**
+   * Returns the report, in the state {@link State#INDEX_ERROR}; its {@code err} says what went
+   * wrong.
+   */
   public IndexReport report() {
     return report;
   }
 
   /**
-   * The earliest time of the next attempt. Indexing the manifest again before then fails
+   * Returns the earliest time of the next attempt. Indexing the manifest again before then fails
    * immediately, without touching a layer.
    */
   public Instant nextAttempt() {

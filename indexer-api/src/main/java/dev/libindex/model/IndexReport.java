@@ -40,27 +40,27 @@ public record IndexReport(
         manifestHash, State.INDEX_ERROR, Contents.empty(), false, cause, List.of());
   }
 
-  /** The packages, by id. */
+  /** Returns the packages, by id. */
   public Map<String, Package> packages() {
     return contents.packages();
   }
 
-  /** The distributions, by id. */
+  /** Returns the distributions, by id. */
   public Map<String, Distribution> distributions() {
     return contents.distributions();
   }
 
-  /** The repositories, by id. */
+  /** Returns the repositories, by id. */
   public Map<String, Repository> repositories() {
     return contents.repositories();
   }
 
-  /** The places where each package was found, by package id. */
+  /** Returns the places where each package was found, by package id. */
   public Map<String, List<Environment>> environments() {
     return contents.environments();
   }
 
-  /** All partial errors, in the order of the outcomes. */
+  /** Returns all partial errors, in the order of the outcomes. */
   public List<PartialError> partialErrors() {
     return outcomes.stream().flatMap(outcome -> outcome.partialErrors().stream()).toList();
   }

@@ -16,7 +16,10 @@ public record IndexedFile(String path, FileKind kind) {
   private static final String OPAQUE = ".wh..wh..opq";
   private static final String ROOT = ".";
 
-  /** What follows the prefix in malformed whiteouts, which name nothing or a directory itself. */
+  /**
+   * What follows the prefix in malformed whiteouts: nothing, or the name of the directory itself or
+   * of its parent.
+   */
   private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
   public IndexedFile {
@@ -25,9 +28,9 @@ public record IndexedFile(String path, FileKind kind) {
   }
 
   /**
-   * Returns the path that lower layers lose, with everything below it: the one that a whiteout
-   * names, or the path of this file if it is not a whiteout. Empty for opaque and malformed
-   * whiteouts.
+   * Returns the path that this file hides in lower layers, with everything below it: the one that a
+   * whiteout names, or the path of this file if it is not a whiteout. Empty for opaque and
+   * malformed whiteouts.
    *
    * @see <a href="https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts">OCI
    *     image layer specification, Whiteouts</a>
@@ -43,8 +46,8 @@ public record IndexedFile(String path, FileKind kind) {
   }
 
   /**
-   * Returns the directory whose contents lower layers lose if this is an opaque whiteout; {@code
-   * "."} is the root.
+   * Returns the directory whose contents in lower layers this file hides, {@code "."} for the root;
+   * empty unless this is an opaque whiteout.
    */
   public Optional<String> emptiedDirectory() {
     int slash = path.lastIndexOf('/');

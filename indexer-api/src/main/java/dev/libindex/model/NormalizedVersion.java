@@ -38,7 +38,11 @@ public record NormalizedVersion(String kind, List<Integer> components)
     }
   }
 
-  /** Creates a version of this kind; missing components are zero. */
+  /**
+   * Creates a version of this kind; missing components are zero.
+   *
+   * @throws IndexOutOfBoundsException if there are more than ten components
+   */
   public static NormalizedVersion of(String kind, int... first) {
     List<Integer> components = new ArrayList<>(Collections.nCopies(LENGTH, 0));
     for (int i = 0; i < first.length; i++) {

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param name as in the package manager; a package with an empty name is never reported
  * @param version in the package manager's own form; for rpm, epoch, version and release
  * @param kind the kind of package
- * @param source what it was built from, or null if that is not known; a source has no source itself
+ * @param source what it was built from, or null if that is not known; a source package has no
+ *     source of its own
  * @param normalizedVersion the version in a form that a database can compare, or null if there is
  *     none
  * @param module {@code name:stream} of a modular rpm, otherwise empty
  * @param arch the architecture as in the package manager, or empty
- * @param cpe the CPE name, or null if it is not known, as is usual
+ * @param cpe the CPE name; null if it is not known, which is the usual case
  * @param detector the scanner that found it; scanners leave it null and the core fills it in
  * @param packageDb the database it was found in, with claircore's label, such as {@code
  *     sqlite:var/lib/rpm}; in a report it is part of the environments, not of the package
@@ -41,7 +42,7 @@ public record Package(
     String filepath,
     String repositoryHint) {
 
-  /** Prefer {@link #builder()}. */
+  /** Creates a package from all its fields; prefer {@link #builder()}. */
   public Package {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");

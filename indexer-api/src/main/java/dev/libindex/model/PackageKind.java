@@ -19,7 +19,7 @@ public enum PackageKind {
     this.text = text;
   }
 
-  /** The name in JSON. */
+  /** Returns the name in JSON. */
   public String text() {
     return text;
   }

@@ -34,7 +34,7 @@ public record PartialError(
       this.text = text;
     }
 
-    /** The name in JSON and in the store. */
+    /** Returns the name in JSON and in the store. */
     public String text() {
       return text;
     }

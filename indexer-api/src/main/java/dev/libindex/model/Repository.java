@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identifies the entry within a report; by default derived from the other fields
  * @param name the name; for Red Hat's repositories, the CPE that they are bound to
- * @param key the scheme of repositories that it belongs to, such as {@code rhel-cpe-repository}
+ * @param key the type of repository, such as {@code rhel-cpe-repository}
  * @param uri the URI, or empty
- * @param cpe the CPE name of the product that it stands for, or null
+ * @param cpe the CPE name of the product that the repository stands for, or null
  */
 public record Repository(String id, String name, String key, String uri, @Nullable Cpe cpe) {
 

@@ -17,7 +17,7 @@ public enum ScannerKind {
     this.text = text;
   }
 
-  /** The name in JSON and in the store. */
+  /** Returns the name in JSON and in the store. */
   public String text() {
     return text;
   }

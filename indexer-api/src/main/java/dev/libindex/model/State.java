@@ -10,7 +10,9 @@ import java.util.Set;
  * {@link #INDEX_PARTIAL} is from its pull request 1892.
  */
 public enum State {
-  /** One read of the store decides whether to answer, to wait, or to work. */
+  /**
+   * One read of the store decides whether to answer, to fail because of a back-off, or to go on.
+   */
   CHECK_MANIFEST("CheckManifest"),
   /** Layers with missing cells are fetched, each by one node of the cluster. */
   FETCH_LAYERS("FetchLayers"),
@@ -35,7 +37,7 @@ public enum State {
     this.text = text;
   }
 
-  /** The name in JSON and in the store. */
+  /** Returns the name in JSON and in the store. */
   public String text() {
     return text;
   }

@@ -1,6 +1,9 @@
 package dev.libindex.store;
 
-/** The outcome of finishing a manifest. If several apply, it is the last of them. */
+/**
+ * The outcome of finishing a manifest. If several apply, the last of them in this order is
+ * returned.
+ */
 public enum FinishOutcome {
   /** The report and its rows are stored. */
   STORED,

@@ -15,8 +15,8 @@ import java.util.Set;
  * Store} apply.
  *
  * <p>Times are the caller's: {@code now} comes from the clock of the calling process. A stored time
- * that lies further ahead than the call could set it, such as the end of a claim, was written by a
- * process whose clock was wrong, and counts as past.
+ * further in the future than the call could have set it, such as the end of a claim, was written by
+ * a process whose clock was wrong, and counts as past.
  */
 public interface HealingStore {
 
@@ -30,6 +30,7 @@ public interface HealingStore {
    * @param claim how long the claim lasts; if the caller dies, the manifests are still due
    *     afterwards
    * @param limit the maximum number of manifests to take
+   * @return the claimed manifests
    */
   List<KnownManifest> takeDue(ScannerSet scanners, Instant now, Duration claim, int limit);
 
@@ -73,15 +74,19 @@ public interface HealingStore {
   long collectCells(ScannerSet kept, Instant now, Instant notAfter, int limit);
 
   /**
-   * Takes the turn for a task that one node does for all.
+   * Takes the turn to do a task that one node does for all.
    *
    * @param task the name of the task
    * @param interval the minimum time since the previous turn
-   * @return true for one caller in each interval, on whatever node
+   * @return true for only one caller per interval, among all nodes
    */
   boolean takeTurn(String task, Instant now, Duration interval);
 
-  /** Returns manifests that were requeued and have not been finished since, the oldest first. */
+  /**
+   * Returns manifests that were requeued and have not been finished since, the oldest first.
+   *
+   * @param limit the maximum number of manifests to return
+   */
   List<Digest> requeuedManifests(int limit);
 
   /** Returns counts of what the store contains. */

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param layer the layer
  * @param revision a number that grows whenever cells of the layer are written or removed. A
- *     revision is never used again, even if the layer is deleted and becomes known again
+ *     revision is never reused, even if the layer is deleted and becomes known again
  * @param cells the cells, sorted by scanner
  */
 public record LayerCells(Digest layer, long revision, List<Cell> cells) {

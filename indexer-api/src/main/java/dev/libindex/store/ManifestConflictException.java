@@ -3,7 +3,10 @@ package dev.libindex.store;
 import dev.libindex.error.LibindexException;
 import dev.libindex.model.Digest;
 
-/** A manifest's hash is already known with a different list of layers. Nothing was written. */
+/**
+ * Thrown when a manifest's hash is already known with a different list of layers. Nothing was
+ * written.
+ */
 public final class ManifestConflictException extends LibindexException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +18,7 @@ public final class ManifestConflictException extends LibindexException {
     this.manifest = manifest;
   }
 
-  /** The hash of the manifest. */
+  /** Returns the hash of the manifest. */
   public Digest manifest() {
     return manifest;
   }

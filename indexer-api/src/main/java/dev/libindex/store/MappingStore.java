@@ -34,7 +34,7 @@ public interface MappingStore {
 
   /**
    * Returns how many keys of the current version, not counting keys without values, are missing
-   * from these; 0 if there is no version.
+   * from the given ones; 0 if there is no version.
    */
   long lostKeys(String name, Set<String> keys);
 
@@ -42,7 +42,7 @@ public interface MappingStore {
   void keepRefused(RefusedMapping refused);
 
   /**
-   * Returns the version of a mapping that was refused last; empty if there is none, or if a version
+   * Returns the last version of a mapping that was refused; empty if there is none, or if a version
    * was installed since.
    */
   Optional<RefusedMapping> refusedMapping(String name);

@@ -16,7 +16,7 @@ import java.util.Objects;
 public record MappingUpload(
     String name, String digest, MappingProvenance provenance, Map<String, List<String>> entries) {
 
-  /** The table is not copied and must not change. */
+  /** Keeps the table without copying it; it must not change. */
   public MappingUpload {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(digest, "digest");

@@ -11,10 +11,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a report came about. Its bytes do not contain this, so that equal contents are equal bytes.
+ * How a report came about. The report's bytes do not contain this, so that equal contents have
+ * equal bytes.
  *
  * @param state the state of the report
- * @param updatedAt when its bytes last changed, or when it was last finished after being requeued
+ * @param updatedAt when the report's bytes last changed, or when it was last finished after being
+ *     requeued
  * @param partialSince since when it has been partial without interruption, or null if it is not
  *     partial
  * @param attempts how often it has been stored as partial since then; 0 if it is not partial

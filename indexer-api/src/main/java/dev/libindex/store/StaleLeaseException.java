@@ -3,7 +3,7 @@ package dev.libindex.store;
 import dev.libindex.error.LibindexException;
 import dev.libindex.model.Digest;
 
-/** A write under a lease that a newer one has replaced. Nothing was written. */
+/** Thrown for a write under a lease that a newer one has replaced. Nothing was written. */
 public final class StaleLeaseException extends LibindexException {
   private static final long serialVersionUID = 1L;
 

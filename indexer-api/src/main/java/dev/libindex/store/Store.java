@@ -32,7 +32,7 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
 
   /**
    * Stores the manifest, its layers and their order. Idempotent. Layers of known manifests are not
-   * collected, so this must precede reading their cells. URIs and headers are not stored.
+   * garbage-collected, so this must precede reading their cells. URIs and headers are not stored.
    *
    * @throws ManifestConflictException if the hash is already known with other layers; nothing is
    *     written in that case
@@ -70,8 +70,8 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
   FinishOutcome setIndexFinished(IndexResult result);
 
   /**
-   * Finishes a manifest with partial errors, in the same way as {@link #setIndexFinished}. It
-   * counts as scanned.
+   * Finishes a manifest with partial errors, in the same way as {@link #setIndexFinished}. The
+   * manifest counts as scanned.
    */
   FinishOutcome setIndexPartial(IndexResult result);
 
@@ -92,10 +92,10 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
   Set<Digest> deleteManifests(Collection<Digest> manifests);
 
   /**
-   * Returns the packages of all reports that have one of these names or whose source has, with one
-   * read for any number of names. The same package may be returned with several distributions and
-   * repositories, and the same distribution and repositories several times with different packages
-   * or manifests.
+   * Returns the packages of all reports that have one of these names, or whose source has one of
+   * them, with one read for any number of names. The same package may be returned with several
+   * distributions and repositories, and the same distribution and repositories several times with
+   * different packages or manifests.
    *
    * @param names the names, compared exactly
    */
