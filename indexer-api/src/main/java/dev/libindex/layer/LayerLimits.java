@@ -29,8 +29,11 @@ public record LayerLimits(
     requirePositive("maxCapturedBytes", maxCapturedBytes);
   }
 
-  /** Returns, by name, the limits whose excess costs single files rather than the whole layer. */
-  public Map<String, Long> ofFiles() {
+  /**
+   * Returns, by name, the limits that, when exceeded, leave out single files rather than the whole
+   * layer.
+   */
+  public Map<String, Long> fileLimits() {
     return Map.of("maxFileBytes", maxFileBytes, "maxCapturedBytes", maxCapturedBytes);
   }
 

@@ -118,7 +118,7 @@ public final class HealingSchedule implements AutoCloseable {
   private void requeueLimited() throws InterruptedException {
     Set<Digest> requeued;
     do {
-      requeued = store.requeueLimited(limits.ofFiles(), options.retryLimit());
+      requeued = store.requeueLimited(limits.fileLimits(), options.retryLimit());
       logRequeued(requeued);
       stopIfInterrupted();
     } while (!requeued.isEmpty());
