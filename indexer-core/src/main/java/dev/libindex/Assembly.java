@@ -9,9 +9,9 @@ import dev.libindex.internal.healing.Healer;
 import dev.libindex.internal.healing.HealingSchedule;
 import dev.libindex.internal.mapping.MappingSupply;
 import dev.libindex.internal.retry.Backoff;
-import dev.libindex.internal.scan.LayerPass;
 import dev.libindex.internal.scan.LeaseKeeper;
 import dev.libindex.internal.scan.ScannerRegistry;
+import dev.libindex.internal.scan.ScannerRunner;
 import dev.libindex.internal.scan.SharedScans;
 import dev.libindex.internal.whiteout.WhiteoutEcosystem;
 import dev.libindex.listener.IndexListener;
@@ -91,15 +91,16 @@ final class Assembly {
 
   private Controller controller() {
     FetchOptions fetching = options.fetching();
-    LayerPass pass =
-        new LayerPass(store, LayerReaders.create(options, httpClient), scanners, listener, clock);
+    ScannerRunner runner =
+        new ScannerRunner(
+            store, LayerReaders.create(options, httpClient), scanners, listener, clock);
     LeaseKeeper leases =
         new LeaseKeeper(
             locks, fetching.leaseTimeToLive(), resources::pause, random, resources.heartbeats());
     return new Controller(
         store,
         scanners.set(),
-        new SharedScans(resources.executor(), fetching.layerConcurrency(), leases, pass),
+        new SharedScans(resources.executor(), fetching.layerConcurrency(), leases, runner),
         new ImageCoalescer(ecosystems, scanners),
         listener,
         clock,

@@ -21,7 +21,7 @@ public final class SharedScans {
   private final Executor executor;
   private final Semaphore permits;
   private final LeaseKeeper leases;
-  private final LayerPass pass;
+  private final ScannerRunner runner;
 
   /**
    * Creates an instance without any scans.
@@ -29,11 +29,11 @@ public final class SharedScans {
    * @param executor runs the scans, one task per layer
    * @param concurrency the maximum number of layers to scan at the same time
    */
-  public SharedScans(Executor executor, int concurrency, LeaseKeeper leases, LayerPass pass) {
+  public SharedScans(Executor executor, int concurrency, LeaseKeeper leases, ScannerRunner runner) {
     this.executor = executor;
     this.permits = new Semaphore(concurrency);
     this.leases = leases;
-    this.pass = pass;
+    this.runner = runner;
   }
 
   /**
@@ -92,7 +92,7 @@ public final class SharedScans {
     for (int attempt = 1; ; attempt++) {
       try {
         leases.runLeased(
-            "layer:" + layer.hash(), lease -> pass.scan(layer, lease, scan::markCaptured));
+            "layer:" + layer.hash(), lease -> runner.scan(layer, lease, scan::markCaptured));
         scan.succeed();
         return;
       } catch (StaleLeaseException e) {

@@ -67,7 +67,7 @@ final class ScanBench implements AutoCloseable {
         executor,
         concurrency,
         leases,
-        new LayerPass(nodeStore, reader, registry, IndexListener.NONE, clock));
+        new ScannerRunner(nodeStore, reader, registry, IndexListener.NONE, clock));
   }
 
   Executor threads() {

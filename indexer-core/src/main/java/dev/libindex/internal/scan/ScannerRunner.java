@@ -16,15 +16,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a layer once, under its lease, for all scanners that have not scanned it yet. */
-public final class LayerPass {
+/** Runs every scanner that has not scanned a layer yet, over one pass of the layer. Thread-safe. */
+public final class ScannerRunner {
   private final Store store;
   private final LayerReader reader;
   private final ScannerRegistry scanners;
   private final IndexListener listener;
   private final Clock clock;
 
-  public LayerPass(
+  public ScannerRunner(
       Store store,
       LayerReader reader,
       ScannerRegistry scanners,
@@ -38,8 +38,8 @@ public final class LayerPass {
   }
 
   /**
-   * Scans the layer with every scanner whose cell is missing and stores all their cells at once; if
-   * none is missing, does not fetch the layer.
+   * Scans the layer with every scanner whose cell is missing and stores their cells in one write;
+   * if none is missing, does not fetch the layer.
    *
    * @param lease the layer's lease, held by the caller
    * @param captured called when the layer has been read and scanning begins; not called if no cell
