@@ -8,6 +8,7 @@ import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.json.IndexReportJson;
 import dev.libindex.lock.LockSource;
 import dev.libindex.mapping.MappingDeclaration;
+import dev.libindex.mapping.MappingRefusedException;
 import dev.libindex.memory.InMemoryLockSource;
 import dev.libindex.memory.InMemoryStore;
 import dev.libindex.model.IndexFailedException;
@@ -86,7 +87,7 @@ final class GoldenRun {
   private static void supply(Libindex libindex, String name, Path file) {
     try {
       libindex.importMapping(name, file, true);
-    } catch (IOException e) {
+    } catch (IOException | MappingRefusedException e) {
       System.out.println("mapping " + file.getFileName() + " refused: " + e.getMessage());
     }
   }
