@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What one pass over a layer costs, against one inflate and one SHA-256 of its bytes: layer-pass.sh [ROUNDS]
+# Measures what one pass over a layer costs, relative to one inflate and one SHA-256 of its bytes: layer-pass.sh [ROUNDS]
 set -euo pipefail
 module=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$module/../..

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what is missing and runs a measurement that is no JMH benchmark: measure.sh IndexCost
+# Builds what is missing and runs a measurement that is not a JMH benchmark: measure.sh IndexCost
 set -euo pipefail
 module=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 

@@ -17,7 +17,7 @@ version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.sp
 
 is_stale() {
   [ ! -f "$stamp" ] && return 0
-  # The class path holds whole paths: a checkout that was moved is built again.
+  # The class path has absolute paths, so a checkout that was moved is built again.
   [ "$(cat "$stamp")" = "$root" ] || return 0
   [ -n "$(find "$root" -name target -prune -o \( -name '*.java' -o -name pom.xml -o -path '*/src/main/resources/*' \) -newer "$stamp" -print -quit)" ]
 }
