@@ -54,7 +54,7 @@ record CommandLine(
     record Jdbc(String url) implements StoreChoice {}
   }
 
-  /** An invalid command line; the message says why. */
+  /** Thrown for an invalid command line; the message says why. */
   static final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ enum ExitCode {
     this.code = code;
   }
 
-  /** The exit code that the shell sees. */
+  /** Returns the exit code that the shell sees. */
   int code() {
     return code;
   }

@@ -56,7 +56,7 @@ final class ImageRuns {
     }
   }
 
-  /** The part that is left to the main thread, so that the output is in order. */
+  /** Output that is left to the main thread, so that it comes in the order of the images. */
   private interface Printable {
     ExitCode print();
   }

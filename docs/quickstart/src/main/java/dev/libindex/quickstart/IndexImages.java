@@ -25,8 +25,10 @@ public final class IndexImages {
     System.exit(code);
   }
 
-  /** Returns the database's own message, if there is one. */
-  private static String rootCause(Throwable problem) {
+  /**
+   * Returns a colon and the database's own message, or nothing if the database is not the cause.
+   */
+  private static String databaseMessage(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {
       cause = cause.getCause();
@@ -51,7 +53,7 @@ public final class IndexImages {
       return new Session(command, target, out, progress).run();
     } catch (IOException | LibindexException | IllegalArgumentException | IllegalStateException e) {
       progress.clear();
-      progress.say("index.sh: " + e.getMessage() + rootCause(e));
+      progress.say("index.sh: " + e.getMessage() + databaseMessage(e));
       return ExitCode.ERROR;
     }
   }

@@ -26,8 +26,8 @@ final class Mappings {
   }
 
   /**
-   * Files are imported rather than seeded: whoever names a file wants it, even if the store has had
-   * it before.
+   * Returns a configuration without seed files. A file is imported instead, because whoever names
+   * it wants it, even if the store has had it before.
    */
   RhelConfig config() {
     return new RhelConfig(uriOnly(repositoryToCpe), uriOnly(nameToRepositories));

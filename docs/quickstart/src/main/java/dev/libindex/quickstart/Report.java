@@ -42,7 +42,10 @@ final class Report {
     return ExitCode.ERROR;
   }
 
-  /** Prints an image that could not be read. It has no hash, so {@code manifest_hash} is empty. */
+  /**
+   * Prints that an image could not be read. Its hash is not known, so {@code manifest_hash} is
+   * empty.
+   */
   ExitCode unreadable(String name, String cause) {
     progress.clear();
     String problem = name + ": " + cause;

@@ -20,13 +20,13 @@ import java.util.function.Consumer;
  * directory; others wait.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-  private static final int SECONDS_TO_END = 30;
+  private static final int MAX_SECONDS_TO_STOP = 30;
 
   /**
-   * A run that was killed while it created the directory may have left behind a process that is
-   * still creating it.
+   * Long enough for a process that a killed run may have left behind, and that is still creating
+   * the directory.
    */
-  private static final int SECONDS_TO_START = 60;
+  private static final int MAX_SECONDS_TO_START = 60;
 
   private final FileChannel lockFile;
   private final EmbeddedPostgres server;
@@ -51,7 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       lock(lockFile, progress);
       Path data = directory.resolve("data");
-      endOrphan(data);
+      stopOrphan(data);
       return new EmbeddedDatabase(lockFile, server(data));
     } catch (IOException | InterruptedException | RuntimeException e) {
       lockFile.close();
@@ -71,13 +71,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
-        .setPGStartupWait(Duration.ofSeconds(SECONDS_TO_START))
+        .setPGStartupWait(Duration.ofSeconds(MAX_SECONDS_TO_START))
         .setServerConfig("unix_socket_directories", "")
         .start();
   }
 
   /** Stops the server that a killed process left behind. Only the holder of the lock may do so. */
-  private static void endOrphan(Path data) throws IOException, InterruptedException {
+  private static void stopOrphan(Path data) throws IOException, InterruptedException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return;
@@ -90,15 +90,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .filter(process -> process.info().command().orElse("").contains("postgres"))
             .findFirst();
     if (orphan.isPresent()) {
-      end(orphan.get());
+      stop(orphan.get());
     }
     Files.deleteIfExists(pidFile);
   }
 
-  private static void end(ProcessHandle server) throws IOException, InterruptedException {
+  private static void stop(ProcessHandle server) throws IOException, InterruptedException {
     server.destroy();
     try {
-      server.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+      server.onExit().get(MAX_SECONDS_TO_STOP, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("the server that a killed run left behind does not stop", e);
     }

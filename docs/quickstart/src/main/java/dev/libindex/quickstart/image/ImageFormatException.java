@@ -2,7 +2,7 @@ package dev.libindex.quickstart.image;
 
 import java.io.IOException;
 
-/** A path that does not contain an image that the quickstart can read. */
+/** Thrown for a path without an image that the quickstart can read. */
 public final class ImageFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -29,12 +29,12 @@ public final class LocalImages {
       throw new ImageFormatException("no such file or directory");
     }
     if (Files.isDirectory(path)) {
-      return parts(new DirectoryFiles(path), name);
+      return images(new DirectoryFiles(path), name);
     }
     if (beginsLikeJson(path)) {
       return List.of(clairManifest(path, name));
     }
-    return parts(unpack(path, work), name);
+    return images(unpack(path, work), name);
   }
 
   private static ImageFiles unpack(Path path, Path work) throws IOException {
@@ -49,7 +49,7 @@ public final class LocalImages {
     }
   }
 
-  private static List<LocalImage> parts(ImageFiles files, String name) throws IOException {
+  private static List<LocalImage> images(ImageFiles files, String name) throws IOException {
     if (files.find(OciLayout.INDEX).isPresent()) {
       return OciLayout.read(files, name);
     }

@@ -12,12 +12,12 @@ import java.util.List;
 
 /**
  * An OCI image layout (OCI Image Format Specification v1.1, "Image Layout"): {@code index.json}
- * names manifests, or indexes of them, by digest. For an image for several platforms, linux/amd64
- * is chosen, or the first platform if there is no such image.
+ * names manifests, or indexes of them, by digest. Of an image for several platforms, the one for
+ * linux/amd64 is chosen, or the first if there is none for linux/amd64.
  */
 final class OciLayout {
   static final String INDEX = "index.json";
-  private static final int DEEPEST = 5;
+  private static final int MAX_DEPTH = 5;
 
   private final ImageFiles files;
 
@@ -46,7 +46,7 @@ final class OciLayout {
     Digest digest = digest(descriptor);
     JsonNode document = Json.read(blob(digest), digest.toString());
     if (document.path("manifests").isArray()) {
-      if (depth == DEEPEST) {
+      if (depth == MAX_DEPTH) {
         throw new ImageFormatException("indexes are nested too deeply");
       }
       return resolve(choose(document.path("manifests")), depth + 1);
@@ -80,7 +80,10 @@ final class OciLayout {
     return first;
   }
 
-  /** BuildKit stores provenance beside the images, for a platform that does not exist. */
+  /**
+   * Returns whether this is an attestation, which BuildKit stores beside the images, for a platform
+   * that does not exist.
+   */
   private static boolean isAttestation(JsonNode descriptor) {
     return descriptor.path("platform").path("os").asText().equals("unknown");
   }

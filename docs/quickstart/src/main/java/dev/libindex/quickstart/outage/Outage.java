@@ -51,7 +51,7 @@ public final class Outage {
     this.libindex = libindex;
   }
 
-  /** Runs with an embedded database that is deleted afterwards. */
+  /** Runs the program with an embedded database that is deleted afterwards. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path target = Path.of(System.getProperty("quickstart.target", "target"));
@@ -85,7 +85,7 @@ public final class Outage {
     say(
         "Red Hat's server answers 503 for both mapping files. %d images are indexed again and again.",
         manifests.size());
-    say("Their layers have %,d bytes, each counted once.", uniqueBytes());
+    say("Their layers have %,d bytes in all, with each layer counted once.", uniqueBytes());
     say("");
     long clair = 0;
     for (int round = 1; round <= ROUNDS; round++) {
@@ -94,13 +94,13 @@ public final class Outage {
           "round %2d: %,9d bytes fetched here; Clair would have fetched %,11d; mappings requested %d times",
           round, registry.totalTraffic().bytes(), clair, mappingRequests());
     }
-    long paid = registry.totalTraffic().bytes();
+    long fetchedBefore = registry.totalTraffic().bytes();
     recover();
     say("");
     say("the mappings are back");
     printStates();
     say("");
-    say("%,d bytes fetched while healing", registry.totalTraffic().bytes() - paid);
+    say("%,d bytes fetched while healing", registry.totalTraffic().bytes() - fetchedBefore);
   }
 
   /**

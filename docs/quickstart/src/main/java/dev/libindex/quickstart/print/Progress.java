@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public final class Progress implements IndexListener {
   private static final int MEBIBYTE = 1 << 20;
-  private static final int SHORT = 12;
+  private static final int DIGITS_SHOWN = 12;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintStream out;
@@ -68,7 +68,7 @@ public final class Progress implements IndexListener {
 
   private synchronized void show(Digest layer, String what) {
     if (terminal) {
-      out.print(CLEAR_LINE + "layer " + layer.hex().substring(0, SHORT) + ": " + what);
+      out.print(CLEAR_LINE + "layer " + layer.hex().substring(0, DIGITS_SHOWN) + ": " + what);
       out.flush();
     }
   }

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Prints a report on one screen. */
+/** Prints summaries of reports, for people. */
 public final class Summary {
   private static final int MAX_NOTICES = 5;
-  private static final int SHORT = 12;
+  private static final int DIGITS_SHOWN = 12;
 
   private final PrintStream out;
 
@@ -30,7 +30,7 @@ public final class Summary {
     this.out = out;
   }
 
-  /** Prints a report. */
+  /** Prints the summary of a report, under the name of the image. */
   public synchronized void print(String name, IndexReport report, Cost cost) {
     line("%s", name);
     line("  manifest       %s", report.manifestHash());
@@ -101,7 +101,7 @@ public final class Summary {
       for (PartialError error : outcome.partialErrors()) {
         line(
             "  partial error  layer %s, %s: %s%s (%s)",
-            outcome.layer().hex().substring(0, SHORT),
+            outcome.layer().hex().substring(0, DIGITS_SHOWN),
             outcome.scanner().name(),
             error.path().isEmpty() ? "" : error.path() + ": ",
             error.cause(),
