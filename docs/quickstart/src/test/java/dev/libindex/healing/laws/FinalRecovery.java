@@ -27,8 +27,8 @@ final class FinalRecovery {
     cluster.blobs().serveAll();
     cluster.pass(Duration.ofHours(25));
     Node node = cluster.node(0);
-    MappingTable cpe = supply(RhelConfig.REPOSITORY_TO_CPE, MappingTable.CPE_PLAIN);
-    MappingTable names = supply(RhelConfig.CONTAINER_NAME_REPOSITORIES, MappingTable.NAMES_PLAIN);
+    MappingTable cpe = ensureMapping(RhelConfig.REPOSITORY_TO_CPE, MappingTable.CPE_PLAIN);
+    MappingTable names = ensureMapping(RhelConfig.CONTAINER_NAME_REPOSITORIES, MappingTable.NAMES_PLAIN);
     // Images that this release has not indexed yet may still have cells with transient errors.
     indexAll(node);
     node.requeue(Duration.ZERO, Image.values().length);
@@ -44,7 +44,7 @@ final class FinalRecovery {
         "the store at the end, compared with a clean run");
   }
 
-  private MappingTable supply(String mapping, MappingTable fallback) {
+  private MappingTable ensureMapping(String mapping, MappingTable fallback) {
     if (cluster.mappings().current(mapping).isEmpty()) {
       cluster.node(0).importTable(fallback, true);
     }

@@ -21,7 +21,7 @@ final class HealingIsComplete implements Law {
   public void check(Step step, Snapshot before, Snapshot after, Cluster cluster) {
     if (step instanceof Step.Heal heal) {
       check(heal.node(), after, cluster);
-    } else if (step instanceof Step.Import arrival && arrival.wakes()) {
+    } else if (step instanceof Step.Import arrival && arrival.sweeps()) {
       check(arrival.node(), after, cluster);
     } else if (step instanceof Step.PassTime pass && pass.time().compareTo(SOME_TICKS) > 0) {
       for (int node = 0; node < cluster.size(); node++) {

@@ -20,12 +20,12 @@ import java.util.TreeMap;
 
 /**
  * A model of the ledger, fed only with what nodes have successfully written. It decides which
- * requests for a layer are allowed: those for cells that do not exist, or that a requeue has asked
+ * requests for a layer are allowed: those for cells that do not exist, or that a requeue has requeueAsked
  * to scan again. Thread-safe.
  */
 final class LedgerModel {
   private final Map<Digest, Set<Digest>> manifestsOfLayer = new HashMap<>();
-  private final Map<Digest, Map<ScannerIdentity, PaidCell>> cells = new HashMap<>();
+  private final Map<Digest, Map<ScannerIdentity, KnownCell>> cells = new HashMap<>();
   private final Map<Digest, Set<ScannerIdentity>> retries = new HashMap<>();
   private final Map<Digest, ScannerSet> reports = new HashMap<>();
   private final Map<ScannerIdentity, Instant> inUse = new HashMap<>();
@@ -37,7 +37,7 @@ final class LedgerModel {
   private final List<String> violations = new ArrayList<>();
 
   /** A cell: when it was written, and whether it has a transient error. */
-  private record PaidCell(Instant at, boolean transientError) {}
+  private record KnownCell(Instant at, boolean transientError) {}
 
   /** The number of requests for each layer. */
   synchronized Map<Digest, Long> requests() {
@@ -73,11 +73,11 @@ final class LedgerModel {
   synchronized void request(
       Digest layer, ScannerSet scanners, Collection<Digest> indexing, boolean served) {
     requests.merge(layer, 1L, Long::sum);
-    // A node that read before the requeue was ended, by another release or by deletion, still //
+    // A node that read before the requeue was ended, by another release or by deletion, still
     // scans the cells that were to be scanned again.
-    boolean asked =
+    boolean requeueAsked =
         indexing.stream().anyMatch(each -> requeued.contains(each) || endedInStep.contains(each));
-    boolean retried = asked && isRetried(layer, scanners);
+    boolean retried = requeueAsked && isRetried(layer, scanners);
     if (indexing.isEmpty()) {
       violations.add("requested while nothing was indexed: " + layer);
     } else if (served && !underWay.add(layer)) {
@@ -93,7 +93,7 @@ final class LedgerModel {
   }
 
   /** Ends a step. Requests that are still unfinished are violations. */
-  synchronized void settle() {
+  synchronized void endStep() {
     endedInStep.clear();
     underWay.forEach(layer -> violations.add("requested, and nothing kept of it: " + layer));
     underWay.clear();
@@ -117,7 +117,7 @@ final class LedgerModel {
               .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
       cells
           .computeIfAbsent(scan.layer(), first -> new HashMap<>())
-          .put(cell.scanner(), new PaidCell(scan.at(), transientError));
+          .put(cell.scanner(), new KnownCell(scan.at(), transientError));
       retries.getOrDefault(scan.layer(), new HashSet<>()).remove(cell.scanner());
     }
   }
@@ -179,13 +179,13 @@ final class LedgerModel {
     kept.scanners().forEach(scanner -> inUse.put(scanner, now));
     inUse.values().removeIf(at -> !at.isAfter(notAfter));
     Set<ScannerIdentity> collected = new HashSet<>();
-    for (Map<ScannerIdentity, PaidCell> ofLayer : cells.values()) {
+    for (Map<ScannerIdentity, KnownCell> ofLayer : cells.values()) {
       for (ScannerIdentity scanner : List.copyOf(ofLayer.keySet())) {
-        boolean rested =
+        boolean used =
             kept.scanners().contains(scanner)
                 || inUse.containsKey(scanner)
                 || reports.values().stream().anyMatch(set -> set.scanners().contains(scanner));
-        if (!rested && !Objects.requireNonNull(ofLayer.get(scanner)).at().isAfter(notAfter)) {
+        if (!used && !Objects.requireNonNull(ofLayer.get(scanner)).at().isAfter(notAfter)) {
           ofLayer.remove(scanner);
           collected.add(scanner);
         }

@@ -124,15 +124,15 @@ final class Node implements AutoCloseable {
   /**
    * Imports a version of a mapping.
    *
-   * @param wakes whether the sweep that the import starts is run; otherwise it is dropped, unless
+   * @param sweeps whether the sweep that the import starts is run; otherwise it is dropped, unless
    *     the cluster is threaded
    */
-  void importTable(MappingTable table, boolean wakes) {
+  void importTable(MappingTable table, boolean sweeps) {
     try {
       if (cluster.isThreaded()) {
         importTable(table);
       } else {
-        executor.holdDuring(() -> importTable(table), wakes);
+        executor.holdDuring(() -> importTable(table), sweeps);
       }
     } catch (StoreException e) {
       cluster.log().addFailure(e);

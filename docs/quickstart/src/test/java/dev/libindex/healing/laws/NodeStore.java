@@ -15,8 +15,8 @@ final class NodeStore extends ForwardingStore {
   private final Runnable onFault;
   private int calls;
   private @Nullable Fault fault;
-  private @Nullable Runnable visit;
-  private int visitedCall;
+  private @Nullable Runnable otherWork;
+  private int otherWorkCall;
   private boolean dead;
 
   /**
@@ -35,17 +35,17 @@ final class NodeStore extends ForwardingStore {
     fault = newFault;
   }
 
-  /** Runs {@code visitor} before a call, counted from 1. */
-  void visit(int call, Runnable visitor) {
+  /** Runs the work of another node before a call, counted from 1. */
+  void interleave(int call, Runnable work) {
     calls = 0;
-    visitedCall = call;
-    visit = visitor;
+    otherWorkCall = call;
+    otherWork = work;
   }
 
-  /** Removes a fault and a visitor that have not happened. */
+  /** Removes the fault and the work of another node, if they have not happened. */
   void disarm() {
     fault = null;
-    visit = null;
+    otherWork = null;
   }
 
   boolean isDead() {
@@ -58,18 +58,18 @@ final class NodeStore extends ForwardingStore {
       throw new NodeKilled();
     }
     calls++;
-    runVisitor();
+    runOtherWork();
     failAt(Moment.BEFORE, method);
     T result = call.get();
     failAt(Moment.AFTER, method);
     return result;
   }
 
-  private void runVisitor() {
-    Runnable visitor = visit;
-    if (visitor != null && calls == visitedCall) {
-      visit = null;
-      visitor.run();
+  private void runOtherWork() {
+    Runnable now = otherWork;
+    if (now != null && calls == otherWorkCall) {
+      otherWork = null;
+      now.run();
     }
   }
 

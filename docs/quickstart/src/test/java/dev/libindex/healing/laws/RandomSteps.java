@@ -137,10 +137,10 @@ final class RandomSteps {
   private Step.Interleaved during() {
     int node = node();
     int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
-    return new Step.Interleaved(ofNode(node), call(), visitor(other));
+    return new Step.Interleaved(ofNode(node), call(), otherStep(other));
   }
 
-  private Step visitor(int node) {
+  private Step otherStep(int node) {
     int kind = random.nextInt(10);
     if (kind < 7) {
       return ofNode(node);

@@ -51,10 +51,10 @@ sealed interface Step {
   }
 
   /** Imports a mapping; the sweep that follows may be dropped. */
-  record Import(int node, MappingTable table, boolean wakes) implements OfNode {
+  record Import(int node, MappingTable table, boolean sweeps) implements OfNode {
     @Override
     public void run(Cluster cluster) {
-      cluster.node(node).importTable(table, wakes);
+      cluster.node(node).importTable(table, sweeps);
     }
   }
 
@@ -142,7 +142,7 @@ sealed interface Step {
     @Override
     public void run(Cluster cluster) {
       Node node = cluster.node(node());
-      node.store().visit(call, () -> other.run(cluster));
+      node.store().interleave(call, () -> other.run(cluster));
       step.run(cluster);
       node.store().disarm();
     }

@@ -33,7 +33,7 @@ final class StepRunner {
       }
       cluster.log().clear();
       new FinalRecovery(cluster, clean).run();
-      cluster.ledger().settle();
+      cluster.ledger().endStep();
       Snapshot after = Snapshot.of(cluster);
       new PaidOnce().check(new Step.TransientErrors(false), before, after, cluster);
       new FinishedMeansComplete().check(new Step.TransientErrors(false), before, after, cluster);
@@ -45,7 +45,7 @@ final class StepRunner {
     try {
       cluster.log().clear();
       step.run(cluster);
-      cluster.ledger().settle();
+      cluster.ledger().endStep();
       Snapshot after = Snapshot.of(cluster);
       laws.forEach(law -> law.check(step, before, after, cluster));
       cluster.clock().advance(BETWEEN_STEPS);
