@@ -29,7 +29,7 @@ class TestdataReadmeTest {
   @Test
   @DisplayName("shows only code that is compiled, and run where it can be")
   void showsExamples() throws IOException {
-    String examples = withoutSpace(source("ContractExamples") + source("TestdataExamplesTest"));
+    String examples = withoutSpace(source("ContractExamplesTest") + source("TestdataExamplesTest"));
     List<String> blocks = matches(BLOCK, readme()).toList();
     assertTrue(blocks.size() > 10, blocks::toString);
     blocks.forEach(block -> assertTrue(examples.contains(withoutSpace(block)), block));

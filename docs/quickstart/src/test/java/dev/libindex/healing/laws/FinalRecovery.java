@@ -28,7 +28,8 @@ final class FinalRecovery {
     cluster.pass(Duration.ofHours(25));
     Node node = cluster.node(0);
     MappingTable cpe = ensureMapping(RhelConfig.REPOSITORY_TO_CPE, MappingTable.CPE_PLAIN);
-    MappingTable names = ensureMapping(RhelConfig.CONTAINER_NAME_REPOSITORIES, MappingTable.NAMES_PLAIN);
+    MappingTable names =
+        ensureMapping(RhelConfig.CONTAINER_NAME_REPOSITORIES, MappingTable.NAMES_PLAIN);
     // Images that this release has not indexed yet may still have cells with transient errors.
     indexAll(node);
     node.requeue(Duration.ZERO, Image.values().length);

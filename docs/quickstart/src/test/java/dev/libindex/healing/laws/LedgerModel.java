@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * A model of the ledger, fed only with what nodes have successfully written. It decides which
- * requests for a layer are allowed: those for cells that do not exist, or that a requeue has requeueAsked
- * to scan again. Thread-safe.
+ * requests for a layer are allowed: those for cells that do not exist, or that a requeue wants to
+ * be scanned again. Thread-safe.
  */
 final class LedgerModel {
   private final Map<Digest, Set<Digest>> manifestsOfLayer = new HashMap<>();

@@ -16,11 +16,13 @@ import dev.libindex.testdata.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 
-/** How to use the contract kits. Compiled only: the modules run the kits on their own classes. */
-final class ContractExamples {
-  private ContractExamples() {}
+@DisplayName("With a contract kit, an embedder tests")
+class ContractExamplesTest {
 
+  /** Compiled only: indexer-core runs the same kit on the same store. */
   static class MyStoreTest extends StoreContract {
     @Override
     protected Store createStore() {
@@ -28,7 +30,8 @@ final class ContractExamples {
     }
   }
 
-  static class MyLockSourceTest extends LockSourceContract {
+  @Nested
+  class MyLockSourceTest extends LockSourceContract {
     private final ManualClock clock = new ManualClock(Instant.EPOCH);
 
     @Override
@@ -42,7 +45,8 @@ final class ContractExamples {
     }
   }
 
-  static class MyScannerTest extends ScannerContract<Distribution> {
+  @Nested
+  class MyScannerTest extends ScannerContract<Distribution> {
     @Override
     protected LayerScanner<Distribution> scanner() {
       return Ecosystems.rhel(RhelConfig.offline()).get(0).distributionScanners().get(0);
@@ -50,7 +54,8 @@ final class ContractExamples {
 
     @Override
     protected List<FakeLayer> layers() {
-      return List.of(FakeLayer.of("etc/os-release", "ID=rhel\nVERSION_ID=9.4\n"));
+      return List.of(
+          FakeLayer.of("etc/os-release", "PRETTY_NAME=\"Red Hat Enterprise Linux 9.4\"\n"));
     }
   }
 }
