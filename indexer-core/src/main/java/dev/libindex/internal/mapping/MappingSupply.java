@@ -118,7 +118,8 @@ public final class MappingSupply implements AutoCloseable {
    *
    * @param force accept a version that has no keys, or far fewer than the current one
    * @throws IllegalArgumentException if there is no such mapping
-   * @throws IOException if the file cannot be read or is refused
+   * @throws IOException if the file cannot be read
+   * @throws MappingRefusedException if the file is refused
    */
   public MappingVersion importMapping(String name, Path file, boolean force) throws IOException {
     MappingUpdater updater = updater(name);
