@@ -1,6 +1,4 @@
-/**
- * What can be searched: packages, repositories and distributions, and which manifests have them.
- */
+/** The searchable rows: packages, repositories, distributions, and which manifests have them. */
 @NullMarked
 package dev.libindex.postgres.internal.catalogue;
 

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the cells that layers lack, in a round trip of its own or as a part of another. */
+/** Finds the cells that layers lack, in a separate round trip or as a part of another. */
 public final class MissingCellsQuery {
   private static final String MISSING =
       """

@@ -48,7 +48,7 @@ public final class Scanners {
     return byKey.keySet();
   }
 
-  /** Returns the set of scanners with these keys, which all belong to this set. */
+  /** Returns the scanners with these keys, all of which are in this set. */
   public ScannerSet subset(Collection<UUID> keys) {
     return ScannerSet.of(keys.stream().map(this::scanner).toList());
   }
@@ -61,7 +61,8 @@ public final class Scanners {
   public ScannerIdentity scanner(UUID key) {
     ScannerIdentity scanner = byKey.get(key);
     if (scanner == null) {
-      throw new IllegalStateException("the answer names a scanner that was not asked for: " + key);
+      throw new IllegalStateException(
+          "the database returned a scanner that was not asked for: " + key);
     }
     return scanner;
   }

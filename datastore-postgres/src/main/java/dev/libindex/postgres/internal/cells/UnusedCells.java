@@ -45,7 +45,8 @@ public final class UnusedCells {
   /** Deletes the unused cells of some layers, and returns how many there were. */
   public static long delete(
       Database database, ScannerSet kept, Instant now, Instant notAfter, int limit) {
-    return database.transact("collect cells", new UnusedCells(kept, now, notAfter, limit)::delete);
+    return database.transact(
+        "delete unused cells", new UnusedCells(kept, now, notAfter, limit)::delete);
   }
 
   private long delete(Transaction transaction) throws SQLException {

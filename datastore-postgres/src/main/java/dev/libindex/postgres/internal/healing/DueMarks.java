@@ -22,7 +22,7 @@ final class DueMarks {
   static void update(Database database) {
     database
         .send(
-            "ask for new versions of mappings",
+            "look for new versions of mappings",
             trip ->
                 trip.queryFirst(
                     """

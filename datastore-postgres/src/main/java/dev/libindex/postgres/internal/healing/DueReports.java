@@ -17,11 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes and counts due reports, after marking those that new versions of mappings make due. */
+/** Takes and counts due reports, after marking those that new mapping versions make due. */
 public final class DueReports {
   private DueReports() {}
 
-  /** Takes due reports, passing over those that others are taking or have taken. */
+  /** Takes due reports, passing over those that another caller is taking or has taken. */
   public static List<KnownManifest> take(
       Database database, ScannerSet scanners, Instant now, Duration claim, int limit) {
     DueMarks.update(database);
@@ -67,7 +67,7 @@ public final class DueReports {
         });
   }
 
-  /** Counts the due reports that belong to other scanners, too. */
+  /** Counts the due reports that were made with any scanner outside this set. */
   public static long countOfOthers(Database database, ScannerSet scanners) {
     DueMarks.update(database);
     return database.send(
@@ -84,7 +84,7 @@ public final class DueReports {
                 ids(new Scanners(scanners).keys())));
   }
 
-  /** Makes one of the manifests that have a layer each. */
+  /** Joins the rows of each manifest, which have one layer each. */
   private static List<KnownManifest> joined(List<KnownManifest> layers) {
     Map<Digest, KnownManifest> taken = new LinkedHashMap<>();
     layers.forEach(layer -> taken.merge(layer.hash(), layer, DueReports::joined));

@@ -7,11 +7,11 @@ import dev.libindex.postgres.internal.sql.Database;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When the nodes last did what one of them does at a time. */
+/** Tasks that one node does at a time, once in an interval for all nodes. */
 public final class Turns {
   private Turns() {}
 
-  /** Takes the turn for one interval; false if another node has it. */
+  /** Takes the turn, and returns whether it was free: not taken since one interval ago. */
   public static boolean take(Database database, String task, Instant now, Duration interval) {
     return 1
         == database.send(

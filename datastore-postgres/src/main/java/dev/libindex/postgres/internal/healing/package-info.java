@@ -1,4 +1,4 @@
-/** How reports become whole: which are due, which are requeued, and whose turn it is. */
+/** Healing: which reports are due or requeued, and which node does what is done once for all. */
 @NullMarked
 package dev.libindex.postgres.internal.healing;
 

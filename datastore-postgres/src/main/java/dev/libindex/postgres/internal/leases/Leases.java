@@ -90,7 +90,7 @@ public final class Leases implements LockSource {
     @Override
     public void close() {
       database.send(
-          "give back the lease of " + key,
+          "release the lease of " + key,
           trip ->
               trip.update(
                   "DELETE FROM libindex.lease WHERE key = ? AND owner = ?", text(key), id(owner)));

@@ -1,4 +1,4 @@
-/** Manifests: which layers they have, what is known about them, and their deletion. */
+/** Manifests: their layers, their status, and their deletion. */
 @NullMarked
 package dev.libindex.postgres.internal.manifests;
 

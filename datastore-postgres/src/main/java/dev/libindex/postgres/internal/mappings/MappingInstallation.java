@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Makes a version of a mapping current: a round trip that locks, and one that writes and commits.
  * The row of the sequence is locked first, so versions are installed one after the other, in the
- * order of their sequence, and while nobody finishes a manifest.
+ * order of their sequence, and no manifest is finished meanwhile.
  */
 public final class MappingInstallation {
   private final MappingUpload upload;

@@ -37,7 +37,7 @@ public final class Mappings {
         text(name));
   }
 
-  /** Tells whether a version with a digest was ever installed. */
+  /** Returns whether a version with a digest was ever installed. */
   public static boolean knows(Database database, String name, String digest) {
     return database.send(
         "look for a version of mapping " + name,
@@ -67,7 +67,7 @@ public final class Mappings {
                 text(name)));
   }
 
-  /** Counts the keys with values that the current version has beyond these. */
+  /** Counts the keys that have a value in the current version and are not among these. */
   public static long lostKeys(Database database, String name, Set<String> keys) {
     return database.send(
         "count lost keys of mapping " + name,
@@ -91,7 +91,7 @@ public final class Mappings {
         row.number("sequence"),
         row.text("digest"),
         provenance(row),
-        row.count("keys"));
+        row.integer("keys"));
   }
 
   static MappingProvenance provenance(Row row) throws SQLException {

@@ -18,7 +18,7 @@ public final class RefusedMappings {
   public static void put(Database database, RefusedMapping refused) {
     MappingProvenance provenance = refused.provenance();
     database.send(
-        "keep a refused version of mapping " + refused.name(),
+        "store a refused version of mapping " + refused.name(),
         trip ->
             trip.update(
                 """

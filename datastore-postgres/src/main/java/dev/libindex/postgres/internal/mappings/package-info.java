@@ -1,4 +1,4 @@
-/** The versions of mappings, and the keys that they change. */
+/** Mappings: their versions, the keys that these change, and refused versions. */
 @NullMarked
 package dev.libindex.postgres.internal.mappings;
 

@@ -19,7 +19,7 @@ public final class FailedAttempts {
   /** Stores an attempt in place of an earlier one. Does nothing if the manifest is not known. */
   public static void put(Database database, FailedAttempt attempt) {
     database.send(
-        "note the failure of manifest " + attempt.manifest(),
+        "record the failed attempt of manifest " + attempt.manifest(),
         trip ->
             trip.update(
                 """
@@ -41,6 +41,6 @@ public final class FailedAttempts {
     String cause = row.nullableText("cause");
     return cause == null
         ? null
-        : new FailedAttempt(manifest, row.count("failures"), cause, row.instant("next_attempt"));
+        : new FailedAttempt(manifest, row.integer("failures"), cause, row.instant("next_attempt"));
   }
 }

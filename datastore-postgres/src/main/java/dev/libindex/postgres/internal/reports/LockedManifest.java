@@ -26,15 +26,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report rests on, while it is locked.
+ * A manifest and everything its report rests on, while they are locked.
  *
- * @param id of the manifest, or null if it was deleted
- * @param layers each once
- * @param mappingSequence of the version that was installed last
- * @param cells those of the report's scanners, counted
- * @param before what the manifest's report so far refers to
- * @param hasBody whether the report's body is stored, for whatever manifest
- * @param catalogue what of the report's rows is stored
+ * @param id the manifest's id, or null if it was deleted
+ * @param layers the manifest's layers, each once
+ * @param mappingSequence the sequence of the latest mapping version
+ * @param cells the number of cells of the report's scanners
+ * @param before the shared rows that the manifest's stored report refers to
+ * @param hasBody whether the report's body is stored, for this manifest or another
+ * @param catalogue the groups and sets of the report that are stored
  */
 record LockedManifest(
     @Nullable Long id,
@@ -54,8 +54,8 @@ record LockedManifest(
       """;
 
   /**
-   * Locks what a report rests on and reads its state, in one round trip. Each statement sees what
-   * was committed while those before it waited.
+   * Locks everything that a report rests on, and reads it, in one round trip. Each statement sees
+   * what was committed while those before it waited.
    *
    * <p>Locks are taken in the order that all transactions keep: manifest, layers by id, mappings,
    * and then what reports share, by kind and key. Each layer gets a share lock rather than each of
@@ -125,7 +125,8 @@ record LockedManifest(
   }
 
   /**
-   * Decides whether a result may be stored: it was made of what is locked, and nothing is missing.
+   * Decides whether a result may be stored: only if it was made of what is locked, and nothing is
+   * missing.
    */
   FinishOutcome compareWith(IndexResult result) {
     if (id == null) {
@@ -142,12 +143,12 @@ record LockedManifest(
         : FinishOutcome.STALE;
   }
 
-  /** The id of the manifest, which was not deleted. */
+  /** The id of the manifest, which must not have been deleted. */
   long manifestId() {
     return Objects.requireNonNull(id, "the manifest was deleted");
   }
 
-  /** Whether the manifest's report so far has this body. */
+  /** Whether the manifest's stored report has this body. */
   boolean hasReportWith(Bytes bodyDigest) {
     return before.bodies().contains(bodyDigest);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts reports, in one statement, which reads all rows of reports. */
+/** Counts reports, in one statement that reads the rows of all reports. */
 public final class ReportCounts {
   private static final String COUNT =
       """

@@ -76,7 +76,7 @@ public final class ReportExplanation {
         new ScannerIdentity(
             row.text("name"), row.text("version"), ScannerKind.parse(row.text("kind"))),
         row.instant("partial_since"),
-        row.count("attempts"));
+        row.integer("attempts"));
   }
 
   /** Reads the report with one version, or none. */
@@ -90,7 +90,7 @@ public final class ReportExplanation {
             report.state(),
             row.instant("updated_at"),
             row.nullableInstant("partial_since"),
-            row.count("attempts"),
+            row.integer("attempts"),
             row.truth("requeued"),
             row.number("bound_seq"),
             version,

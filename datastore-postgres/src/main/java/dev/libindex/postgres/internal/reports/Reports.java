@@ -44,8 +44,8 @@ public final class Reports {
 
   /**
    * Stores the result of a run unless what it was made of has changed: a round trip that locks and
-   * compares, and one that writes and commits. What the report before it referred to is deleted
-   * afterwards.
+   * compares, and one that writes and commits. Shared rows that only the previous report referred
+   * to are deleted afterwards.
    */
   public static FinishOutcome finish(Database database, State state, IndexResult result) {
     FinishedReport report = FinishedReport.of(state, result);

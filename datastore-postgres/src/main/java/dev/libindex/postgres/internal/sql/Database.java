@@ -35,7 +35,7 @@ public final class Database {
   }
 
   /**
-   * Runs a round trip of its own, which commits by itself, and returns its result.
+   * Runs a single round trip, which commits by itself, and returns its result.
    *
    * @param purpose a verb and its object, for messages
    * @param statements adds statements to the round trip; called again when it is repeated

@@ -45,7 +45,7 @@ public final class Row {
     return values.getLong(column);
   }
 
-  public int count(String column) throws SQLException {
+  public int integer(String column) throws SQLException {
     return values.getInt(column);
   }
 
