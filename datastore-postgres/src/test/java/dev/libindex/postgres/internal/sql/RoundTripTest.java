@@ -131,7 +131,7 @@ class RoundTripTest {
   }
 
   @Test
-  @DisplayName("is built anew when the server refuses it because of others, ten times at most")
+  @DisplayName("is built anew when a concurrent transaction gets in its way, at most ten times")
   void repeated() {
     List<RoundTrip> trips = new ArrayList<>();
 
@@ -151,7 +151,7 @@ class RoundTripTest {
   }
 
   @Nested
-  @DisplayName("is an IllegalStateException when it")
+  @DisplayName("throws an IllegalStateException if it")
   class Mistakes {
 
     @Test
