@@ -21,7 +21,7 @@ public record RhelConfig(MappingSource repositoryToCpe, MappingSource containerN
 
   private static final String RED_HAT = "https://security.access.redhat.com/data/metrics/";
 
-  /** Refuses null. */
+  /** Checks the sources, neither of which may be null. */
   public RhelConfig {
     Objects.requireNonNull(repositoryToCpe, "repositoryToCpe");
     Objects.requireNonNull(containerNameRepositories, "containerNameRepositories");
@@ -38,12 +38,17 @@ public record RhelConfig(MappingSource repositoryToCpe, MappingSource containerN
     return new RhelConfig(MappingSource.none(), MappingSource.none());
   }
 
-  /** Returns this configuration with another source of the mapping from repository ids to CPEs. */
+  /**
+   * Returns this configuration with another source of the mapping from repository ids to CPE names.
+   */
   public RhelConfig withRepositoryToCpe(MappingSource source) {
     return new RhelConfig(source, containerNameRepositories);
   }
 
-  /** Returns this configuration with another source of the mapping from container names. */
+  /**
+   * Returns this configuration with another source of the mapping from container names to
+   * repositories.
+   */
   public RhelConfig withContainerNameRepositories(MappingSource source) {
     return new RhelConfig(repositoryToCpe, source);
   }

@@ -35,7 +35,7 @@ final class ContainerUrls implements UrlScheme {
     return new PackageUrl(TYPE, "", found.name(), found.version(), qualifiers, "");
   }
 
-  /** Prefers the tag, which the scanners call the version; a URL's version may be a digest. */
+  /** Takes the version from the tag, if the URL has one, since its own version may be a digest. */
   @Override
   public List<IndexRecord> records(PackageUrl url) {
     String version = url.qualifier(TAG).isEmpty() ? url.version() : url.qualifier(TAG);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the names that package URLs give to distributions into those that the scanners find. */
+/** Turns the distribution names in package URLs into the distributions that the scanners find. */
 final class DistributionNames {
   private static final Set<String> ORACLE_VERSIONS = Set.of("5", "6", "7", "8", "9");
   private static final Set<String> PHOTON_VERSIONS = Set.of("1.0", "2.0", "3.0", "4.0", "5.0");
@@ -23,7 +23,10 @@ final class DistributionNames {
 
   private DistributionNames() {}
 
-  /** Goes by the CPE if it has a version, whatever product it names; otherwise by the name. */
+  /**
+   * Returns the release in the CPE if it has a version, whatever its product, and otherwise the one
+   * in the name.
+   */
   static Distribution amazon(String name, String cpe) {
     Optional<Cpe> parsed = parse(cpe).filter(found -> !text(found, CpeAttribute.VERSION).isEmpty());
     return parsed
@@ -41,7 +44,10 @@ final class DistributionNames {
     return PHOTON_VERSIONS.contains(version) ? PhotonRelease.distribution(version) : null;
   }
 
-  /** Goes by the CPE if it names a product of SUSE, and otherwise by the name. */
+  /**
+   * Returns the release in the CPE if its product is SLES or openSUSE Leap, and otherwise the one
+   * in the name.
+   */
   static Distribution suse(String name, String cpe) {
     Optional<Cpe> parsed = parse(cpe);
     String version = parsed.map(found -> text(found, CpeAttribute.VERSION)).orElse("");
@@ -63,7 +69,8 @@ final class DistributionNames {
     String prefix = label + "-";
     String version = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
     if (!VERSION.matcher(version).matches()) {
-      throw new PackageUrlException("no version of " + label, name);
+      throw new PackageUrlException(
+          "distribution is not of the form \"" + label + "-VERSION\"", name);
     }
     return version;
   }

@@ -3,7 +3,9 @@ package dev.libindex.rhel.purl;
 import dev.libindex.error.LibindexException;
 import org.jspecify.annotations.Nullable;
 
-/** A text that is not a package URL, or a package URL that makes no sense for its type. */
+/**
+ * Thrown for a text that is not a package URL, or a package URL that makes no sense for its type.
+ */
 public final class PackageUrlException extends LibindexException {
   private static final long serialVersionUID = 1L;
   private static final int MAX_SHOWN = 200;

@@ -36,7 +36,9 @@ public final class PackageUrls {
           "rhel_containerscanner", CONTAINER,
           "rhel_package_container_detector", CONTAINER);
 
-  /** The scanner of rpm databases does not know which distribution their packages belong to. */
+  /**
+   * The scanner for rpm packages of any distribution; its name does not tell who published them.
+   */
   private static final String RPM_DETECTOR = "rpm";
 
   /** Schemes by the distribution's id in lower case. */
@@ -85,8 +87,8 @@ public final class PackageUrls {
   }
 
   /**
-   * Returns the scheme of an rpm package's publisher. In a report of all ecosystems every rpm
-   * package, even Red Hat's, has the detector that does not tell.
+   * Returns the scheme of an rpm package's publisher. In a report made with all ecosystems, every
+   * rpm package, even one of Red Hat's, has {@link #RPM_DETECTOR} as its detector.
    */
   private static Optional<UrlScheme> origin(IndexRecord record) {
     Repository repository = record.repository();
@@ -118,7 +120,8 @@ public final class PackageUrls {
    * Returns what a URL says about a package: its name, version and architecture, and the
    * distribution or repositories it may come from. Ids, detectors and sources are not in a URL.
    *
-   * @return empty for the URL of a Red Hat rpm package that names no repository
+   * @return for the URL of a Red Hat rpm package, one record for each repository that it names,
+   *     which may be none; for any other URL, exactly one record
    * @throws PackageUrlException if the URL's type and namespace are not supported, or if its
    *     version, distribution or CPE cannot be understood
    */

@@ -3,9 +3,9 @@
  * report and turns them back into records; {@link dev.libindex.rhel.purl.PackageUrl} is the URL
  * itself.
  *
- * <p>One class for each scheme is the counterpart of claircore's generators and parsers in {@code
- * rhel}, {@code rhcc}, {@code aws}, {@code oracle}, {@code suse} and {@code photon}. Depends on the
- * distributions, repositories and versions of this module.
+ * <p>Each scheme has a class, which is the counterpart of claircore's generator and parser in
+ * {@code rhel}, {@code rhcc}, {@code aws}, {@code oracle}, {@code suse} and {@code photon}. This
+ * package depends on the distributions, repositories and versions of this module.
  */
 @NullMarked
 package dev.libindex.rhel.purl;

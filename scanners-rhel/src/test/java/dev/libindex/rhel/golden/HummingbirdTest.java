@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A made-up Hummingbird image, since none is recorded: its release file and a database. */
+/** Indexes a made-up Hummingbird image, since none is recorded: its release file and a database. */
 final class HummingbirdTest {
 
   private static byte[] data(String path) throws IOException {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The results of some ecosystems' scanners for one layer. */
+/** Runs the scanners of ecosystems on one layer, and keeps their partial errors. */
 final class ScannedLayer {
   private final TarLayer layer;
   private final Map<String, Map<String, List<String>>> mappings;

@@ -44,7 +44,7 @@ final class ShippedImageTest {
             .sorted()
             .toList();
     assertEquals(expected(image), found);
-    assertFalse(found.isEmpty() && image != ShippedImage.FOREIGN, "nothing was looked for");
+    assertFalse(found.isEmpty() && image != ShippedImage.FOREIGN, "no rpm package was found");
   }
 
   private static boolean isRpm(Package found) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 class PackageUrlVectorTest {
   private static final String COMMA = "a comma after a backslash is part of a CPE";
   private static final String LEAP = "claircore's own URLs for openSUSE Leap";
-  private static final String TAG = "an image tag is no semantic version (B17)";
+  private static final String TAG = "an image tag is not a semantic version (B17)";
 
   /** Valid URLs that claircore cannot turn into records. */
   private static final Map<String, String> READ_HERE =
@@ -44,7 +44,9 @@ class PackageUrlVectorTest {
           "pkg:oci/ubi8?tag=1.2.3.4",
           TAG);
 
-  /** The schemes by claircore's package; the registry is not among them. */
+  /**
+   * The schemes by claircore's package. Rows for its registry, which chooses a scheme, have none.
+   */
   private static final Map<String, UrlScheme> SCHEMES =
       Map.of(
           "rhel", PackageUrls.RED_HAT,

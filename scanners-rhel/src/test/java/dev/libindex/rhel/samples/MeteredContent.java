@@ -3,7 +3,7 @@ package dev.libindex.rhel.samples;
 import dev.libindex.layer.FileContent;
 import java.io.IOException;
 
-/** A content that counts reads. */
+/** A {@link FileContent} that counts what is read from it. */
 public final class MeteredContent implements FileContent {
   private final FileContent content;
   private long bytesRead;
@@ -26,12 +26,12 @@ public final class MeteredContent implements FileContent {
     return count;
   }
 
-  /** The number of bytes read so far. */
+  /** Returns the number of bytes read so far. */
   public long bytesRead() {
     return bytesRead;
   }
 
-  /** The number of calls of {@link #read} so far. */
+  /** Returns the number of calls of {@link #read} so far. */
   public long reads() {
     return reads;
   }

@@ -1,6 +1,8 @@
 package dev.libindex.rhel.internal.buildinfo;
 
-/** Thrown when a file about the build is malformed. The message says what is wrong. */
+/**
+ * Thrown for a malformed content manifest or {@code labels.json}. The message says what is wrong.
+ */
 public final class BuildInfoException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -81,8 +81,8 @@ public record LabelsJson(Optional<Instant> created, String architecture, String 
   }
 
   /**
-   * Returns the version to compare by, if there is one. Times after January 2038, which do not fit
-   * 32 bits, count as the last one that fits.
+   * Returns the version to compare by, if there is one. Times that do not fit in 32 bits, such as
+   * any after January 2038, are clamped to the nearest one that does.
    */
   public Optional<NormalizedVersion> normalizedVersion() {
     return created.map(

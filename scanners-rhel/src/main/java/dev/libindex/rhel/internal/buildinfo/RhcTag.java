@@ -19,7 +19,7 @@ public record RhcTag(long major, long minor) {
    * Parses a tag: numbers joined by dots, optionally preceded by {@code v} and followed by a hyphen
    * and a release. The second number is 0 if it is missing or not a number.
    *
-   * @return empty if the first part is not a number, or does not fit 64 bits
+   * @return empty if the first part is not a number, or does not fit in 64 bits
    */
   public static Optional<RhcTag> parse(String tag) {
     String numbers = upTo('-', tag.startsWith("v") ? tag.substring(1) : tag);

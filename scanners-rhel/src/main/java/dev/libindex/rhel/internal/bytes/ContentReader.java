@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Exact reads from a {@link FileContent}. */
+/** Reads exactly as many bytes of a {@link FileContent} as requested, or fails. */
 public final class ContentReader {
   private ContentReader() {}
 

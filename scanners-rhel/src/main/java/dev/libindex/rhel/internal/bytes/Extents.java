@@ -24,7 +24,7 @@ public final class Extents {
     this.length = length;
   }
 
-  /** The length in bytes. */
+  /** Returns the length in bytes. */
   public long length() {
     return length;
   }
@@ -109,7 +109,7 @@ public final class Extents {
       return this;
     }
 
-    /** The number of bytes added so far. */
+    /** Returns the number of bytes added so far. */
     public long length() {
       return length;
     }

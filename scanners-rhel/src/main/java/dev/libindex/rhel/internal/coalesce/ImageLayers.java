@@ -12,8 +12,8 @@ final class ImageLayers {
   private ImageLayers() {}
 
   /**
-   * Returns the layers of which anything can be left: those from the uppermost one with an opaque
-   * root on.
+   * Returns the layers that can contribute to the image: the uppermost one whose root is opaque and
+   * all layers above it, or all layers if no root is opaque.
    *
    * @param layers bottom first
    */

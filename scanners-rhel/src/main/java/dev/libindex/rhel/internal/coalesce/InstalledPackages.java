@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  *
  * <p>In claircore the topmost layer with any packages decides for all databases, and whiteouts are
  * ignored. Here each database is followed separately. A layer's copy of a database replaces the
- * copy below, even if it is empty; only if it could not be read completely is it added to the copy
- * below.
+ * copy below, even if it is empty. A copy that could not be read completely is added to the copy
+ * below instead, unless its layer also hides that one.
  */
 final class InstalledPackages {
   private static final Comparator<PackageOccurrence> ORDER =

@@ -39,7 +39,8 @@ record LayerDatabase(String label, Map<String, Package> packages, boolean comple
           .computeIfAbsent(found.packageDb(), label -> new TreeMap<>())
           .merge(found.id(), found, (a, b) -> BY_CONTENT.compare(a, b) <= 0 ? a : b);
     }
-    boolean anyComplete = layer.packageErrors().stream().noneMatch(e -> e.path().isEmpty());
+    // An error without a path may concern any database.
+    boolean mayBeComplete = layer.packageErrors().stream().noneMatch(e -> e.path().isEmpty());
     Set<String> incomplete = incomplete(layer.packageErrors());
     return packages.entrySet().stream()
         .map(
@@ -47,7 +48,7 @@ record LayerDatabase(String label, Map<String, Package> packages, boolean comple
                 new LayerDatabase(
                     database.getKey(),
                     database.getValue(),
-                    anyComplete && !incomplete.contains(database.getKey())))
+                    mayBeComplete && !incomplete.contains(database.getKey())))
         .toList();
   }
 

@@ -47,9 +47,9 @@ final class LayerRepositories {
             layers, layer -> Optional.of(select(layer, RED_HAT)).filter(found -> !found.isEmpty()));
     List<LayerRepositories> result = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      List<Repository> own = new ArrayList<>(select(layers.get(i), RED_HAT.negate()));
-      inherited.get(i).ifPresent(own::addAll);
-      result.add(new LayerRepositories(own));
+      List<Repository> repositories = new ArrayList<>(select(layers.get(i), RED_HAT.negate()));
+      inherited.get(i).ifPresent(repositories::addAll);
+      result.add(new LayerRepositories(repositories));
     }
     return result;
   }

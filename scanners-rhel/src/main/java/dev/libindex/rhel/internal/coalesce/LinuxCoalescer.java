@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The coalescer for distributions whose packages are identified by the distribution alone, so that
- * environments name no repositories. A layer without a distribution has that of the nearest layer
- * below that has one, else above.
+ * environments name no repositories. A layer without a distribution inherits it from the nearest
+ * layer below that has one, or else from the nearest above.
  */
 public final class LinuxCoalescer implements Coalescer {
 

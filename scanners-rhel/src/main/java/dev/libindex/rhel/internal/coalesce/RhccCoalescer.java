@@ -23,7 +23,7 @@ public final class RhccCoalescer implements Coalescer {
     Map<String, Package> packages = new HashMap<>();
     Map<String, Repository> repositories = new HashMap<>();
     Map<String, List<Environment>> environments = new HashMap<>();
-    boolean base = false;
+    boolean isBase = false;
     for (int i = layers.size() - 1; i >= 0; i--) {
       LayerArtifacts layer = layers.get(i);
       if (layer.repositories().isEmpty()) {
@@ -32,12 +32,12 @@ public final class RhccCoalescer implements Coalescer {
       }
       layer.repositories().forEach(repository -> repositories.put(repository.id(), repository));
       for (Package found : layer.packages()) {
-        // A package of several layers belongs to the uppermost.
-        if (packages.putIfAbsent(found.id(), reported(found, base)) == null) {
+        // A package found in several layers belongs to the uppermost of them.
+        if (packages.putIfAbsent(found.id(), reported(found, isBase)) == null) {
           environments.put(found.id(), List.of(environment(layer, found)));
         }
       }
-      base = true;
+      isBase = true;
     }
     return new Contents(packages, Map.of(), repositories, environments);
   }
@@ -52,12 +52,12 @@ public final class RhccCoalescer implements Coalescer {
     return new Environment(found.packageDb(), layer.layer(), "", ids);
   }
 
-  private static Package reported(Package found, boolean base) {
+  private static Package reported(Package found, boolean isBase) {
     NormalizedVersion version = found.normalizedVersion();
     Package source = found.source();
     return found.toBuilder()
         .normalizedVersion(
-            base && version != null
+            isBase && version != null
                 ? new NormalizedVersion(NormalizedVersion.UNMATCHABLE, version.components())
                 : version)
         // A report gives source packages no normalized version.

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * The coalescer for Red Hat's distributions. A package belongs to the distribution and the
- * repositories of the layer that introduced it; a layer without any has those of the nearest layer
- * below that has some, else above. If dnf's history names the repository of a package, only the
- * repositories that this one is mapped to count.
+ * repositories of the layer that introduced it; a layer that has none inherits them from the
+ * nearest layer below that has some, or else from the nearest above. If dnf's history names the
+ * repository id of a package, only the layer's repositories with that id count.
  */
 public final class RhelCoalescer implements Coalescer {
 

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A container as packages: its source, itself, and itself as the base of other images.
+ * A container, which is reported as packages: its source, the container itself, and the container
+ * as the base of other images.
  *
  * @param path the file that describes it
  * @param source the name of its source package; if empty, there is none
@@ -38,8 +39,8 @@ record ContainerBuild(
   }
 
   private Package published(String repository, PackageKind kind) {
-    Package of = sourcePackages().stream().findFirst().orElse(null);
-    return named(repository, kind).toBuilder().source(of).build();
+    Package sourcePackage = sourcePackages().stream().findFirst().orElse(null);
+    return named(repository, kind).toBuilder().source(sourcePackage).build();
   }
 
   private Package named(String name, PackageKind kind) {

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param path the path of the Dockerfile
  * @param version the version and the release in the file's name
  * @param component the name of the container's source package
- * @param name the container's name, which the mapping knows the repositories of
+ * @param name the container's name, the key under which the mapping lists its repositories
  * @param arch the architecture
  */
 record DockerfileEvidence(String path, String version, String component, String name, String arch) {
   private static final int FORMAT = 1;
 
   /** Returns the container, if its version can be parsed. */
-  Optional<ContainerBuild> build() {
+  Optional<ContainerBuild> containerBuild() {
     return RhcTag.parse(version)
         .map(tag -> new ContainerBuild(path, component, version, tag.minimum(), arch));
   }

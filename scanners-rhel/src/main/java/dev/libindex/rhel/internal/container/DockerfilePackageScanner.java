@@ -24,9 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the container that a layer belongs to by the labels in its Dockerfile. Scanning yields the
- * source package, for which the Dockerfile is enough; binding yields packages for each repository
- * in which the container is published.
+ * Identifies the container that a layer belongs to from the labels in its Dockerfile. Scanning
+ * yields the source package, for which the Dockerfile is enough; binding yields packages for each
+ * repository in which the container is published.
  */
 public final class DockerfilePackageScanner implements PackageScanner, Binder<Package> {
   private static final ScannerIdentity IDENTITY =
@@ -91,7 +91,8 @@ public final class DockerfilePackageScanner implements PackageScanner, Binder<Pa
   }
 
   private static ScanResult<Package> result(DockerfileEvidence evidence) {
-    List<Package> source = evidence.build().map(ContainerBuild::sourcePackages).orElse(List.of());
+    List<Package> source =
+        evidence.containerBuild().map(ContainerBuild::sourcePackages).orElse(List.of());
     // A container without a name is in no repository, whatever the mapping says.
     return new ScanResult<>(
         source,
@@ -120,6 +121,9 @@ public final class DockerfilePackageScanner implements PackageScanner, Binder<Pa
     List<String> repositories =
         mapping.values().getOrDefault(container.name(), List.of(container.name()));
     return ScanResult.of(
-        container.build().map(build -> build.publishedPackages(repositories)).orElse(List.of()));
+        container
+            .containerBuild()
+            .map(build -> build.publishedPackages(repositories))
+            .orElse(List.of()));
   }
 }

@@ -46,7 +46,7 @@ record LabelsFile(String path, LabelsJson labels) {
     return ScanResult.empty();
   }
 
-  /** Returns a permanent partial error about the file. */
+  /** Returns a result with a permanent partial error about the file. */
   static <T> ScanResult<T> failed(String path, String cause) {
     return ScanResult.failed(PartialError.permanent(path, cause));
   }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the container that a layer belongs to by its {@code labels.json}. */
+/** Identifies the container that a layer belongs to from its {@code labels.json}. */
 public final class LabelsPackageScanner implements PackageScanner {
   private static final ScannerIdentity IDENTITY =
       new ScannerIdentity("rhel_package_container_detector", "2", ScannerKind.PACKAGE);

@@ -11,7 +11,7 @@ import dev.libindex.scan.RepositoryScanner;
 import dev.libindex.scan.ScanResult;
 import java.util.List;
 
-/** Finds the product that a container is part of by its {@code labels.json}. */
+/** Reads the product that a container belongs to from its {@code labels.json}. */
 public final class LabelsRepositoryScanner implements RepositoryScanner {
   private static final ScannerIdentity IDENTITY =
       new ScannerIdentity("rhel_repo_container_detector", "1", ScannerKind.REPOSITORY);

@@ -16,7 +16,9 @@ public final class AmazonRelease {
   private static final Pattern LINUX =
       Pattern.compile("CPE_NAME=\"cpe:2\\.3:o:amazon:amazon_linux:(2|2023)\"");
 
-  /** All releases of Amazon Linux 1 count as the last one: updates are for that one. */
+  /**
+   * All releases of Amazon Linux 1 count as the last one, since that is the one updates are for.
+   */
   private static final String LAST_AMI = "2018.03";
 
   private AmazonRelease() {}
@@ -31,9 +33,9 @@ public final class AmazonRelease {
   }
 
   /**
-   * Returns Amazon Linux of a version, with Amazon's CPE name.
+   * Returns a version of Amazon Linux, with Amazon's CPE name.
    *
-   * @throws CpeSyntaxException if the name cannot have this version
+   * @throws CpeSyntaxException if a CPE name cannot contain this version
    */
   public static Distribution distribution(String version) {
     return distribution(
@@ -44,7 +46,7 @@ public final class AmazonRelease {
                 : "cpe:/o:amazon:amazon_linux:" + version));
   }
 
-  /** Returns Amazon Linux of a version, with the given CPE name. */
+  /** Returns a version of Amazon Linux, with the given CPE name. */
   public static Distribution distribution(String version, Cpe cpe) {
     String name = version.equals(LAST_AMI) ? "Amazon Linux AMI" : "Amazon Linux";
     return Distribution.builder()

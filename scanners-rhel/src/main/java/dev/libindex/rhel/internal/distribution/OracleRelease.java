@@ -22,7 +22,7 @@ public final class OracleRelease {
         : Optional.empty();
   }
 
-  /** Returns Oracle Linux of a major version. */
+  /** Returns a major version of Oracle Linux. */
   public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("ol")

@@ -23,7 +23,7 @@ public final class PhotonRelease {
         : Optional.empty();
   }
 
-  /** Returns Photon OS of a version such as {@code 3.0}. */
+  /** Returns a version of Photon OS, such as {@code 3.0}. */
   public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("photon")

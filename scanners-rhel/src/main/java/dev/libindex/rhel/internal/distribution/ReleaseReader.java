@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognises one distribution in a release file. Must be pure. */
+/** Recognises one distribution in a release file. Implementations must be pure. */
 @FunctionalInterface
 interface ReleaseReader {
 

@@ -24,7 +24,7 @@ public final class DnfHistory {
   public static final List<String> PATHS =
       List.of("usr/lib/sysimage/libdnf5/transaction_history.sqlite", "var/lib/dnf/history.sqlite");
 
-  /** The history of a system without one. */
+  /** An empty history, which stands for a missing one. */
   public static final DnfHistory EMPTY = new DnfHistory(List.of(), Map.of());
 
   private static final String REPOSITORY_ID = "repoid";
@@ -79,7 +79,10 @@ public final class DnfHistory {
     return HistoryPackage.of(version).map(repositoryIdByPackage::get);
   }
 
-  /** Returns a package's repository hint with one more repository id, all ids sorted. */
+  /**
+   * Returns a package's repository hint with a repository id added to its others, sorted and
+   * without duplicates.
+   */
   public static QueryValues annotate(QueryValues hint, String repositoryId) {
     SortedSet<String> ids = new TreeSet<>(hint.all(REPOSITORY_ID));
     ids.add(repositoryId);

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 record HistoryPackage(String name, String epoch, String version, String release, String arch) {
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9]+$)");
 
-  /** Returns the package of a full name, or nothing if it has no name or no architecture. */
+  /**
+   * Returns the package that a version identifies, or empty if it lacks the name or the
+   * architecture.
+   */
   static Optional<HistoryPackage> of(RpmVersion full) {
     return full.name()
         .flatMap(
@@ -24,7 +27,7 @@ record HistoryPackage(String name, String epoch, String version, String release,
                                 name, number(full.epoch()), full.version(), full.release(), arch)));
   }
 
-  /** Returns the epoch as the history's numeric column has it. */
+  /** Returns the epoch without leading zeros, as the history's numeric column has it. */
   private static String number(String epoch) {
     return LEADING_ZEROS.matcher(epoch).replaceFirst("");
   }

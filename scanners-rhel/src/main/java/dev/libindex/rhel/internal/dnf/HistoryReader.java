@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Turns the tables of a history into a map. Each table is read once: the join that SQL would do for
- * one package is done for all of them.
+ * Builds a {@link DnfHistory} from the tables of a history. Each table is read once, and the join
+ * that an SQL query would do for one package is done for all of them at once.
  */
 final class HistoryReader {
   private HistoryReader() {}

@@ -25,7 +25,7 @@ final class LogicalLines {
     }
   }
 
-  /** The escape character, which does not change after the first logical line. */
+  /** Returns the escape character, which does not change after the first logical line. */
   char escape() {
     return directives.escape();
   }

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code # name=value} comments at the very top of a file, which may set the escape. */
+/**
+ * The {@code # name=value} comments at the very top of a file, which may set the escape character.
+ */
 final class ParserDirectives {
 
   private static final Pattern DIRECTIVE =
@@ -24,12 +26,15 @@ final class ParserDirectives {
     this.remarks = remarks;
   }
 
-  /** The character that continues lines and escapes the next character. */
+  /** Returns the character that continues lines and escapes the next character. */
   char escape() {
     return escape;
   }
 
-  /** Reads a line, without leading white space. To be called for every line from the first on. */
+  /**
+   * Reads a line, given without its leading white space. Must be called with every line, starting
+   * with the first.
+   */
   void observe(String line) {
     if (done) {
       return;

@@ -2,7 +2,7 @@ package dev.libindex.rhel.internal.dockerfile;
 
 import java.util.Optional;
 
-/** Keeps the first problem that Docker would refuse but that is tolerated here. */
+/** Keeps the first problem that is tolerated here although Docker would refuse the file. */
 final class Remarks {
 
   private int line;

@@ -68,7 +68,7 @@ public final class Json {
     }
   }
 
-  /** Leaves out the cause, whose message quotes the input without a limit. */
+  /** Creates the exception without a cause, whose message would quote the input at any length. */
   private static JsonSyntaxException syntax(IOException e) {
     String message = "invalid JSON";
     if (e instanceof JsonProcessingException json && json.getLocation() != null) {

@@ -5,7 +5,7 @@ package dev.libindex.rhel.internal.golang;
 public interface JsonField {
 
   /**
-   * Called for each occurrence of the field in the object.
+   * Receives the value of one occurrence of the field; called for each occurrence in the object.
    *
    * @param value the value, valid only during the call
    * @throws JsonTypeException if the value does not have the field's type

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** A value in a JSON document, which can be read once, as one of the types below. */
+/** A value in a JSON document, which can be read once, by one of these methods. */
 public final class JsonValue {
 
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]++");

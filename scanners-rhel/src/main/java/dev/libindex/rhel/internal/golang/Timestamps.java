@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <p>It is more lenient than the RFC: the hour may have one digit, the fraction may follow a comma,
  * and an offset may have 24 hours or 60 minutes. It is also stricter: {@code T} and {@code Z} must
- * be upper case, and there is no second 60.
+ * be upper case, and a second of 60 is refused.
  */
 public final class Timestamps {
 

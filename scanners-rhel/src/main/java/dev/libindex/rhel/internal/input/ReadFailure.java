@@ -7,7 +7,7 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
-/** Turns an exception while reading a file into a partial error. */
+/** Turns an exception that was thrown while reading a file into a partial error. */
 public final class ReadFailure {
   private ReadFailure() {}
 

@@ -32,14 +32,14 @@ final class ArchitectureCondition {
 
   private static Predicate<String> pattern(String text) {
     if (text.length() > MAX_PATTERN_LENGTH) {
-      throw new BadVulnerabilityException("the pattern of its architecture is too long");
+      throw new BadVulnerabilityException("its architecture pattern is too long");
     }
     try {
       Pattern pattern = Pattern.compile(text);
       return arch -> BoundedText.isFoundIn(arch, pattern);
     } catch (PatternSyntaxException e) {
       throw new BadVulnerabilityException(
-          "the pattern of its architecture is malformed: " + e.getDescription(), e);
+          "its architecture pattern is malformed: " + e.getDescription(), e);
     }
   }
 }

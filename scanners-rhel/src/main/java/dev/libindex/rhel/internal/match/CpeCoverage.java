@@ -23,7 +23,7 @@ record CpeCoverage(Cpe cpe, String prefix) {
       return new CpeCoverage(cpe, prefix(cpe));
     } catch (CpeSyntaxException e) {
       throw new BadVulnerabilityException(
-          "the name of its repository is no CPE: " + e.getMessage(), e);
+          "the name of its repository is not a CPE: " + e.getMessage(), e);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * Decides which versions a vulnerability affects, by rpm's order of epoch, version and release:
- * those before the version that fixes it; if none does, those up to the last affected version;
- * otherwise all.
+ * those before the version that fixes it; if there is no such version, those up to the last
+ * affected one; and all if neither is known.
  */
 final class VersionCondition {
   private VersionCondition() {}
@@ -57,7 +57,7 @@ final class VersionCondition {
     return parse(number.indexOf('-') < 0 ? number + "-0" : number);
   }
 
-  /** Drops a name and an architecture, which make no version older or newer. */
+  /** Parses a version, and drops its name and architecture, which do not make it older or newer. */
   private static RpmVersion parse(String text) {
     RpmVersion all = RpmVersion.parse(text);
     return new RpmVersion(

@@ -25,7 +25,7 @@ public record RhelRelease(long major) {
    * Finds the first occurrence of the name anywhere in a file, whatever its format.
    *
    * @return empty if there is none
-   * @throws OsReleaseSyntaxException if the number does not fit 63 bits
+   * @throws OsReleaseSyntaxException if the number does not fit in 63 bits
    */
   public static Optional<RhelRelease> parse(byte[] content) throws OsReleaseSyntaxException {
     Matcher name = NAME.matcher(new String(content, StandardCharsets.ISO_8859_1));

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to the hints of packages and their sources the repositories that dnf installed them from.
+ * Adds the repositories that dnf installed packages from to the hints of these packages and their
+ * sources.
  */
 final class RepositoryHints {
   private final DnfHistory history;

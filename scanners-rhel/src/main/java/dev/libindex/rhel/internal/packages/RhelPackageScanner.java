@@ -10,8 +10,8 @@ import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
 
 /**
- * Finds the packages of every rpm database of a layer and, if dnf's history counts, the repository
- * that each came from.
+ * Finds the packages of every rpm database of a layer and, if the layer's {@link ContentSources}
+ * are in dnf's history, the repository that each came from.
  */
 public final class RhelPackageScanner implements PackageScanner {
   private static final ScannerIdentity IDENTITY =

@@ -66,7 +66,7 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
     return Arrays.copyOf(prefix, filled);
   }
 
-  /** The label by which packages refer to the database. */
+  /** Returns the label by which packages refer to the database. */
   String label() {
     return kind.label(path);
   }

@@ -59,7 +59,7 @@ public final class RpmDatabaseScanner implements FileScanner {
       try {
         kind = kind(layer, candidate);
       } catch (IOException e) {
-        // It may be a database: then its packages are missing here, and must not remove others.
+        // It may be a database that could not be read, which must not hide those of lower layers.
         problems.add(ReadFailure.of(candidate.path(), e));
       }
       files.add(new IndexedFile(candidate.path(), kind));

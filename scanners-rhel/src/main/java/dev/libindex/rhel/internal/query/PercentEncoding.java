@@ -19,7 +19,8 @@ public final class PercentEncoding {
   }
 
   /**
-   * Creates an encoding that also keeps these characters, and treats a space like any other one.
+   * Creates an encoding that also keeps these characters, and treats a space like any other
+   * character.
    */
   public static PercentEncoding keeping(String characters) {
     return new PercentEncoding(characters, false);

@@ -16,7 +16,7 @@ final class ContentManifestFile {
           PathSelector.globs("usr/share/buildinfo/content_manifests/*.json"),
           PathSelector.globs("usr/share/buildinfo/*.json"));
 
-  /** A file beside the manifests in the last place that is not one. */
+  /** The JSON file in the last place that is not a manifest. */
   private static final String LABELS = "usr/share/buildinfo/labels.json";
 
   private ContentManifestFile() {}

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param repositoryIds the ids of the repositories; an id may be repeated
  * @param history the dnf history, which knows the repository of each package; empty if the manifest
  *     counts
- * @param error why they could not be read, if so
+ * @param error why the sources could not be read, if they could not
  * @param notice anything odd about the manifest
  */
 public record ContentSources(
@@ -44,7 +44,7 @@ public record ContentSources(
     repositoryIds = List.copyOf(repositoryIds);
   }
 
-  /** Selects the files that must be captured to read them. */
+  /** Selects the files that must be captured to read the content sources. */
   public static PathSelector wanted() {
     PathSelector wanted = ContentManifestFile.wanted();
     for (String path : DnfHistory.PATHS) {
@@ -53,7 +53,7 @@ public record ContentSources(
     return wanted;
   }
 
-  /** Reads the content sources of a layer; that a layer names none is not an error. */
+  /** Reads the content sources of a layer; a layer that names none is not an error. */
   public static ContentSources read(LayerView layer) throws InterruptedException {
     Optional<LayerEntry> file = ContentManifestFile.find(layer);
     if (file.isEmpty()) {

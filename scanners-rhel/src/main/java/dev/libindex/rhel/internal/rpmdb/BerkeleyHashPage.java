@@ -26,7 +26,7 @@ record BerkeleyHashPage(long number, ByteBuffer bytes, int itemCount) {
     return new BerkeleyHashPage(number, bytes, items);
   }
 
-  /** The next page of the bucket, or 0. */
+  /** Returns the next page of the bucket, or 0. */
   long next() {
     return Integer.toUnsignedLong(bytes.getInt(16));
   }
@@ -43,17 +43,17 @@ record BerkeleyHashPage(long number, ByteBuffer bytes, int itemCount) {
     throw new FormatException("item " + item + " of page " + number + " is of type " + type);
   }
 
-  /** The offset of an inline item's bytes in the page. */
+  /** Returns the offset of an inline item's bytes in the page. */
   int dataOffset(int item) throws FormatException {
     return offset(item) + 1;
   }
 
-  /** The length of an inline item in bytes. */
+  /** Returns the length of an inline item in bytes. */
   int dataLength(int item) throws FormatException {
     return end(item) - dataOffset(item);
   }
 
-  /** The first page of an item stored on other pages. */
+  /** Returns the first page of an item stored on other pages. */
   long offPage(int item) throws FormatException {
     return Integer.toUnsignedLong(bytes.getInt(offset(item) + 4));
   }

@@ -10,7 +10,8 @@ import java.util.BitSet;
 
 /**
  * The pages of a BerkeleyDB file during one walk. No two buckets or items share a page, so each is
- * read at most once: meeting one again means damage, and ends any cycle.
+ * read at most once. A page that comes up again is a sign of damage; refusing it also ends any
+ * cycle.
  */
 final class BerkeleyPages {
   static final int PAGE_HEADER_SIZE = 26;
@@ -31,7 +32,7 @@ final class BerkeleyPages {
     this.overflowHeader = ByteBuffer.allocate(PAGE_HEADER_SIZE).order(meta.order());
   }
 
-  /** The number of complete pages in the file. */
+  /** Returns the number of complete pages in the file. */
   long count() {
     return content.size() / meta.pageSize();
   }

@@ -13,7 +13,10 @@ final class ContentsCollector implements HeaderSink {
   /** A damaged database may have an error for each page; a reader needs only a few. */
   private static final int MAX_LISTED = 20;
 
-  /** Small entries that are all damaged could cause this many errors per megabyte. */
+  /**
+   * Reading ends after this many further errors; a database of small damaged entries could cause
+   * that many per megabyte.
+   */
   private static final long MAX_ERRORS = 100_000;
 
   private static final String DATABASE = "database";
@@ -51,7 +54,7 @@ final class ContentsCollector implements HeaderSink {
     }
   }
 
-  /** Adds the error that the database could not be opened or not be read to its end. */
+  /** Adds the error that the database could not be opened, or not read to its end. */
   void unreadable(FormatException cause) {
     errors.add(error(DATABASE, String.valueOf(cause.getMessage())));
   }

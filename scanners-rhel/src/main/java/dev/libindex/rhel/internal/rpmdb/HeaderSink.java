@@ -14,7 +14,7 @@ interface HeaderSink {
   void header(long number, Extents blob) throws IOException;
 
   /**
-   * Receives the error of a part that cannot be read; the backend continues with the rest.
+   * Receives the error about a part that cannot be read; the backend continues with the rest.
    *
    * @param part the part, in the format's terms
    * @throws IOException to end the walk

@@ -24,7 +24,10 @@ final class NdbBlobs {
   private final FileContent content;
   private final byte[] chunk = new byte[CHUNK_SIZE];
 
-  /** The bytes left for further blobs, which do not overlap and so fit the file's size in total. */
+  /**
+   * The bytes left for further blobs: since blobs do not overlap, they cannot be larger in total
+   * than the file.
+   */
   private long budget;
 
   NdbBlobs(FileContent content) {

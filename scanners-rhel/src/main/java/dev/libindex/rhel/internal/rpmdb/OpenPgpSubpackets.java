@@ -85,7 +85,7 @@ final class OpenPgpSubpackets {
     }
   }
 
-  /** In the hashed area, some subpackets must also have valid content. */
+  /** Checks the content of a hashed subpacket, which only some types restrict. */
   private static void requireValid(int type, ByteBuffer subpacket)
       throws UnsupportedSignatureException {
     switch (type & 0x7f) {
@@ -97,7 +97,7 @@ final class OpenPgpSubpackets {
         }
       }
       default -> {
-        // No demands.
+        // Any content is valid.
       }
     }
   }

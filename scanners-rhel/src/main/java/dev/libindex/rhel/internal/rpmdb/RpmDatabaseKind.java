@@ -81,7 +81,7 @@ public enum RpmDatabaseKind {
 
   abstract boolean accepts(byte[] prefix);
 
-  /** The file name of every database of this kind, in any directory. */
+  /** Returns the file name of every database of this kind, in any directory. */
   public String baseName() {
     return baseName;
   }

@@ -140,7 +140,10 @@ final class RpmHeader {
     return data(offset(entry), count(entry));
   }
 
-  /** Returns the entry of a tag; of several the last, as in claircore. */
+  /**
+   * Returns the entry of a tag, or {@link #ABSENT}; the last one if there are several, as in
+   * claircore.
+   */
   private int find(int tag) {
     for (int entry = entryCount() - 1; entry >= 0; entry--) {
       if (tag(entry) == tag) {

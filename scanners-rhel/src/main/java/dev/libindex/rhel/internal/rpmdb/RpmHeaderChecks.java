@@ -51,7 +51,8 @@ final class RpmHeaderChecks {
   }
 
   /**
-   * The region's value is itself an entry; its offset, negated, is the size of the index covered.
+   * Checks the region, whose value is itself an entry: the negated offset of that entry is the size
+   * of the index that the region covers.
    */
   private void requireRegion() throws IOException {
     requireRegionEntry(header.type(0), header.count(0));

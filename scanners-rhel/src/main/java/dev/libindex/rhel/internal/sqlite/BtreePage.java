@@ -15,7 +15,7 @@ record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boole
   private static final int INTERIOR_HEADER_SIZE = 12;
   private static final int LEAF_HEADER_SIZE = 8;
 
-  /** The number of cells as stated by the page, but never more than it has room for. */
+  /** Returns the number of cells as stated by the page, but never more than it has room for. */
   int cellCount() {
     int pointers = start + (isLeaf ? LEAF_HEADER_SIZE : INTERIOR_HEADER_SIZE);
     return Math.min(

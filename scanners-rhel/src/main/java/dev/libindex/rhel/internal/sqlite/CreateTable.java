@@ -114,8 +114,8 @@ record CreateTable(List<String> columns, int rowIdColumn) {
   }
 
   /**
-   * Returns whether a column is declared PRIMARY KEY. For historical reasons one with DESC is not
-   * an alias of the row id.
+   * Returns whether a column is declared PRIMARY KEY without DESC; for historical reasons, one with
+   * DESC is not an alias of the row id.
    */
   private static boolean isPrimaryKey(List<Token> column) {
     for (int i = 1; i + 1 < column.size(); i++) {

@@ -49,7 +49,7 @@ record DatabaseHeader(int pageSize, int usableSize, Charset encoding, long decla
     if ((bytes.getInt(20) & 0xffffff) != PAYLOAD_FRACTIONS) {
       throw new FormatException("payload fractions are not 64, 32, 32");
     }
-    // Older writers do not update the size, nor the second of these counters.
+    // Older writers update neither the size nor the second of these counters.
     boolean sizeIsValid = bytes.getInt(24) == bytes.getInt(92);
     return new DatabaseHeader(
         pageSize,

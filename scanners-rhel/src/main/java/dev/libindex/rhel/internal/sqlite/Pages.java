@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages of a database: those of the main file, overlaid with the committed ones of its log. */
 final class Pages {
-  /** Lets an int count pages and frames: 512 GiB with pages of 512 bytes. */
+  /** Keeps the number of pages and frames within an int; 512 GiB with pages of 512 bytes. */
   private static final long MAX_PAGES = 1 << 30;
 
   private final FileContent main;
@@ -52,19 +52,25 @@ final class Pages {
     return header;
   }
 
-  /** The size of the database in pages, as stated by the database. */
+  /**
+   * Returns the size of the database in pages: as the database states it, or else that of the main
+   * file.
+   */
   long count() {
     return count;
   }
 
-  /** The number of pages that the main file lacks according to its header; 0 if it is complete. */
+  /**
+   * Returns the number of pages that the main file lacks according to its header; 0 if it is
+   * complete.
+   */
   long missing() {
     return log == null ? Math.max(0, count - mainPages) : 0;
   }
 
   /**
-   * Returns the index of a page among the stored ones, from 0. It is small even if the page's
-   * number, which only the database's own statement bounds, is not.
+   * Returns the index of a page among the stored ones, from 0. It is bounded by the sizes of the
+   * files, whereas the page's number is bounded only by the size that the database states.
    */
   int slot(long page) throws FormatException {
     requireStored(page);

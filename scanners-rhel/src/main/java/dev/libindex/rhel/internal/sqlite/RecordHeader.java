@@ -89,7 +89,7 @@ final class RecordHeader {
     return code == REAL ? SqliteType.REAL : SqliteType.INTEGER;
   }
 
-  /** The size in bytes of a value that is not null. */
+  /** Returns the size in bytes of a value that is not null. */
   int size(int column) {
     long code = codes[column];
     return code < FIRST_RESERVED ? FIXED_SIZES[(int) code] : (int) ((code - FIRST_BLOB) / 2);
@@ -99,7 +99,7 @@ final class RecordHeader {
     return offsets[column];
   }
 
-  /** The value of an integer that is stored in no bytes. */
+  /** Returns the value of an integer that takes no bytes: its type says whether it is 0 or 1. */
   long constant(int column) {
     return codes[column] - ZERO;
   }

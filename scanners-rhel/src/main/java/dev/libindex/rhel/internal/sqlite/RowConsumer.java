@@ -16,8 +16,8 @@ public interface RowConsumer {
   void row(SqliteRow row) throws IOException;
 
   /**
-   * Receives the error of a part that cannot be read: a row, or a page and everything below it. If
-   * this method returns, the walk continues with the rest; the default implementation ends it.
+   * Receives the error about a part that cannot be read: a row, or a page and everything below it.
+   * If this method returns, the walk continues with the rest; the default implementation ends it.
    */
   default void damaged(FormatException cause) throws IOException {
     throw cause;

@@ -23,9 +23,7 @@ public final class SqliteDatabase {
     this.tables = tables;
   }
 
-  /**
-   * Returns whether a file beginning with these 16 bytes is a SQLite database by its own account.
-   */
+  /** Returns whether a file beginning with these 16 bytes is marked as a SQLite database. */
   public static boolean hasMagic(byte[] prefix) {
     return DatabaseHeader.hasMagic(prefix);
   }

@@ -105,7 +105,9 @@ public final class SqliteRow {
     return payload.slice(columns.offset(column), columns.size(column));
   }
 
-  /** The alias of the row id is stored as null. */
+  /**
+   * Returns whether the column's value is the row id; for an alias of it, the record stores null.
+   */
   private boolean isRowId(int column) {
     return column == table.rowIdColumn() && columns.type(column) == SqliteType.NULL;
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A walk over the b-tree of a table ("Database File Format", section 1.6). A page belongs to one
- * place of one tree, so meeting a page twice means damage; that alone bounds the walk.
+ * place of one tree, so a page that comes up twice is a sign of damage; refusing it bounds the
+ * walk.
  */
 final class TableScan {
   /** SQLite's own limit; a tree of this depth would have more rows than there are row ids. */

@@ -21,7 +21,7 @@ final class Varint {
     this.limit = limit;
   }
 
-  /** The index of the next byte. */
+  /** Returns the index of the next byte. */
   int position() {
     return at;
   }

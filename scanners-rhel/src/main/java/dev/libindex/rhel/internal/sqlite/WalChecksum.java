@@ -36,7 +36,7 @@ final class WalChecksum {
     return isLittleEndian ? Integer.reverseBytes(word) : word;
   }
 
-  boolean equals(int expectedFirst, int expectedSecond) {
+  boolean matches(int expectedFirst, int expectedSecond) {
     return first == expectedFirst && second == expectedSecond;
   }
 }

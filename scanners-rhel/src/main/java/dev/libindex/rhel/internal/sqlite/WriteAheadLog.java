@@ -43,7 +43,7 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
     WalChecksum checksum =
         new WalChecksum((magic & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     checksum.update(header, 0, 24);
-    if (!checksum.equals(header.getInt(24), header.getInt(28))) {
+    if (!checksum.matches(header.getInt(24), header.getInt(28))) {
       return null;
     }
     if (header.getInt(4) != VERSION) {
@@ -85,6 +85,6 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
   private static boolean matches(WalChecksum checksum, ByteBuffer frame) {
     checksum.update(frame, 0, 8);
     checksum.update(frame, FRAME_HEADER_SIZE, frame.capacity() - FRAME_HEADER_SIZE);
-    return checksum.equals(frame.getInt(16), frame.getInt(20));
+    return checksum.matches(frame.getInt(16), frame.getInt(20));
   }
 }

@@ -3,7 +3,7 @@ package dev.libindex.rhel.internal.coalesce;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.DATABASE;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.distribution;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.image;
-import static dev.libindex.rhel.internal.coalesce.TestLayer.number;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.layer;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.rpm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which distribution a package belongs to. */
+/** Tests which distribution a package belongs to. */
 final class DistributionsTest {
 
   static Stream<Coalescer> coalescers() {
@@ -26,10 +26,10 @@ final class DistributionsTest {
     Contents contents =
         coalescer.coalesce(
             image(
-                number(0).database(DATABASE, rpm("a")),
-                number(1).database(DATABASE, rpm("a"), rpm("b")).with(distribution("eight")),
-                number(2).database(DATABASE, rpm("a"), rpm("b"), rpm("c")),
-                number(3)
+                layer(0).database(DATABASE, rpm("a")),
+                layer(1).database(DATABASE, rpm("a"), rpm("b")).with(distribution("eight")),
+                layer(2).database(DATABASE, rpm("a"), rpm("b"), rpm("c")),
+                layer(3)
                     .database(DATABASE, rpm("a"), rpm("b"), rpm("c"), rpm("d"))
                     .with(distribution("nine"))));
     assertEquals("eight", Places.distribution(contents, "a"));
@@ -42,7 +42,7 @@ final class DistributionsTest {
   @ParameterizedTest
   @MethodSource("coalescers")
   void packageHasNoDistributionIfNoLayerHas(Coalescer coalescer) {
-    Contents contents = coalescer.coalesce(image(number(0).database(DATABASE, rpm("a"))));
+    Contents contents = coalescer.coalesce(image(layer(0).database(DATABASE, rpm("a"))));
     assertEquals("", Places.distribution(contents, "a"));
   }
 
@@ -52,11 +52,11 @@ final class DistributionsTest {
     Contents contents =
         coalescer.coalesce(
             image(
-                number(0)
+                layer(0)
                     .database(DATABASE, rpm("a"))
                     .with(distribution("eight"))
                     .with(TestLayer.repository("r", "1")),
-                number(1).whiteout(".wh..wh..opq")));
+                layer(1).whiteout(".wh..wh..opq")));
     assertEquals(Contents.empty(), contents);
   }
 }

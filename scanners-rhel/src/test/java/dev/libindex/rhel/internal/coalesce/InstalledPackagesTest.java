@@ -2,7 +2,7 @@ package dev.libindex.rhel.internal.coalesce;
 
 import static dev.libindex.rhel.internal.coalesce.TestLayer.DATABASE;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.image;
-import static dev.libindex.rhel.internal.coalesce.TestLayer.number;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.layer;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.rpm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which packages are installed; the linux and the rhel coalescer must agree. */
+/** Tests which packages are installed, on which the linux and the rhel coalescer must agree. */
 final class InstalledPackagesTest {
 
   static Stream<Coalescer> coalescers() {
@@ -37,9 +37,9 @@ final class InstalledPackagesTest {
         List.of("added@2", "kept@0"),
         places(
             coalescer,
-            number(0).database(DATABASE, rpm("kept"), rpm("removed")),
-            number(1),
-            number(2).database(DATABASE, rpm("kept"), rpm("added"))));
+            layer(0).database(DATABASE, rpm("kept"), rpm("removed")),
+            layer(1),
+            layer(2).database(DATABASE, rpm("kept"), rpm("added"))));
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ final class InstalledPackagesTest {
   void b15EmptiedDatabaseRemovesItsPackages(Coalescer coalescer) {
     assertEquals(
         List.of(),
-        places(coalescer, number(0).database(DATABASE, rpm("a")), number(1).database(DATABASE)));
+        places(coalescer, layer(0).database(DATABASE, rpm("a")), layer(1).database(DATABASE)));
   }
 
   @ParameterizedTest
@@ -57,8 +57,8 @@ final class InstalledPackagesTest {
         List.of("a@0", "extra@1(sqlite:opt/x)"),
         places(
             coalescer,
-            number(0).database(DATABASE, rpm("a")),
-            number(1).database("opt/x/rpmdb.sqlite", rpm("extra"))));
+            layer(0).database(DATABASE, rpm("a")),
+            layer(1).database("opt/x/rpmdb.sqlite", rpm("extra"))));
   }
 
   @ParameterizedTest
@@ -68,9 +68,9 @@ final class InstalledPackagesTest {
         List.of("a@0", "b@2"),
         places(
             coalescer,
-            number(0).database(DATABASE, rpm("a"), rpm("b")),
-            number(1).database(DATABASE, rpm("a")),
-            number(2).database(DATABASE, rpm("a"), rpm("b"))));
+            layer(0).database(DATABASE, rpm("a"), rpm("b")),
+            layer(1).database(DATABASE, rpm("a")),
+            layer(2).database(DATABASE, rpm("a"), rpm("b"))));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ final class InstalledPackagesTest {
         List.of("a@0", "a@0(ndb:opt/x)"),
         places(
             coalescer,
-            number(0).database(DATABASE, rpm("a")).database("opt/x/Packages.db", rpm("a"))));
+            layer(0).database(DATABASE, rpm("a")).database("opt/x/Packages.db", rpm("a"))));
   }
 
   @ParameterizedTest
@@ -90,8 +90,8 @@ final class InstalledPackagesTest {
         List.of("a@1(sqlite:usr/lib/sysimage/rpm)"),
         places(
             coalescer,
-            number(0).database(DATABASE, rpm("a")),
-            number(1)
+            layer(0).database(DATABASE, rpm("a")),
+            layer(1)
                 .whiteout("var/lib/rpm/.wh.rpmdb.sqlite")
                 .database("usr/lib/sysimage/rpm/rpmdb.sqlite", rpm("a"))));
   }
@@ -103,8 +103,8 @@ final class InstalledPackagesTest {
         List.of("a@1", "c@1"),
         places(
             coalescer,
-            number(0).database(DATABASE, rpm("a"), rpm("b")).database("x/Packages", rpm("d")),
-            number(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(".wh..wh..opq")));
+            layer(0).database(DATABASE, rpm("a"), rpm("b")).database("x/Packages", rpm("d")),
+            layer(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(".wh..wh..opq")));
   }
 
   @ParameterizedTest
@@ -114,8 +114,8 @@ final class InstalledPackagesTest {
         List.of("a@1"),
         places(
             coalescer,
-            number(0).database("var/lib/rpm/Packages", rpm("a"), rpm("b")),
-            number(1).whiteout("var/lib/rpm/.wh.Packages").database(DATABASE, rpm("a"))));
+            layer(0).database("var/lib/rpm/Packages", rpm("a"), rpm("b")),
+            layer(1).whiteout("var/lib/rpm/.wh.Packages").database(DATABASE, rpm("a"))));
   }
 
   @ParameterizedTest
@@ -133,13 +133,13 @@ final class InstalledPackagesTest {
     for (Coalescer coalescer : coalescers().toList()) {
       assertEquals(
           List.of(),
-          places(coalescer, number(0).database(DATABASE, rpm("a")), number(1).whiteout(whiteout)));
+          places(coalescer, layer(0).database(DATABASE, rpm("a")), layer(1).whiteout(whiteout)));
       assertEquals(
           List.of("a@0", "c@1"),
           places(
               coalescer,
-              number(0).database(DATABASE, rpm("a"), rpm("b")),
-              number(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(whiteout)));
+              layer(0).database(DATABASE, rpm("a"), rpm("b")),
+              layer(1).database(DATABASE, rpm("a"), rpm("c")).whiteout(whiteout)));
     }
   }
 
@@ -160,8 +160,8 @@ final class InstalledPackagesTest {
         List.of("a@0"),
         places(
             new RhelCoalescer(),
-            number(0).database(DATABASE, rpm("a")),
-            number(1).whiteout(whiteout)));
+            layer(0).database(DATABASE, rpm("a")),
+            layer(1).whiteout(whiteout)));
   }
 
   @ParameterizedTest
@@ -171,8 +171,8 @@ final class InstalledPackagesTest {
         List.of("a@1(sqlite:usr/lib/sysimage/rpm)"),
         places(
             new LinuxCoalescer(),
-            number(0).database(DATABASE, rpm("a")),
-            number(1)
+            layer(0).database(DATABASE, rpm("a")),
+            layer(1)
                 .obstruction(obstruction)
                 .database("usr/lib/sysimage/rpm/rpmdb.sqlite", rpm("a"))));
   }
@@ -184,8 +184,8 @@ final class InstalledPackagesTest {
         List.of("added@1", "kept@0", "unread@0"),
         places(
             new RhelCoalescer(),
-            number(0).database(DATABASE, rpm("kept"), rpm("unread")),
-            number(1).database(DATABASE, rpm("kept"), rpm("added")).error(path)));
+            layer(0).database(DATABASE, rpm("kept"), rpm("unread")),
+            layer(1).database(DATABASE, rpm("kept"), rpm("added")).error(path)));
   }
 
   @Test
@@ -194,8 +194,8 @@ final class InstalledPackagesTest {
         List.of("added@1", "kept@0"),
         places(
             new RhelCoalescer(),
-            number(0).database(DATABASE, rpm("kept"), rpm("gone")),
-            number(1)
+            layer(0).database(DATABASE, rpm("kept"), rpm("gone")),
+            layer(1)
                 .whiteout("var/lib/rpm/.wh.rpmdb.sqlite")
                 .database(DATABASE, rpm("kept"), rpm("added"))
                 .error(DATABASE)));
@@ -207,8 +207,8 @@ final class InstalledPackagesTest {
         List.of("b@0(sqlite:opt/x)"),
         places(
             new RhelCoalescer(),
-            number(0).database(DATABASE, rpm("a")).database("opt/x/rpmdb.sqlite", rpm("b")),
-            number(1)
+            layer(0).database(DATABASE, rpm("a")).database("opt/x/rpmdb.sqlite", rpm("b")),
+            layer(1)
                 .database(DATABASE)
                 .database("opt/x/rpmdb.sqlite")
                 .error("opt/x/rpmdb.sqlite")));
@@ -220,14 +220,14 @@ final class InstalledPackagesTest {
         List.of("b@1"),
         places(
             new RhelCoalescer(),
-            number(0).database(DATABASE, rpm("a")),
-            number(1).database(DATABASE, rpm("b")).error(DATABASE),
-            number(2).database(DATABASE, rpm("b"))));
+            layer(0).database(DATABASE, rpm("a")),
+            layer(1).database(DATABASE, rpm("b")).error(DATABASE),
+            layer(2).database(DATABASE, rpm("b"))));
   }
 
   @Test
   void layerListedTwiceChangesNothing() {
-    Supplier<TestLayer> layer = () -> number(0).database(DATABASE, rpm("a"));
+    Supplier<TestLayer> layer = () -> layer(0).database(DATABASE, rpm("a"));
     assertEquals(List.of("a@0"), places(new RhelCoalescer(), layer.get(), layer.get()));
   }
 
@@ -240,9 +240,9 @@ final class InstalledPackagesTest {
                 new RhelCoalescer()
                     .coalesce(
                         image(
-                            number(0).database("a/rpmdb.sqlite", lower),
-                            number(1).database("b/rpmdb.sqlite", upper),
-                            number(2).database("c/rpmdb.sqlite", rpm("other")))),
+                            layer(0).database("a/rpmdb.sqlite", lower),
+                            layer(1).database("b/rpmdb.sqlite", upper),
+                            layer(2).database("c/rpmdb.sqlite", rpm("other")))),
                 "a")
             .source();
     assertEquals("new", source == null ? "" : source.name());
@@ -266,12 +266,12 @@ final class InstalledPackagesTest {
 
   private static List<LayerArtifacts> shuffled(long seed) {
     return image(
-        number(0)
+        layer(0)
             .database(DATABASE, rpm("a"), withSource("x"), withSource("y"), rpm("c"))
             .database("opt/rpmdb.sqlite", withSource("z"), rpm("c"))
             .with(TestLayer.repository("r", "1"), TestLayer.repository("s", "2"))
             .shuffle(seed),
-        number(1)
+        layer(1)
             .database(DATABASE, rpm("a", "2-1", "repoid=r"), rpm("c"), withSource("w"))
             .whiteout("opt/.wh.x")
             .obstruction("opt/Packages")

@@ -1,7 +1,7 @@
 package dev.libindex.rhel.internal.coalesce;
 
 import static dev.libindex.rhel.internal.coalesce.TestLayer.image;
-import static dev.libindex.rhel.internal.coalesce.TestLayer.number;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.layer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.model.Contents;
@@ -12,7 +12,7 @@ import dev.libindex.model.Repository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Containers as packages (section 4.5 of the specification). */
+/** Tests how containers become packages (section 4.5 of the specification). */
 final class RhccCoalescerTest {
   private static final String FILE = "root/buildinfo/labels.json";
   private static final Repository GOLD = Repository.of("gold", "rhcc", "u", null);
@@ -39,9 +39,9 @@ final class RhccCoalescerTest {
   void containersBelowTheTopmostAreUnmatchable() {
     Contents contents =
         coalesce(
-            number(0).container(FILE, container("base")).with(GOLD),
-            number(1),
-            number(2).container(FILE, container("app")).with(GOLD));
+            layer(0).container(FILE, container("base")).with(GOLD),
+            layer(1),
+            layer(2).container(FILE, container("app")).with(GOLD));
     assertEquals("unmatchable:7.0.0.0.0.0.0.0.0.0", version(contents, "base"));
     assertEquals("rhctag:7.0.0.0.0.0.0.0.0.0", version(contents, "app"));
     assertEquals(List.of("app@2(" + FILE + ")", "base@0(" + FILE + ")"), Places.of(contents));
@@ -51,7 +51,7 @@ final class RhccCoalescerTest {
   @Test
   void layerWithRepositoriesButNoPackagesCountsAsTopmost() {
     Contents contents =
-        coalesce(number(0).container(FILE, container("base")).with(GOLD), number(1).with(GOLD));
+        coalesce(layer(0).container(FILE, container("base")).with(GOLD), layer(1).with(GOLD));
     assertEquals("unmatchable:7.0.0.0.0.0.0.0.0.0", version(contents, "base"));
   }
 
@@ -59,8 +59,8 @@ final class RhccCoalescerTest {
   void b16UpperLayerWinsAndIsMatchable() {
     Contents contents =
         coalesce(
-            number(0).container(FILE, container("same")).with(GOLD),
-            number(1).container(FILE, container("same")).with(GOLD));
+            layer(0).container(FILE, container("same")).with(GOLD),
+            layer(1).container(FILE, container("same")).with(GOLD));
     assertEquals("rhctag:7.0.0.0.0.0.0.0.0.0", version(contents, "same"));
     assertEquals(List.of("same@1(" + FILE + ")"), Places.of(contents));
   }
@@ -69,8 +69,8 @@ final class RhccCoalescerTest {
   void b16LayerWithoutRepositoriesIsIgnored() {
     Contents contents =
         coalesce(
-            number(0).container(FILE, container("base")).with(GOLD),
-            number(1).container(FILE, container("app")));
+            layer(0).container(FILE, container("base")).with(GOLD),
+            layer(1).container(FILE, container("app")));
     assertEquals(List.of("base@0(" + FILE + ")"), Places.of(contents));
     assertEquals("rhctag:7.0.0.0.0.0.0.0.0.0", version(contents, "base"));
   }
@@ -79,8 +79,8 @@ final class RhccCoalescerTest {
   void d14OpaqueRootDiscardsLowerLayers() {
     Contents contents =
         coalesce(
-            number(0).container(FILE, container("base")).with(GOLD),
-            number(1).whiteout(".wh..wh..opq"));
+            layer(0).container(FILE, container("base")).with(GOLD),
+            layer(1).whiteout(".wh..wh..opq"));
     assertEquals(Contents.empty(), contents);
   }
 }

@@ -2,7 +2,7 @@ package dev.libindex.rhel.internal.coalesce;
 
 import static dev.libindex.rhel.internal.coalesce.TestLayer.DATABASE;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.image;
-import static dev.libindex.rhel.internal.coalesce.TestLayer.number;
+import static dev.libindex.rhel.internal.coalesce.TestLayer.layer;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.repository;
 import static dev.libindex.rhel.internal.coalesce.TestLayer.rpm;
 import static java.util.Objects.requireNonNull;
@@ -14,7 +14,7 @@ import dev.libindex.model.Package;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which repositories a package comes from (section 3.6 of the specification). */
+/** Tests which repositories a package comes from (section 3.6 of the specification). */
 final class RhelCoalescerTest {
 
   private static Contents coalesce(TestLayer... layers) {
@@ -28,10 +28,10 @@ final class RhelCoalescerTest {
     Package[] above = {rpm("a"), rpm("b"), rpm("c")};
     Contents contents =
         coalesce(
-            number(0).database(DATABASE, below),
-            number(1).with(repository("r", "1")),
-            number(2).database(DATABASE, middle),
-            number(3).database(DATABASE, above).with(repository("s", "2")));
+            layer(0).database(DATABASE, below),
+            layer(1).with(repository("r", "1")),
+            layer(2).database(DATABASE, middle),
+            layer(3).database(DATABASE, above).with(repository("s", "2")));
     assertEquals(List.of("1"), Places.repositories(contents, "a"));
     assertEquals(List.of("1"), Places.repositories(contents, "b"));
     assertEquals(List.of("2"), Places.repositories(contents, "c"));
@@ -40,7 +40,7 @@ final class RhelCoalescerTest {
 
   @Test
   void imageWithoutRepositoriesHasAnEmptyList() {
-    Contents contents = coalesce(number(0).database(DATABASE, rpm("a")));
+    Contents contents = coalesce(layer(0).database(DATABASE, rpm("a")));
     assertEquals(List.of(), Places.repositories(contents, "a"));
   }
 
@@ -48,7 +48,7 @@ final class RhelCoalescerTest {
   void packageThatNamesItsRepositoryHasOnlyThatOne() {
     Contents contents =
         coalesce(
-            number(0)
+            layer(0)
                 .database(
                     DATABASE,
                     rpm("named", "1-1", "hash=x&repoid=r"),
@@ -68,10 +68,10 @@ final class RhelCoalescerTest {
   void hintAndRepositoriesComeFromTheLayerThatIntroducedThePackage() {
     Contents contents =
         coalesce(
-            number(0)
+            layer(0)
                 .database(DATABASE, rpm("a", "1-1", "repoid=r"))
                 .with(repository("r", "1"), repository("s", "2")),
-            number(1).database(DATABASE, rpm("a", "1-1", "")).with(repository("t", "3")));
+            layer(1).database(DATABASE, rpm("a", "1-1", "")).with(repository("t", "3")));
     assertEquals(List.of("1"), Places.repositories(contents, "a"));
   }
 
@@ -79,7 +79,7 @@ final class RhelCoalescerTest {
   void b33EachDatabaseOfAPackageHasItsRepositories() {
     Contents contents =
         coalesce(
-            number(0)
+            layer(0)
                 .database(DATABASE, rpm("a"))
                 .database("opt/x/rpmdb.sqlite", rpm("a"))
                 .with(repository("r", "1")));

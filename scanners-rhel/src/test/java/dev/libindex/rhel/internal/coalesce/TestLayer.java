@@ -36,7 +36,7 @@ final class TestLayer {
     return Digest.parse("sha256:%064x".formatted(number));
   }
 
-  static TestLayer number(int number) {
+  static TestLayer layer(int number) {
     return new TestLayer(digest(number));
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which source package follows from the path and the labels of a Dockerfile. */
+/** Tests which source package follows from the path and the labels of a Dockerfile. */
 class ContainerDockerfileVectorTest {
 
   private static final String PREFIX = "root/buildinfo/Dockerfile-";

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which packages and repositories follow from Dockerfiles and {@code labels.json}. */
+/** Tests which packages and repositories follow from Dockerfiles and {@code labels.json}. */
 final class ContainerVectorTest {
 
   @TestFactory
@@ -31,7 +31,7 @@ final class ContainerVectorTest {
         .deviating(
             Map.of(
                 "{\"files\":{\"root/buildinfo/Dockerfile-b-2-1/\":\"\"}}",
-                "a directory is no Dockerfile"))
+                "a directory is not a Dockerfile"))
         .tests(
             row -> {
               FakeLayer layer = VectorLayer.of(row.in().get("files"));
@@ -59,12 +59,12 @@ final class ContainerVectorTest {
     long seconds = expected.path("packages").path(0).path("version").asLong();
     if (seconds != (int) seconds) {
       // Times that do not fit 32 bits are clamped, not wrapped (B17).
-      int held = seconds > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE;
+      int clamped = seconds > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE;
       packages
           .items()
           .forEach(
               found ->
-                  assertEquals(NormalizedVersion.of("rhctag", held), found.normalizedVersion()));
+                  assertEquals(NormalizedVersion.of("rhctag", clamped), found.normalizedVersion()));
       assertEquals(3, packages.items().size());
       return Verdict.DIFFERS_ON_PURPOSE;
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which distribution each scanner finds in the input of claircore's scanners. */
+/** Tests which distribution each scanner finds in the input of claircore's scanners. */
 final class DistributionVectorTest {
   private static final List<DistributionScanner> SCANNERS =
       List.of(
@@ -48,7 +48,7 @@ final class DistributionVectorTest {
       FakeLayer layer = FakeLayer.of(path.textValue(), content);
       check(layer, row.out().path("distributions").path(path.textValue()));
     }
-    // Rows marked as wrong are about B26, in which we follow claircore.
+    // Rows marked as wrong concern B26, where we follow claircore.
     return Verdict.AGREES;
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which actions count in a history; each package of the sample is a case. */
+/** Tests which actions count in a history; each package of the sample is a case. */
 class DnfHistoryRulesTest {
   private static final String BASEOS = "rhel-9-for-x86_64-baseos-rpms";
   private static final String APPSTREAM = "rhel-9-for-x86_64-appstream-rpms";

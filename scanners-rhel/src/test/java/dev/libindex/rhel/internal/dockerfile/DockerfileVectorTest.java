@@ -19,7 +19,7 @@ class DockerfileVectorTest {
   private static final Map<String, String> DEVIATIONS =
       Map.of(
           "LABEL \"a b\" c\n",
-          "Docker refuses the quote of the name, but takes those of such a value off",
+          "Docker refuses quotes around the name, but removes them from such a value",
           "LABEL a='b\\'c'\n",
           "Docker refuses the last quote, but nothing is escaped in single quotes",
           "ARG =x\nLABEL a=$\n",

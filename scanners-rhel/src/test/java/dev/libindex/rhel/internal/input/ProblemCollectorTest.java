@@ -33,7 +33,7 @@ final class ProblemCollectorTest {
   }
 
   @Test
-  void keepsAllOfAFew() {
+  void keepsAllIfThereAreFew() {
     ProblemCollector problems = new ProblemCollector();
     PartialError error = PartialError.permanent("p", "damaged");
     problems.add(error);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Covers what the recorded vulnerabilities, which are tested on the whole system, do not. */
+/** Covers cases that the recorded vulnerabilities lack; those are tested on the whole system. */
 class MatchersTest {
   private static final Repository BASE_OS = rhel("cpe:/o:redhat:enterprise_linux:8::baseos");
   private static final Matcher RHEL = new RhelMatcher();
@@ -92,7 +92,7 @@ class MatchersTest {
   }
 
   @Test
-  @DisplayName("a pattern that backtracks endlessly or an endless name is given up")
+  @DisplayName("a pattern that backtracks endlessly and an extremely long name are abandoned")
   void hostilePattern() throws Exception {
     String long64 = "a".repeat(64) + "!";
     String long250 = "a".repeat(250);
@@ -130,7 +130,7 @@ class MatchersTest {
   }
 
   @Test
-  @DisplayName("a repository without a product, of another kind, or a missing one does not match")
+  @DisplayName("a missing repository, one without a CPE and one of another kind do not match")
   void otherRepositories() throws Exception {
     var test = RHEL.test(named("bash").repository(BASE_OS).build()).orElseThrow();
 

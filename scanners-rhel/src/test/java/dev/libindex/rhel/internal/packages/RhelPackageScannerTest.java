@@ -84,7 +84,7 @@ final class RhelPackageScannerTest {
   }
 
   @Test
-  void historyCountsWithoutAManifestOrIfItSaysSo() {
+  void historyCountsIfThereIsNoManifestOrTheManifestSaysSo() {
     assertFalse(repositoryIds(scan(layer())).isEmpty());
     assertFalse(repositoryIds(scan(layer().file(MANIFEST, "{\"from_dnf_hint\":true}"))).isEmpty());
     assertFalse(repositoryIds(scan(layer().file(MANIFEST, "not JSON"))).isEmpty());
@@ -101,7 +101,7 @@ final class RhelPackageScannerTest {
   }
 
   @Test
-  void b35EmptyHistoryIsIgnoredAndAnotherFileIsAnError() {
+  void b35EmptyHistoryIsIgnoredAndAMalformedOneIsAnError() {
     assertEquals(List.of(), scan(layer().file(HISTORY, "")).partialErrors());
     ScanResult<Package> result = scan(layer().file(HISTORY, "no database at all"));
     assertEquals(

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which repositories follow from a content manifest or a dnf history. */
+/** Tests which repositories follow from a content manifest or a dnf history. */
 final class RhelRepositoryVectorTest {
 
   @TestFactory
@@ -33,7 +33,7 @@ final class RhelRepositoryVectorTest {
                 "{\"files\":{\"root/buildinfo/content_manifests/a.json/\":\"\","
                     + "\"root/buildinfo/content_manifests/b.json\":"
                     + "\"{\\\"content_sets\\\": [\\\"content-set-3\\\"]}\"}}",
-                "a directory is no content manifest"))
+                "a directory is not a content manifest"))
         .tests(row -> check(row, mappings));
   }
 

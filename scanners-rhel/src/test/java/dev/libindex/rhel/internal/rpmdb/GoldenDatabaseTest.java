@@ -144,7 +144,7 @@ class GoldenDatabaseTest {
       if (kind.isPresent()) {
         RpmDatabaseContents contents =
             RpmDatabaseReader.read(kind.get(), path, FileContent.of(bytes), null);
-        // The store leaves out packages without a name.
+        // As in a report, packages without a name are left out.
         RpmPackages.of(contents.packages(), kind.get().label(path)).stream()
             .filter(found -> !found.name().isEmpty())
             .map(GoldenDatabaseTest::text)

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.zip.Adler32;
 import org.junit.jupiter.api.Test;
 
-/** Databases crafted to cost more work than their size accounts for. */
+/** Reads databases that were crafted to cost more work than their size justifies. */
 class HostileDatabaseTest {
   private static final int PAGE = 4096;
 

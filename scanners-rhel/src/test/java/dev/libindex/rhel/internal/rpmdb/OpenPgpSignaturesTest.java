@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hand-made signatures, with numbers and areas as short as possible. */
+/** Reads hand-made signatures, with numbers and areas as short as possible. */
 class OpenPgpSignaturesTest {
   private static final String TIME = "05 02 00000000";
   private static final String ISSUER = "09 10 1112131415161718";

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every row of {@code rpm-package.jsonl.gz}: claircore's packages, in claircore's order, and one
- * row for each database as a whole.
+ * Checks every row of {@code rpm-package.jsonl.gz}: claircore's packages, in claircore's order, and
+ * one row for each database as a whole.
  */
 class RpmPackageVectorTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database whose newer half is in its write-ahead log, intact and damaged. */
-class SqliteLogOracleTest {
+/** Reads a database whose newer half is in its write-ahead log, intact and damaged. */
+class WriteAheadLogTest {
   private static final int FRAME_SIZE = 24 + 1024;
 
   @TempDir Path folder = Path.of("");

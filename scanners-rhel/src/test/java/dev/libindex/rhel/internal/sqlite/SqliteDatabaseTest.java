@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares every row of every table with what SQLite reads. */
-class SqliteOracleTest {
+class SqliteDatabaseTest {
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
