@@ -27,9 +27,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Compares what is read from histories, repositories and hints of packages, with what claircore
- * reads. 188 rows concern four histories that are not in the shared data; these are {@linkplain
- * RebuiltHistory rebuilt}.
+ * Compares the repositories and the hints of packages read from histories with claircore's. 188
+ * rows concern four histories that are not in the shared data; these are {@linkplain RebuiltHistory
+ * rebuilt}.
  */
 class RepositoryHintVectorTest {
   private static final String CHECKPOINTED = "history.checkpointed.sqlite";

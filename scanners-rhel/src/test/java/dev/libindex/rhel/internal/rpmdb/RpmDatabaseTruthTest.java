@@ -70,7 +70,7 @@ class RpmDatabaseTruthTest {
         info.signatureKeyId());
   }
 
-  /** An absent number is read as 0. */
+  /** Writes a row of the table; an absent number becomes 0. */
   private static String text(CsvRow row) {
     return String.join(
         "|",
