@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Merges what an ecosystem's scanners found in the layers of an image. Must be pure and
- * thread-safe.
+ * thread-safe. An exception ends the run without a report: {@code Libindex.index} throws it, and
+ * healing logs it and tries again later.
  */
 @FunctionalInterface
 public interface Coalescer {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Corrects the merged contents of an image by looking at all of its layers. Must be pure and
- * thread-safe.
+ * thread-safe. An exception ends the run without a report: {@code Libindex.index} throws it, and
+ * healing logs it and tries again later.
  */
 @FunctionalInterface
 public interface Resolver {

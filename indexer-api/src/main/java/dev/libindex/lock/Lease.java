@@ -2,7 +2,10 @@ package dev.libindex.lock;
 
 import java.time.Duration;
 
-/** The right to a key, held by one owner at a time, until it expires. Thread-safe. */
+/**
+ * The right to a key, held by one owner at a time, until it expires. Thread-safe. Failures of the
+ * source are reported as {@link dev.libindex.error.StoreException}.
+ */
 public interface Lease extends AutoCloseable {
 
   /** Returns the leased key. */
