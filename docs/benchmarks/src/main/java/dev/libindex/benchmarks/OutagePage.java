@@ -38,8 +38,8 @@ record OutagePage(
     return """
         # The outage of claircore issue 1884, replayed
 
-        Written by `docs/benchmarks/outage.sh`; run it to write the page again. A cluster cannot reach Red
-        Hat's mapping files, and its images are requested again and again, each every 8 to 30 s.
+        Written by `docs/benchmarks/outage.sh`; run it to write this page again. A cluster cannot reach Red
+        Hat's mapping files, and its images are requested again and again, each of them every 8 to 30 s.
         Then the files become available.
 
         %s
@@ -162,7 +162,7 @@ record OutagePage(
 
   private String shortfall() {
     return day.virtualTime().compareTo(Duration.ofHours(24)) < 0
-        ? ": less than a day, in the real time allowed"
+        ? ": less than a day, because the real time was limited"
         : "";
   }
 
