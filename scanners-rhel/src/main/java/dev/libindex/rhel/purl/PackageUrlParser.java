@@ -21,7 +21,7 @@ final class PackageUrlParser {
   /** Decoding does not depend on the characters that are kept. */
   private static final PercentEncoding ENCODING = PercentEncoding.keeping("");
 
-  private static final Set<String> DOTS = Set.of("", ".", "..");
+  private static final Set<String> IGNORED_IN_SUBPATH = Set.of("", ".", "..");
 
   private final String text;
 
@@ -52,7 +52,7 @@ final class PackageUrlParser {
         decode(at < 0 ? name : name.substring(0, at)),
         decode(at < 0 ? "" : name.substring(at + 1)),
         qualifiers(text.substring(Math.min(question + 1, hash), hash)),
-        segments(text.substring(Math.min(hash + 1, text.length())), DOTS::contains));
+        segments(text.substring(Math.min(hash + 1, text.length())), IGNORED_IN_SUBPATH::contains));
   }
 
   private static int endOf(String text, char delimiter) {

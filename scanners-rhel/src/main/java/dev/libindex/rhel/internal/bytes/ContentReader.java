@@ -45,7 +45,7 @@ public final class ContentReader {
    * @param what the structure's name, for the message
    * @throws FormatException if the content ends first
    */
-  public static ByteBuffer structure(
+  public static ByteBuffer readStructure(
       FileContent content, long position, int length, ByteOrder order, String what)
       throws IOException {
     if (position < 0 || position > content.size() - length) {

@@ -76,7 +76,7 @@ final class InstalledPackages {
           found.id(),
           earlier == null
               ? PackageOccurrence.first(database.label(), found, layer)
-              : earlier.again(found, layer));
+              : earlier.listedAgain(found, layer));
     }
     return now;
   }

@@ -20,7 +20,7 @@ record PackageOccurrence(
   }
 
   /** Returns the occurrence extended to a further copy of the database that lists the package. */
-  PackageOccurrence again(Package found, int layer) {
+  PackageOccurrence listedAgain(Package found, int layer) {
     return new PackageOccurrence(database, introduced, introducedIn, found, layer);
   }
 }

@@ -12,9 +12,9 @@ final class HistoryPackages {
 
   /** Returns the packages by item id. */
   static Map<Long, HistoryPackage> read(HistoryTables tables) throws IOException {
-    boolean isDnf5 = tables.areOfDnf5();
-    Map<Long, String> names = isDnf5 ? tables.names("pkg_name", "name") : Map.of();
-    Map<Long, String> archs = isDnf5 ? tables.names("arch", "name") : Map.of();
+    boolean isDnf5 = tables.areFromDnf5();
+    Map<Long, String> names = isDnf5 ? tables.textsById("pkg_name", "name") : Map.of();
+    Map<Long, String> archs = isDnf5 ? tables.textsById("arch", "name") : Map.of();
     SqliteTable table = tables.table("rpm");
     int item = table.column("item_id");
     int name = table.column(isDnf5 ? "name_id" : "name");

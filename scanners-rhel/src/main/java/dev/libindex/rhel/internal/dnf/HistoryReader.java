@@ -33,7 +33,7 @@ final class HistoryReader {
   private static SortedMap<Long, String> repositoryIdByItem(HistoryTables tables)
       throws IOException {
     Map<Long, LastActions.Action> actions = LastActions.read(tables);
-    Map<Long, String> repositories = tables.names("repo", "repoid");
+    Map<Long, String> repositories = tables.textsById("repo", "repoid");
     SortedMap<Long, String> byItem = new TreeMap<>();
     actions.forEach(
         (item, action) ->

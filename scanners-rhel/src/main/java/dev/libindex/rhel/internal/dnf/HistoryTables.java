@@ -12,7 +12,7 @@ import java.util.Map;
 /** The tables of a history. */
 record HistoryTables(SqliteDatabase database) {
   /** Returns whether dnf 5 wrote the history. */
-  boolean areOfDnf5() {
+  boolean areFromDnf5() {
     return database.tables().containsAll(List.of("config", "trans_item_action"));
   }
 
@@ -27,18 +27,18 @@ record HistoryTables(SqliteDatabase database) {
   }
 
   /** Returns the texts of a column by the table's {@code id}, without nulls. */
-  Map<Long, String> names(String tableName, String column) throws IOException {
+  Map<Long, String> textsById(String tableName, String column) throws IOException {
     SqliteTable table = table(tableName);
     int id = table.column("id");
-    int name = table.column(column);
-    Map<Long, String> names = new HashMap<>();
+    int text = table.column(column);
+    Map<Long, String> texts = new HashMap<>();
     forEachRow(
         table,
         row -> {
-          if (!row.isNull(name)) {
-            names.put(row.integer(id), row.text(name));
+          if (!row.isNull(text)) {
+            texts.put(row.integer(id), row.text(text));
           }
         });
-    return names;
+    return texts;
   }
 }

@@ -31,8 +31,8 @@ final class LastActions {
 
   /** Returns the last action by item id. */
   static Map<Long, Action> read(HistoryTables tables) throws IOException {
-    boolean isDnf5 = tables.areOfDnf5();
-    LongPredicate counts = isDnf5 ? countingInDnf5(tables) : code -> code != REMOVE;
+    boolean isDnf5 = tables.areFromDnf5();
+    LongPredicate counts = isDnf5 ? countsInDnf5(tables) : code -> code != REMOVE;
     SqliteTable table = tables.table("trans_item");
     int number = table.column("id");
     int item = table.column("item_id");
@@ -51,8 +51,8 @@ final class LastActions {
     return last;
   }
 
-  private static LongPredicate countingInDnf5(HistoryTables tables) throws IOException {
-    Map<Long, String> names = tables.names("trans_item_action", "name");
+  private static LongPredicate countsInDnf5(HistoryTables tables) throws IOException {
+    Map<Long, String> names = tables.textsById("trans_item_action", "name");
     return code -> names.containsKey(code) && !REMOVE_NAME.equals(names.get(code));
   }
 }

@@ -103,7 +103,11 @@ public record ContentSources(
           Optional<FileContent> log = layer.open(path + LOG_SUFFIX);
           DnfHistory history = DnfHistory.read(content.get(), log.orElse(null));
           return new ContentSources(
-              path, limited(named(history.repositoryIds())), history, Optional.empty(), notice);
+              path,
+              limited(withoutPlaceholders(history.repositoryIds())),
+              history,
+              Optional.empty(),
+              notice);
         }
       } catch (IOException e) {
         return new ContentSources(
@@ -121,8 +125,8 @@ public record ContentSources(
     return repositoryIds;
   }
 
-  /** Leaves out dnf's names for packages that come from no repository. */
-  private static List<String> named(Collection<String> repositoryIds) {
+  /** Leaves out dnf's placeholders for packages that come from no repository. */
+  private static List<String> withoutPlaceholders(Collection<String> repositoryIds) {
     return repositoryIds.stream().filter(id -> !id.isEmpty() && !id.startsWith("@")).toList();
   }
 }

@@ -40,7 +40,7 @@ record BerkeleyMeta(
 
   static BerkeleyMeta read(FileContent content) throws IOException {
     ByteBuffer page =
-        ContentReader.structure(content, 0, SIZE, ByteOrder.LITTLE_ENDIAN, "metadata page");
+        ContentReader.readStructure(content, 0, SIZE, ByteOrder.LITTLE_ENDIAN, "metadata page");
     if (page.getInt(MAGIC_OFFSET) == Integer.reverseBytes(HASH_MAGIC)) {
       page.order(ByteOrder.BIG_ENDIAN);
     }

@@ -64,7 +64,7 @@ final class NdbBlobs {
   }
 
   private ByteBuffer structure(long position, int size, String what) throws IOException {
-    return ContentReader.structure(content, position, size, ByteOrder.LITTLE_ENDIAN, what);
+    return ContentReader.readStructure(content, position, size, ByteOrder.LITTLE_ENDIAN, what);
   }
 
   private void requireChecksum(long from, long to, long expected) throws IOException {

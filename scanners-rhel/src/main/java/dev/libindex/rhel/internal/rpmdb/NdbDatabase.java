@@ -43,7 +43,7 @@ final class NdbDatabase implements HeaderSource {
 
   static NdbDatabase open(FileContent content) throws IOException {
     ByteBuffer header =
-        ContentReader.structure(
+        ContentReader.readStructure(
             content, 0, HEADER_SIZE, ByteOrder.LITTLE_ENDIAN, "database header");
     if (header.getInt(0) != HEADER_MAGIC) {
       throw new FormatException("not a package database of ndb: wrong magic");

@@ -33,9 +33,9 @@ final class Pages {
     DatabaseHeader header =
         DatabaseHeader.parse(
             log == null || first == null
-                ? ContentReader.structure(
+                ? ContentReader.readStructure(
                     main, 0, DatabaseHeader.SIZE, ByteOrder.BIG_ENDIAN, "database header")
-                : ContentReader.structure(
+                : ContentReader.readStructure(
                     log.content(), first, DatabaseHeader.SIZE, ByteOrder.BIG_ENDIAN, "page 1"));
     if (log != null && log.pageSize() != header.pageSize()) {
       throw new FormatException(

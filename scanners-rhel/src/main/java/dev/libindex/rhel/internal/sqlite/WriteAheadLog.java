@@ -34,7 +34,7 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
       return null;
     }
     ByteBuffer header =
-        ContentReader.structure(content, 0, HEADER_SIZE, ByteOrder.BIG_ENDIAN, "log header");
+        ContentReader.readStructure(content, 0, HEADER_SIZE, ByteOrder.BIG_ENDIAN, "log header");
     int magic = header.getInt(0);
     int pageSize = header.getInt(8);
     if ((magic & ~1) != MAGIC || !DatabaseHeader.isPageSize(pageSize)) {

@@ -43,7 +43,7 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void dnfsPseudoRepositoriesAreLeftOut() throws Exception {
+  void dnfsPlaceholdersAreLeftOut() throws Exception {
     GoldenLayer layer = GoldenCases.named("d-dnf4-rules").layers().get(0);
     FakeLayer view = TarLayer.read(Files.readAllBytes(layer.file()), layer.digest()).view();
     assertTrue(ContentSources.read(view).history().repositoryIds().contains("@System"));

@@ -48,7 +48,7 @@ final class Rows {
     return rows;
   }
 
-  static List<String> byUs(SqliteDatabase database, SqliteTable table) throws IOException {
+  static List<String> byOurReader(SqliteDatabase database, SqliteTable table) throws IOException {
     List<String> rows = new ArrayList<>();
     database.forEachRow(
         table,

@@ -136,7 +136,7 @@ class SqliteDatabaseTest {
     for (String name : database.tables()) {
       SqliteTable table = database.table(name).orElseThrow();
       List<String> expected = Rows.bySqlite(connection, table);
-      assertEquals(expected, Rows.byUs(database, table), name);
+      assertEquals(expected, Rows.byOurReader(database, table), name);
       rows += expected.size();
     }
     return rows;

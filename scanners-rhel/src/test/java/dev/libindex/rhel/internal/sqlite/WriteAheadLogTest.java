@@ -108,7 +108,7 @@ class WriteAheadLogTest {
       assertTrue(tables.contains("t"), tables::toString);
       for (String name : tables) {
         SqliteTable table = database.table(name).orElseThrow();
-        assertEquals(Rows.bySqlite(connection, table), Rows.byUs(database, table), name);
+        assertEquals(Rows.bySqlite(connection, table), Rows.byOurReader(database, table), name);
       }
     }
   }
