@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Wires the components of one instance together, out of what the builder was given. */
+/** Wires up the components of one instance from what the builder was given. */
 final class Assembly {
   private static final double ATTEMPT_JITTER = 0.5;
 
@@ -157,7 +157,7 @@ final class Assembly {
     return List.copyOf(byName.values());
   }
 
-  /** If one of them cannot be started, leaves nothing in the caller's scheduler. */
+  /** Starts both. If either cannot be started, leaves nothing in the caller's scheduler. */
   private static void start(MappingSupply mappings, HealingSchedule healing) {
     try {
       mappings.start();

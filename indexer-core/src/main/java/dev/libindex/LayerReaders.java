@@ -12,7 +12,7 @@ import dev.libindex.options.LimitOptions;
 import java.net.http.HttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the layer reader that the options ask for. */
+/** Creates the layer reader that the options describe. */
 final class LayerReaders {
   private LayerReaders() {}
 

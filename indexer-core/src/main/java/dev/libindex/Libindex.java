@@ -26,16 +26,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Indexes container images: finds out what is installed in them, layer by layer, and what of that
+ * Indexes container images: determines, layer by layer, what is installed in them, and reports what
  * could not be determined.
  *
  * <p>One instance serves a whole process. It is thread-safe, and any number of processes may share
  * a store. A layer is fetched and scanned once, no matter how many images contain it and how often
  * they are indexed, and a report is finished only if nothing is missing from it.
  *
- * <p>Close the instance at the end. What the caller supplied (store, locks, HTTP client, executors)
- * stays open. After closing, methods that do more than read the store throw an {@link
- * IllegalStateException}.
+ * <p>Close the instance when it is no longer needed. What the caller supplied (store, locks, HTTP
+ * client, executors) stays open. After closing, methods that index images, heal reports or change
+ * mappings throw an {@link IllegalStateException}; the others need only the store.
  */
 public final class Libindex implements AutoCloseable {
   private static final Duration MAX_AGE = Duration.ofDays(36_500);
@@ -85,9 +85,10 @@ public final class Libindex implements AutoCloseable {
    * @throws dev.libindex.model.IndexFailedException if a layer cannot be fetched or fails
    *     verification; its report is in the state {@code IndexError}. Until the back-off has passed,
    *     further calls throw it again without fetching anything
-   * @throws dev.libindex.store.ManifestConflictException if the store knows the manifest with other
-   *     layers
-   * @throws dev.libindex.error.StoreException if the store or the locks fail
+   * @throws dev.libindex.store.ManifestConflictException if the store has this manifest with
+   *     different layers
+   * @throws dev.libindex.error.StoreException if the store or the locks fail, or if other nodes
+   *     keep changing what this run has read
    * @throws IllegalStateException if this instance is closed
    * @throws InterruptedException if the thread is interrupted, or this instance is closed, before
    *     the report is stored. Scans that no other call waits for are abandoned; what has been
@@ -142,10 +143,11 @@ public final class Libindex implements AutoCloseable {
 
   /**
    * Requests newer versions of all mappings immediately, regardless of any back-off, and waits for
-   * them. Does not use the network while offline.
+   * them. Sends no requests if {@link dev.libindex.options.MappingOptions#offline} is set.
    *
    * @param atMost the maximum time to wait; versions that arrive later are still used
    * @return the status of all mappings after the wait
+   * @throws InterruptedException if the thread is interrupted while it waits; the requests go on
    * @throws dev.libindex.error.StoreException if the store fails
    * @throws IllegalStateException if this instance is closed
    */
@@ -157,9 +159,9 @@ public final class Libindex implements AutoCloseable {
   /**
    * Makes a file the current version of a mapping, for all nodes.
    *
-   * @param force whether to accept a version that loses many keys
+   * @param force whether to accept a version that has no keys or loses many
    * @throws dev.libindex.mapping.MappingRefusedException if the file does not have the mapping's
-   *     format, or loses many keys and {@code force} is false
+   *     format, or if it has no keys or loses many and {@code force} is false
    * @throws IOException if the file cannot be read
    * @throws dev.libindex.error.StoreException if the store fails
    * @throws IllegalArgumentException if no registered ecosystem uses a mapping of this name
@@ -171,8 +173,8 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Makes the version of a mapping current that was fetched and refused because it loses many keys,
-   * for all nodes. {@link #mappings()} shows whether there is one.
+   * Makes current, for all nodes, the version of a mapping that was fetched but refused because it
+   * loses many keys. {@link #mappings()} shows whether there is one.
    *
    * @return the version; empty if none has been refused since the last one was installed
    * @throws IOException if the version exceeds this process's limit on the size of mappings
@@ -186,12 +188,12 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Completes every report for which that is possible without reading a layer: those that wait for
-   * a mapping that has arrived, and those whose evidence a newer version of a mapping changes.
+   * Coalesces every due report again, without reading a layer: those that wait for a mapping that
+   * has arrived, and those that a newer version of a mapping changes.
    *
    * <p>This also happens in the background, periodically and whenever a mapping arrives. Calls on
-   * any number of nodes share the work: reports that another sweep has taken within the last five
-   * minutes are neither waited for nor counted.
+   * any number of nodes share the work: a call neither waits for nor counts reports that another
+   * sweep has taken within the last five minutes.
    *
    * @throws dev.libindex.error.StoreException if the store fails; the remaining reports stay due
    * @throws IllegalStateException if this instance is closed
@@ -205,11 +207,11 @@ public final class Libindex implements AutoCloseable {
   /**
    * Makes partial reports that have not changed for a while eligible for re-indexing, the oldest
    * first. The next {@link #index} of such an image repeats the scans that had a transient error,
-   * and no others; until then its report stays as it is. This also happens in the background, as
-   * {@link dev.libindex.options.HealingOptions#retryInterval} says.
+   * and no others; until then its report stays as it is. This also happens in the background, at
+   * the pace set by {@link dev.libindex.options.HealingOptions#retryInterval}.
    *
-   * @param minAge how long a report must have stayed the same; indexing it without any effect does
-   *     not count as a change. A negative time counts as zero
+   * @param minAge how long a report must have stayed the same; indexing it to no effect does not
+   *     count as a change. A negative time counts as zero
    * @param limit the maximum number of images to take; less than 1 counts as 1
    * @return the images taken, to be submitted to {@link #index}
    * @throws dev.libindex.error.StoreException if the store fails
@@ -221,8 +223,8 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Returns the numbers of reports by state, what partial ones wait for, and the status of all
-   * mappings.
+   * Returns the number of reports in each state, what partial reports wait for, and the status of
+   * all mappings.
    *
    * @throws dev.libindex.error.StoreException if the store fails
    */
@@ -232,7 +234,7 @@ public final class Libindex implements AutoCloseable {
 
   /**
    * Explains why an image's report is as it is: what it lacks, in which layer and since when, which
-   * mapping versions it was bound with, and what it waits for. Empty if there is no report.
+   * mapping versions it was bound with, and what it waits for. Returns empty if there is no report.
    *
    * @throws dev.libindex.error.StoreException if the store fails
    */

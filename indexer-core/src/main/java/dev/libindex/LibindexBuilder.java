@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Libindex}. A store, a source of locks and at least one ecosystem are required;
- * everything else has a default. The instance closes nothing that it is given here. Not
+ * everything else has a default. The instance does not close anything that it is given here. Not
  * thread-safe.
  */
 public final class LibindexBuilder {
@@ -49,8 +49,8 @@ public final class LibindexBuilder {
   }
 
   /**
-   * Adds an ecosystem. Where several find an entry with the same id, a report has that of the
-   * ecosystem which was added last. At least one is required.
+   * Adds an ecosystem. If several ecosystems find an entry with the same id, the report contains
+   * the one from the ecosystem that was added last. At least one ecosystem is required.
    */
   public LibindexBuilder ecosystem(Ecosystem value) {
     ecosystems.add(Objects.requireNonNull(value, "ecosystem"));
@@ -88,8 +88,9 @@ public final class LibindexBuilder {
   }
 
   /**
-   * Sets the executor that reads layers, one task per layer, fetches mappings and heals reports.
-   * Its threads may be virtual. Default: a pool of daemon threads, closed with the instance.
+   * Sets the executor on which layers are read (one task per layer), mappings are fetched and
+   * reports are healed. Its threads may be virtual. Default: a pool of daemon threads, closed with
+   * the instance.
    */
   public LibindexBuilder executor(Executor value) {
     executor = Objects.requireNonNull(value, "executor");
@@ -97,11 +98,11 @@ public final class LibindexBuilder {
   }
 
   /**
-   * Sets the scheduler that decides when to heal, to requeue and to update mappings, and that ends
+   * Sets the scheduler that triggers healing, requeueing and updates of mappings, and that ends
    * requests for mappings which take too long. Its tasks do not block: they pass their work to the
-   * {@link #executor}. It should keep the same time as the {@link #clock}, so that a test can
-   * advance both. Closing the instance cancels its tasks. Default: a daemon thread, closed with the
-   * instance.
+   * {@link #executor}. It should follow the same time as the {@link #clock}, so that a test can
+   * advance both together. Closing the instance cancels its tasks. Default: a daemon thread, closed
+   * with the instance.
    *
    * <p>Leases do not depend on the scheduler. They expire by the clock of the lock source and are
    * therefore renewed in real time.
@@ -129,9 +130,10 @@ public final class LibindexBuilder {
    * imports seed files of mappings, and schedules healing and updates. Does not wait for the
    * network.
    *
-   * @throws IllegalStateException if the store, the locks or the ecosystems have not been set
+   * @throws IllegalStateException if no store, no locks or no ecosystem has been set
    * @throws IllegalArgumentException if ecosystems contradict each other (two versions of a
-   *     scanner, two sources of a mapping), or if the URI of a mapping is neither http nor https
+   *     scanner, two sources of a mapping), if the URI of a mapping is neither http nor https, or
+   *     if the HTTP client follows redirects
    * @throws dev.libindex.error.StoreException if the store fails
    */
   public Libindex build() {

@@ -22,12 +22,12 @@ import java.util.function.Consumer;
  * @param fetching how layers are fetched
  * @param mappings how mappings are kept up to date
  * @param healing how partial reports become complete, and how long results are kept
- * @param limits how much of layers is read and captured
+ * @param limits how much of a layer is read and captured
  */
 public record LibindexOptions(
     FetchOptions fetching, MappingOptions mappings, HealingOptions healing, LimitOptions limits) {
 
-  /** Refuses null. */
+  /** Rejects null. */
   public LibindexOptions {
     Objects.requireNonNull(fetching, "fetching");
     Objects.requireNonNull(mappings, "mappings");
@@ -61,37 +61,37 @@ public record LibindexOptions(
 
     private Builder() {}
 
-    /** Sets {@link MappingOptions#offline}, without naming the group. */
+    /** Sets {@link MappingOptions#offline}, as a shortcut for setting it in its group. */
     public Builder offline(boolean value) {
       mappings.offline(value);
       return this;
     }
 
-    /** Sets {@link FetchOptions#fileLayers}, without naming the group. */
+    /** Sets {@link FetchOptions#fileLayers}, as a shortcut for setting it in its group. */
     public Builder fileLayers(boolean value) {
       fetching.fileLayers(value);
       return this;
     }
 
-    /** Sets options of fetching layers. */
+    /** Sets options for fetching layers. */
     public Builder fetching(Consumer<FetchOptions.Builder> changes) {
       changes.accept(fetching);
       return this;
     }
 
-    /** Sets options of keeping mappings up to date. */
+    /** Sets options for keeping mappings up to date. */
     public Builder mappings(Consumer<MappingOptions.Builder> changes) {
       changes.accept(mappings);
       return this;
     }
 
-    /** Sets options of healing partial reports and of keeping results. */
+    /** Sets options for healing partial reports and for keeping results. */
     public Builder healing(Consumer<HealingOptions.Builder> changes) {
       changes.accept(healing);
       return this;
     }
 
-    /** Sets limits. */
+    /** Sets limits on what is read from layers. */
     public Builder limits(Consumer<LimitOptions.Builder> changes) {
       changes.accept(limits);
       return this;

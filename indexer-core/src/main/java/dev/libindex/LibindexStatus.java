@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * The status of a {@link Libindex} and its store.
  *
- * @param reports the numbers of reports by state, and what partial ones wait for
- * @param dueOfOthers the number of reports that are due, but were also made by scanners which this
+ * @param reports the number of reports in each state, and what partial reports wait for
+ * @param dueOfOthers the number of reports that are due but were made with scanners that this
  *     process does not have
  * @param mappings the current version of each mapping, its age and origin, and when this process
  *     will request a newer one

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An explanation of a report.
+ * An explanation of why a report is as it is.
  *
  * @param origin when and with which mapping versions the report was made, and what it waits for
  * @param causes why the report is partial, in the order of its layers; empty if it is not partial
@@ -35,7 +35,10 @@ public record ReportExplanation(ReportOrigin origin, List<PartialCause> causes) 
     return new ReportExplanation(origin, causes);
   }
 
-  /** Errors of a scan have their age at the cell, errors of binding at the report. */
+  /**
+   * Returns a cause with its age: that of the cell for an error of a scan, that of the report for
+   * an error of binding.
+   */
   private static PartialCause cause(ReportOrigin origin, CellOutcome outcome, PartialError error) {
     Optional<PartialCell> cell =
         error.reason() == PartialError.Reason.MISSING_MAPPING

@@ -32,12 +32,12 @@ final class Resources implements AutoCloseable {
     return executor;
   }
 
-  /** The caller's scheduler, or else the one that follows real time. */
+  /** Returns the caller's scheduler, or else the one that follows real time. */
   ScheduledExecutorService scheduler() {
     return scheduler;
   }
 
-  /** A scheduler that follows real time, as the lock source does when leases expire. */
+  /** Returns a scheduler that follows real time, as the expiry of leases does. */
   ScheduledExecutorService heartbeats() {
     return timer;
   }

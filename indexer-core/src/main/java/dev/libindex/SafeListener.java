@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what a listener throws instead of letting it disturb the work. */
+/**
+ * A listener that passes events on to another one, and logs what that throws instead of letting it
+ * disturb the work.
+ */
 final class SafeListener implements IndexListener {
   private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
 

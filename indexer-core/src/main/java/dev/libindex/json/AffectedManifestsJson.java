@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The request and the response of Clair's {@code POST /indexer/api/v1/internal/affected_manifest/}.
- * Thread-safe.
+ * Reads and writes the request and the response of Clair's {@code POST
+ * /indexer/api/v1/internal/affected_manifest/}. Thread-safe.
  *
- * <p>The request is {@code {"vulnerabilities":[…]}}. The response has {@code vulnerabilities}, all
- * vulnerabilities of the request by id, and {@code vulnerable_manifests}, lists of ids by the
- * digest of the manifest, the most severe first. Two keys are additions of Libindex and are left
- * out if they would be empty: {@code bad_vulnerabilities}, a list of {@code id} and {@code cause},
- * and {@code not_applicable_vulnerabilities}, a list of ids.
+ * <p>The request is {@code {"vulnerabilities":[…]}}. The response has {@code vulnerabilities},
+ * which maps ids to the vulnerabilities of the request, and {@code vulnerable_manifests}, which
+ * maps digests of manifests to lists of ids, the most severe first. Two keys are additions of
+ * Libindex and are left out if they would be empty: {@code bad_vulnerabilities}, a list of {@code
+ * id} and {@code cause}, and {@code not_applicable_vulnerabilities}, a list of ids.
  */
 public final class AffectedManifestsJson {
   private AffectedManifestsJson() {}
@@ -59,7 +59,10 @@ public final class AffectedManifestsJson {
         });
   }
 
-  /** Writes a response in UTF-8. Of several vulnerabilities with one id, the last is written. */
+  /**
+   * Writes a response in UTF-8. Of several vulnerabilities with the same id, only the last is
+   * written.
+   */
   public static byte[] write(AffectedManifests affected) {
     return JsonOutput.bytes(
         json -> {

@@ -9,12 +9,13 @@ import dev.libindex.model.IndexReport;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Index reports as Clair serves them, and as they are stored. Thread-safe.
+ * Reads and writes index reports in the form in which Clair serves them and stores keep them.
+ * Thread-safe.
  *
- * <p>Keys are left out where Clair leaves them out, and no others: of a package {@code kind},
- * {@code source}, {@code module} and {@code arch}, of a repository all but {@code cpe}, if they are
- * empty. Only {@code detector} and {@code repository_ids} may be null; a null map in a report of
- * Clair's is read as an empty one.
+ * <p>Exactly the keys that Clair leaves out are left out if they are empty: {@code kind}, {@code
+ * source}, {@code module} and {@code arch} of a package, and all keys of a repository except {@code
+ * cpe}. Only {@code detector} and {@code repository_ids} may be null; a null map in one of Clair's
+ * reports is read as an empty one.
  *
  * <p>Two keys are additions of Libindex and are left out if they would be empty: {@code
  * partial_errors}, a list of {@code layer}, {@code scanner} (with {@code name}, {@code version},
@@ -24,8 +25,8 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>The form is canonical: the same report always gives the same bytes, and reading and writing
  * them again changes nothing. Reading is lenient: it accepts whatever Go's encoding/json accepts,
- * and so the reports of all versions of Clair. It refuses only duplicate names, unknown states, and
- * a null or empty digest where a report of an image cannot have one.
+ * and thus the reports of all versions of Clair. It rejects only duplicate names, unknown states,
+ * and a null or empty digest where a report of an image cannot have one.
  */
 public final class IndexReportJson {
   private IndexReportJson() {}
@@ -35,12 +36,15 @@ public final class IndexReportJson {
     return withManifest(report.manifestHash(), body(report));
   }
 
-  /** Writes a report without its manifest hash, which manifests of the same content share. */
+  /**
+   * Writes the body of a report: all of it except the manifest hash. Reports that differ only in
+   * their manifest have the same body.
+   */
   public static byte[] body(IndexReport report) {
     return JsonOutput.bytes(json -> new ReportWriter(json).write(report));
   }
 
-  /** Returns the whole report of a manifest, given the body. */
+  /** Returns the whole report of a manifest, given a body that {@link #body} has written. */
   public static byte[] withManifest(Digest manifest, byte[] body) {
     byte[] head = ("{\"manifest_hash\":\"" + manifest + "\",").getBytes(StandardCharsets.US_ASCII);
     byte[] report = new byte[head.length + body.length - 1];
@@ -63,7 +67,7 @@ public final class IndexReportJson {
   }
 
   /**
-   * Reads a body.
+   * Reads the report of a manifest from its body.
    *
    * @throws JsonFormatException if the document is malformed or a value in it is
    */

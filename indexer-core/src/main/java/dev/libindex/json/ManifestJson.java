@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Manifests as Clair's {@code POST /indexer/api/v1/index_report} accepts them ({@code hash}, {@code
- * layers} with {@code hash}, {@code uri}, {@code headers}). Reading is lenient, as that of Go's
- * encoding/json. Thread-safe.
+ * Reads and writes manifests in the form that Clair's {@code POST /indexer/api/v1/index_report}
+ * accepts ({@code hash}, {@code layers} with {@code hash}, {@code uri}, {@code headers}). Reading
+ * is as lenient as Go's encoding/json. Thread-safe.
  */
 public final class ManifestJson {
   private ManifestJson() {}

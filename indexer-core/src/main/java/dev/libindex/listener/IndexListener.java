@@ -7,9 +7,9 @@ import dev.libindex.model.State;
 import java.util.List;
 
 /**
- * A listener to what happens while images are indexed. Its methods are called on the threads that
- * do the work, also concurrently, so they must be thread-safe and return quickly. An exception that
- * a method throws is logged and has no other effect.
+ * Receives events while images are indexed. The methods are called on the threads that do the work,
+ * possibly several at a time, so they must be thread-safe and return quickly. An exception that a
+ * method throws is logged and has no other effect.
  */
 public interface IndexListener {
 
@@ -35,7 +35,9 @@ public interface IndexListener {
   /** Called when a layer has been scanned and its cells are stored. */
   default void layerScanned(LayerCost cost) {}
 
-  /** Called for a layer of a manifest that need not be read, because its cells are stored. */
+  /**
+   * Called for each layer of a manifest that need not be read because all of its cells are stored.
+   */
   default void layerReused(Digest manifest, Digest layer) {}
 
   /**
@@ -48,8 +50,9 @@ public interface IndexListener {
   default void manifestHealed(IndexReport report) {}
 
   /**
-   * Called when partial reports have become eligible for re-indexing, for the caller to submit the
-   * manifests to {@code index}. Called on each node and repeatedly, until they have been indexed.
+   * Called when partial reports have become eligible for re-indexing, so that the embedder can
+   * submit their manifests to {@code index}. Called repeatedly, and on each node, until they have
+   * been indexed.
    *
    * @param manifests the manifests whose reports have waited longest, at most 10,000
    */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What it took to read and scan a layer.
+ * The cost of reading and scanning a layer.
  *
  * @param layer the layer
  * @param requests the number of requests: two if a wanted path was a link to something that had not
@@ -18,7 +18,7 @@ import java.util.Objects;
 public record LayerCost(
     Digest layer, int requests, long bytesReceived, long entries, int scanners, Duration elapsed) {
 
-  /** Refuses null. */
+  /** Rejects null. */
   public LayerCost {
     Objects.requireNonNull(layer, "layer");
     Objects.requireNonNull(elapsed, "elapsed");

@@ -1,4 +1,6 @@
-/** Events for embedders: states, bytes received, scanners, results. Depends on the model only. */
+/**
+ * Events for embedders: states, bytes received, scanners and results. Depends only on the model.
+ */
 @NullMarked
 package dev.libindex.listener;
 

@@ -16,7 +16,7 @@ final class Bounds {
     }
   }
 
-  static void checkShare(String option, double value) {
+  static void checkFraction(String option, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw refused(option, "from 0 to 1", value);
     }

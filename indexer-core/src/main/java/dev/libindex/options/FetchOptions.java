@@ -3,19 +3,19 @@ package dev.libindex.options;
 import java.time.Duration;
 
 /**
- * How layers are fetched. Immutable.
+ * Options for fetching layers. Immutable.
  *
  * @param fileLayers whether layers may have {@code file:} URIs; default: no, because a manifest may
  *     come from anywhere
  * @param layerConcurrency the maximum number of layers that this process reads at the same time;
  *     default: twice the number of processors, at least 4
- * @param connectTimeout the maximum time to wait for a connection, to the source of a mapping as
- *     well; default: 10 s
+ * @param connectTimeout the maximum time to wait for a connection, both for layers and for
+ *     mappings; ignored if the embedder supplies an HTTP client, which has its own; default: 10 s
  * @param readTimeout the maximum time for which a transfer may stall; default: 60 s
  * @param leaseTimeToLive the time after which other nodes may read the layers that a dead node was
  *     reading; at least 1 s, default: 60 s
- * @param attemptBackoff the time for which a manifest is not tried again after its first failure,
- *     doubled with each further failure; default: 30 s
+ * @param attemptBackoff how long a manifest is not tried again after its first failure; doubled
+ *     with each further failure; default: 30 s
  * @param maxAttemptBackoff the maximum time for which a failed manifest is not tried again;
  *     default: 1 h
  */
@@ -28,7 +28,7 @@ public record FetchOptions(
     Duration attemptBackoff,
     Duration maxAttemptBackoff) {
 
-  /** Checks the bounds. */
+  /** Checks that every value is within its bounds. */
   public FetchOptions {
     Bounds.checkPositive("fetching.layerConcurrency", layerConcurrency);
     Bounds.checkTime("fetching.connectTimeout", Bounds.POSITIVE, connectTimeout);

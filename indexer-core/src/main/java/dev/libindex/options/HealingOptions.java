@@ -3,20 +3,18 @@ package dev.libindex.options;
 import java.time.Duration;
 
 /**
- * How partial reports become complete, and how long results are kept. Immutable.
+ * Options for healing partial reports and for keeping results. Immutable.
  *
- * @param interval the time between sweeps, in which this process completes the reports that need no
- *     layer for it; a mapping that arrives here starts a sweep immediately; default: 1 min
- * @param retryInterval the time for which a partial report must have stayed the same to become
- *     eligible for re-indexing, negative for never; checked 24 times within the interval; default:
- *     24 h
+ * @param interval the time between two sweeps of this process for due reports; a mapping that
+ *     arrives in this process also starts a sweep immediately; default: 1 min
+ * @param retryInterval how long a partial report must have stayed the same to become eligible for
+ *     re-indexing, negative for never; checked 24 times per interval; default: 24 h
  * @param retryLimit the maximum number of partial reports that become eligible at each of these
- *     checks, on all nodes together; default: 100
- * @param cellRetention the time for which a cell is kept when no report is made of it and no node
- *     has its scanner any more, as after an update of the scanner; at least 1 h, negative for ever;
- *     default: 7 days
- * @param warningInterval the time for which the same cause of partial reports is not logged again,
- *     no matter how many layers and manifests it concerns; default: 1 h
+ *     checks, for all nodes together; default: 100
+ * @param cellRetention how long a cell is kept if no report uses it and no node has its scanner any
+ *     more, as after an update of the scanner; at least 1 h, negative for forever; default: 7 days
+ * @param warningInterval how long the same cause of partial reports is not logged again, no matter
+ *     how many layers and manifests it affects; default: 1 h
  */
 public record HealingOptions(
     Duration interval,
@@ -25,7 +23,7 @@ public record HealingOptions(
     Duration cellRetention,
     Duration warningInterval) {
 
-  /** Checks the bounds. */
+  /** Checks that every value is within its bounds. */
   public HealingOptions {
     Bounds.checkTime("healing.interval", Bounds.POSITIVE, interval);
     Bounds.checkTimeOrNegative("healing.retryInterval", Bounds.POSITIVE, retryInterval);

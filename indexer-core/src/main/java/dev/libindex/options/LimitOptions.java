@@ -5,16 +5,17 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * How much of layers is read and captured. Immutable.
+ * Limits on what is read from layers and captured. Immutable.
  *
  * @param layer the limits of a single layer
  * @param captureMemoryBytes the maximum number of bytes of captured files, of all layers together,
  *     that are held in memory; more is written to temporary files; default: 64 MiB
- * @param temporaryDirectory the existing directory for these temporary files; default: the JVM's
+ * @param temporaryDirectory the directory for these temporary files, which must exist; default:
+ *     {@code java.io.tmpdir}
  */
 public record LimitOptions(LayerLimits layer, long captureMemoryBytes, Path temporaryDirectory) {
 
-  /** Checks the bounds. */
+  /** Checks that every value is within its bounds. */
   public LimitOptions {
     Objects.requireNonNull(layer, "limits.layer");
     Bounds.checkPositive("limits.captureMemoryBytes", captureMemoryBytes);

@@ -3,11 +3,11 @@ package dev.libindex.options;
 import java.time.Duration;
 
 /**
- * How mappings are kept up to date. Immutable.
+ * Options for keeping mappings up to date. Immutable.
  *
  * @param offline whether mappings are never requested over the network; default: no
  * @param refreshInterval the time between requests for a newer version of a mapping; default: 24 h
- * @param backoff the time until the next request after a first failure, doubled with each further
+ * @param backoff the time between a first failure and the next request; doubled with each further
  *     failure; default: 30 s
  * @param maxBackoff the maximum time until the next request after failures; default: 1 h
  * @param timeout the maximum time that one transfer of a mapping may take; default: 60 s
@@ -24,14 +24,14 @@ public record MappingOptions(
     int maxBytes,
     double shrinkTolerance) {
 
-  /** Checks the bounds. */
+  /** Checks that every value is within its bounds. */
   public MappingOptions {
     Bounds.checkTime("mappings.refreshInterval", Bounds.POSITIVE, refreshInterval);
     Bounds.checkTime("mappings.backoff", Bounds.POSITIVE, backoff);
     Bounds.checkTime("mappings.maxBackoff", Bounds.POSITIVE, maxBackoff);
     Bounds.checkTime("mappings.timeout", Bounds.POSITIVE, timeout);
     Bounds.checkPositive("mappings.maxBytes", maxBytes);
-    Bounds.checkShare("mappings.shrinkTolerance", shrinkTolerance);
+    Bounds.checkFraction("mappings.shrinkTolerance", shrinkTolerance);
   }
 
   /** Returns a builder that starts with the defaults. */
