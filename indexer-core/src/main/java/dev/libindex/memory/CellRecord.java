@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A cell and its history.
  *
  * @param cell the cell
- * @param scannedAt when it was scanned last
+ * @param scannedAt when it was last scanned
  * @param partialSince when it was first scanned with partial errors, or null if it has none
  * @param attempts how many times it has been scanned since then
  * @param retry whether it is to be scanned again
@@ -32,7 +32,7 @@ record CellRecord(
         .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
   }
 
-  /** Returns whether its scan hit a limit that has been raised since. */
+  /** Returns whether the scan hit a limit that has been raised since. */
   boolean hitRaisedLimit(Map<String, Long> limits) {
     return cell.partialErrors().stream()
         .map(PartialError::limit)

@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds reports that can be healed, requeues and explains them. Not thread-safe. */
+/** Finds the reports that can be healed or requeued, and explains reports. Not thread-safe. */
 final class Healing {
   private final Manifests manifests;
   private final Ledger ledger;
   private final Mappings mappings;
   private final Map<String, Instant> lastTurns = new HashMap<>();
 
-  /** When a node last said that it has a scanner. */
+  /** When a node last registered a scanner. */
   private final Map<ScannerIdentity, Instant> registered = new HashMap<>();
 
   Healing(Manifests manifests, Ledger ledger, Mappings mappings) {
@@ -108,7 +108,7 @@ final class Healing {
     return byAge(ReportRecord::requeued).stream().limit(limit).toList();
   }
 
-  /** Returns the manifests with such a partial report, the oldest first. */
+  /** Returns the manifests whose partial report matches, the oldest report first. */
   private List<Digest> byAge(Predicate<ReportRecord> which) {
     return manifests.byHash().values().stream()
         .map(ManifestRecord::report)

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** A layer of known manifests, and its cells. */
+/** A layer of at least one known manifest, and its cells. */
 final class LayerRecord {
   private final SortedMap<ScannerIdentity, CellRecord> cells = new TreeMap<>();
 
@@ -29,7 +29,7 @@ final class LayerRecord {
     manifests++;
   }
 
-  /** Returns whether no manifest has the layer any more. */
+  /** Counts one manifest less, and returns whether no manifest has the layer any more. */
   boolean removeManifest() {
     manifests--;
     return manifests == 0;
@@ -75,7 +75,7 @@ final class LayerRecord {
             .toList());
   }
 
-  /** Marks these cells to be scanned again. */
+  /** Marks the cells that match to be scanned again. */
   void retry(ScannerSet scanners, Predicate<CellRecord> which) {
     for (CellRecord found : of(scanners)) {
       if (which.test(found)) {
@@ -88,7 +88,7 @@ final class LayerRecord {
     return of(scanners).stream().anyMatch(which);
   }
 
-  /** Removes cells, and returns how many. */
+  /** Removes the cells that match, and returns how many there were. */
   long remove(Predicate<CellRecord> which) {
     long before = cells.size();
     cells.values().removeIf(which);

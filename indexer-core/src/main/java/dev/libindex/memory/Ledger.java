@@ -60,7 +60,7 @@ final class Ledger {
     return missing(digests, scanners, LayerRecord::missing);
   }
 
-  /** Returns the same together with the cells that are to be scanned again. */
+  /** Returns the same as {@link #missing}, plus the cells that are to be scanned again. */
   List<MissingCells> missingOrRetried(Collection<Digest> digests, ScannerSet scanners) {
     return missing(digests, scanners, LayerRecord::missingOrRetried);
   }
@@ -87,7 +87,7 @@ final class Ledger {
         .toList();
   }
 
-  /** Marks these cells to be scanned again. */
+  /** Marks the cells that match to be scanned again. */
   void retry(Collection<Digest> digests, ScannerSet scanners, Predicate<CellRecord> which) {
     for (Digest layer : digests) {
       LayerRecord layerRecord = layers.get(layer);
@@ -97,7 +97,10 @@ final class Ledger {
     }
   }
 
-  /** Removes cells of at most this number of layers, and returns how many. */
+  /**
+   * Removes the cells that match, in at most this number of layers, and returns how many there
+   * were.
+   */
   long remove(Predicate<CellRecord> which, int limit) {
     return layers.values().stream()
         .mapToLong(layer -> layer.remove(which))

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A mapping: its current version, and when each key last changed, removed keys included. */
+/** A mapping: its current version, and when each key last changed, including removed keys. */
 final class MappingRecord {
   private final Set<String> digests = new HashSet<>();
   private final NavigableMap<Long, MappingVersion> versions = new TreeMap<>();

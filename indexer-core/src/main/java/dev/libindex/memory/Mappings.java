@@ -21,7 +21,7 @@ final class Mappings {
   private final Map<String, RefusedMapping> refused = new HashMap<>();
   private long sequence;
 
-  /** The sequence of the version that was installed last, of any mapping. */
+  /** Returns the sequence of the version that was installed last, whatever its mapping. */
   long sequence() {
     return sequence;
   }
@@ -83,7 +83,7 @@ final class Mappings {
     return names.stream().anyMatch(byName::containsKey);
   }
 
-  /** Returns of every mapping the values of the keys that the cells' evidence names. */
+  /** Returns, for every mapping, the values of the keys that the cells' evidence names. */
   Map<String, MappingSlice> slices(List<LayerCells> layers) {
     Map<String, Set<String>> keys = evidenceKeys(layers);
     Map<String, MappingSlice> slices = new HashMap<>();

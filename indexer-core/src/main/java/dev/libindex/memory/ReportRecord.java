@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param partialSince since when it has been partial, or null
  * @param attempts how many times it has been stored as partial since then
  * @param requeued whether it is eligible for re-indexing
- * @param outdated whether cells that it was made of have been replaced since
+ * @param outdated whether cells that it was made from have been replaced since
  * @param claimedUntil until when a node has claimed it for healing
  */
 record ReportRecord(
@@ -33,7 +33,8 @@ record ReportRecord(
    * Returns the record of a report that is stored now.
    *
    * @param before the report that it replaces, or null
-   * @param retried whether cells that the report before was requeued for are still to be scanned
+   * @param retried whether any cell that the previous report was requeued for has still to be
+   *     scanned
    */
   static ReportRecord after(
       @Nullable ReportRecord before, State state, IndexResult result, boolean retried) {

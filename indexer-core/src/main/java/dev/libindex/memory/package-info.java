@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.libindex.memory.InMemoryStore} is also the reference implementation of the store's
  * contract: one lock and plain maps. {@code Ledger} holds layers and their cells, {@code Mappings}
- * the versions of mappings and when each key changed, {@code Manifests} manifests and reports; and
+ * the versions of mappings and when each key changed, and {@code Manifests} manifests and reports;
  * {@code Healing} finds the reports to improve.
  */
 @NullMarked
