@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sweeps: takes reports that are due, in batches, and coalesces them again until none is due.
+ * Heals due reports in sweeps: takes them in batches and coalesces them again until none is due.
  * Sweeps on several nodes share the work: each batch is claimed, and a claim expires if its node
  * does not finish. Thread-safe.
  */
@@ -62,7 +62,10 @@ public final class Healer {
     }
   }
 
-  /** Skips what fails, which becomes due again when its claim expires, and heals the others. */
+  /**
+   * Heals all due reports. A report that cannot be healed is skipped, and becomes due again when
+   * its claim expires.
+   */
   private HealResult sweep() throws InterruptedException {
     Count count = new Count();
     List<KnownManifest> batch = take();

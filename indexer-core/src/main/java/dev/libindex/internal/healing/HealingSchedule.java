@@ -20,13 +20,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The periodic tasks of healing. One sweeps for reports that are due; one requeues partial reports
- * that have not changed for long, as claircore's pull request 1892 does; one deletes cells that no
- * report is made of. Ages are read from the store, so neither a restart nor polling resets them.
+ * that have not changed for a long time, as claircore's pull request 1892 does; one deletes cells
+ * that no report uses. Ages are read from the store, so neither a restart nor polling resets them.
  */
 public final class HealingSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HealingSchedule.class);
 
-  /** How often, within the age that something must reach, a task checks what has reached it. */
+  /**
+   * How many times a task checks, within the age that something must reach, what has reached it.
+   */
   private static final int CHECKS_PER_AGE = 24;
 
   /** Far more than become eligible in a day, unless nobody submits them. */
@@ -46,7 +48,7 @@ public final class HealingSchedule implements AutoCloseable {
   private final List<PeriodicTask> tasks = new ArrayList<>();
 
   /**
-   * Creates a schedule that is not started. Closes none of its arguments.
+   * Creates a schedule that is not started. The caller keeps ownership of all arguments.
    *
    * @param limits the per-layer limits in force
    */
@@ -67,42 +69,47 @@ public final class HealingSchedule implements AutoCloseable {
     this.limits = limits;
     this.listener = listener;
     this.clock = clock;
-    PeriodicTask.Drive drive = new PeriodicTask.Drive(scheduler, executor, random);
-    sweep = new PeriodicTask("healing", options.interval(), healer::heal, drive);
-    raisedLimits = new PeriodicTask("requeue", Duration.ZERO, this::requeueLimited, drive);
+    PeriodicTask.Context context = new PeriodicTask.Context(scheduler, executor, random);
+    sweep = new PeriodicTask("healing", options.interval(), healer::heal, context);
+    raisedLimits = new PeriodicTask("requeue", Duration.ZERO, this::requeueLimited, context);
     tasks.add(sweep);
     Duration retry = options.retryInterval();
     if (!retry.isNegative()) {
-      tasks.add(new PeriodicTask("requeue", checkInterval(retry), this::requeue, drive));
+      tasks.add(new PeriodicTask("requeue", checkInterval(retry), this::requeue, context));
     }
     Duration retention = options.cellRetention();
     if (!retention.isNegative()) {
-      tasks.add(new PeriodicTask("collection", checkInterval(retention), this::collect, drive));
+      tasks.add(new PeriodicTask("collection", checkInterval(retention), this::collect, context));
     }
   }
 
-  /** Returns how often to check what has reached an age. */
+  /** Returns the time between two checks of what has reached an age. */
   private static Duration checkInterval(Duration age) {
     return age.dividedBy(CHECKS_PER_AGE).plusSeconds(1);
   }
 
-  /** Shorter than the check interval minus jitter, so that no node misses its own turn. */
+  /**
+   * Returns the interval between turns, which is shorter than the check interval minus jitter, so
+   * that no node misses its own turn.
+   */
   private static Duration turn(Duration age) {
     return checkInterval(age).multipliedBy(8).dividedBy(10);
   }
 
-  /** Starts the tasks, and requeues once what hit a limit that has been raised since. */
+  /** Starts the tasks, and once requeues what hit a limit that has been raised since. */
   public void start() {
-    raisedLimits.now();
+    raisedLimits.runNow();
     tasks.forEach(PeriodicTask::start);
   }
 
   /** Starts a sweep immediately, in addition to the periodic ones. */
   public void sweepNow() {
-    sweep.now();
+    sweep.runNow();
   }
 
-  /** Lets one node requeue each time, but every node tell its listener. */
+  /**
+   * Requeues if it is this node's turn, and tells this node's listener which reports are eligible.
+   */
   private void requeue() {
     Instant now = clock.instant();
     Duration age = options.retryInterval();
@@ -130,7 +137,10 @@ public final class HealingSchedule implements AutoCloseable {
     }
   }
 
-  /** Runs on every node, because the call also tells the store which scanners are in use. */
+  /**
+   * Deletes unused cells. Runs on every node, because the call also tells the store which scanners
+   * are in use.
+   */
   private void collect() throws InterruptedException {
     Instant now = clock.instant();
     Instant before = now.minus(options.cellRetention());

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class PeriodicTask implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PeriodicTask.class);
 
-  /** The time, the threads and the jitter of tasks, which close none of them. */
-  record Drive(ScheduledExecutorService scheduler, Executor executor, RandomGenerator random) {}
+  /** What tasks run with: the time, the threads and the jitter. Tasks close none of them. */
+  record Context(ScheduledExecutorService scheduler, Executor executor, RandomGenerator random) {}
 
   /** The work of a task. */
   @FunctionalInterface
@@ -32,16 +32,16 @@ final class PeriodicTask implements AutoCloseable {
   private final String name;
   private final Duration interval;
   private final Work work;
-  private final Drive drive;
+  private final Context context;
   private final ReentrantLock working = new ReentrantLock();
   private Future<?> timer = CompletableFuture.completedFuture(null);
   private boolean closed;
 
-  PeriodicTask(String name, Duration interval, Work work, Drive drive) {
+  PeriodicTask(String name, Duration interval, Work work, Context context) {
     this.name = name;
     this.interval = interval;
     this.work = work;
-    this.drive = drive;
+    this.context = context;
   }
 
   /** Schedules the next run, unless the task is closed. */
@@ -49,20 +49,23 @@ final class PeriodicTask implements AutoCloseable {
     if (closed) {
       return;
     }
-    long millis = Backoff.constant(interval, 0.1, drive.random()).after(1).toMillis();
+    long millis = Backoff.constant(interval, 0.1, context.random()).after(1).toMillis();
     try {
-      timer = drive.scheduler().schedule(this::fire, millis, TimeUnit.MILLISECONDS);
+      timer = context.scheduler().schedule(this::fire, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("{}: not scheduled again, the scheduler is shut down", name, e);
     }
   }
 
   /** Runs once more as soon as possible, without changing when the next run is due. */
-  void now() {
-    submit(this::once);
+  void runNow() {
+    submit(this::runOnce);
   }
 
-  /** Schedules the next run whatever happens to this one, even if no thread takes it. */
+  /**
+   * Runs the work, and schedules the next run whatever happens to this one, even if no thread takes
+   * it.
+   */
   private void fire() {
     if (!submit(this::runAndSchedule)) {
       start();
@@ -71,17 +74,17 @@ final class PeriodicTask implements AutoCloseable {
 
   private void runAndSchedule() {
     try {
-      once();
+      runOnce();
     } finally {
       start();
     }
   }
 
   /**
-   * Runs once, after a run that is under way. If another caller waits for that already, returns
-   * immediately: the waiting run will see whatever this one would have seen.
+   * Runs once, after any run that is under way. If another caller is already waiting to do so,
+   * returns immediately: that caller's run will see whatever this one would have seen.
    */
-  void once() {
+  void runOnce() {
     if (working.hasQueuedThreads()) {
       return;
     }
@@ -104,7 +107,7 @@ final class PeriodicTask implements AutoCloseable {
       }
     }
     try {
-      drive.executor().execute(task);
+      context.executor().execute(task);
       return true;
     } catch (RejectedExecutionException e) {
       LOG.debug("{}: not run, the executor rejected it", name, e);

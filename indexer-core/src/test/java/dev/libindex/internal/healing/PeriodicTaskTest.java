@@ -67,8 +67,8 @@ class PeriodicTaskTest {
     assertEquals(1, done);
 
     full.add(new RejectedExecutionException("full"));
-    tick.now();
-    tick.now();
+    tick.runNow();
+    tick.runNow();
     assertEquals(2, done);
   }
 
@@ -88,16 +88,16 @@ class PeriodicTaskTest {
               begun.countDown();
               go.await();
             },
-            new PeriodicTask.Drive(scheduler, threads, () -> 0L));
-    tick.now();
+            new PeriodicTask.Context(scheduler, threads, () -> 0L));
+    tick.runNow();
     begun.await();
-    Thread waiting = new Thread(tick::once);
+    Thread waiting = new Thread(tick::runOnce);
     waiting.start();
     while (waiting.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
     for (int i = 0; i < 100; i++) {
-      tick.once();
+      tick.runOnce();
     }
     go.countDown();
     waiting.join();
@@ -108,7 +108,7 @@ class PeriodicTaskTest {
 
   private PeriodicTask tick(Executor executor) {
     return new PeriodicTask(
-        "work", MINUTE, this::work, new PeriodicTask.Drive(scheduler, executor, () -> 0L));
+        "work", MINUTE, this::work, new PeriodicTask.Context(scheduler, executor, () -> 0L));
   }
 
   private void work() {
