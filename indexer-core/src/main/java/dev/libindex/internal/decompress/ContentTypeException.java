@@ -3,8 +3,8 @@ package dev.libindex.internal.decompress;
 import java.io.IOException;
 
 /**
- * Reports a content type that is not one of layers, or one that promises another compression than
- * the bytes have.
+ * Reports a content type that layers do not have, or one that promises a compression other than
+ * that of the bytes.
  */
 public final class ContentTypeException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 
-/** The compressed bytes, read in large pieces. */
+/** A buffer of compressed bytes, which are read in large pieces. */
 final class GzipInput {
   private static final int SIZE = 1 << 16;
 

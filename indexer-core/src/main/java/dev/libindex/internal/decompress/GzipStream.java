@@ -10,8 +10,8 @@ import java.util.zip.Inflater;
  * Decompresses gzip (RFC 1952): any number of members, and zero bytes after the last one, which
  * some tools write to fill a block.
  *
- * <p>The JDK's {@code GZIPInputStream} does not serve: it takes a pause of the network for the end
- * of the blob, and accepts garbage after the end.
+ * <p>The JDK's {@code GZIPInputStream} cannot be used: it mistakes a pause in the network for the
+ * end of the blob, and accepts garbage after the end.
  */
 final class GzipStream extends InputStream {
   private final GzipInput input;

@@ -1,5 +1,5 @@
 /**
- * Decompression of blobs to tars.
+ * Decompresses blobs to tars.
  *
  * <p>{@link dev.libindex.internal.decompress.Decompression} detects by the first bytes how a layer
  * is compressed, checks that against the content type, and returns a stream that decompresses it:

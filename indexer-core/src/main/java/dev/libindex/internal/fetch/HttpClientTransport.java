@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HTTP over an {@link HttpClient} of the embedder, which is never closed here. It costs more than
- * {@link UrlConnectionTransport} for large layers, but the client can have its own proxy, TLS
+ * Sends requests with an {@link HttpClient} of the embedder, which it never closes. It costs more
+ * than {@link UrlConnectionTransport} for large layers, but the client can have its own proxy, TLS
  * context and executor, and an interrupt ends a wait immediately.
  */
 public final class HttpClientTransport implements HttpTransport {

@@ -33,8 +33,8 @@ final class RequestHeaders {
   }
 
   /**
-   * Returns the headers of a layer, and our defaults where it has none. No content encoding is
-   * accepted by default, since the digest is that of the bytes as they are stored.
+   * Returns the headers of a layer, with our defaults for those that it lacks. By default no
+   * content encoding is accepted, since the digest is that of the bytes as they are stored.
    *
    * @throws IllegalArgumentException if a header cannot be sent; the message does not contain its
    *     value

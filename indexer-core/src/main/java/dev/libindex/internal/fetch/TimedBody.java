@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<TimedBody> {
   /** The maximum number of pieces that wait to be read. */
-  private static final int AHEAD = 4;
+  private static final int READ_AHEAD = 4;
 
   /** A signal from the client: more bytes, or the end with or without a failure. */
   private record Signal(List<ByteBuffer> buffers, boolean last, @Nullable Throwable failure) {}
@@ -54,7 +54,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
   public void onSubscribe(Flow.Subscription newSubscription) {
     subscription = newSubscription;
     begun.complete(this);
-    newSubscription.request(AHEAD);
+    newSubscription.request(READ_AHEAD);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP over the JDK's {@link HttpURLConnection}, which is the cheapest way to receive large bodies.
- * It honours the proxies and the trust store that are set for the JVM.
+ * Sends requests with the JDK's {@link HttpURLConnection}, the cheapest way to receive large
+ * bodies. It honours the proxies and the trust store that are set for the JVM.
  *
  * <p>A thread that is interrupted while it waits for the network notices it only when bytes arrive
  * or a timeout expires.
@@ -69,7 +69,7 @@ public final class UrlConnectionTransport implements HttpTransport {
     return body == null ? InputStream.nullInputStream() : body;
   }
 
-  /** Records whether it was read to its end: only then can the connection be used again. */
+  /** A body that records whether it was read to its end: only then can the connection be reused. */
   private static final class Body extends FilterInputStream {
     private boolean ended;
 

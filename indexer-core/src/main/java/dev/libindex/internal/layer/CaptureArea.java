@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The captured files of one layer, by their number in its {@link EntryTable}. Filled by one thread,
- * one file after the other, then read by any number of threads.
+ * one file at a time, then read by any number of threads.
  *
  * <p>A file that cannot be captured (a limit, a full disk) does not affect the others: opening it
  * throws an exception that says why.
@@ -130,7 +130,7 @@ final class CaptureArea {
     }
   }
 
-  /** Returns whether the file was begun; it may not have been captured all the same. */
+  /** Returns whether the file was begun, even if it could not be captured. */
   boolean has(int file) {
     return captures.containsKey(file);
   }

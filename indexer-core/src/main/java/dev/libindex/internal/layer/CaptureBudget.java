@@ -21,7 +21,7 @@ public final class CaptureBudget {
     left = new AtomicLong(bytes);
   }
 
-  /** The number of bytes that are not in use. */
+  /** Returns the number of bytes that are not in use. */
   public long available() {
     return left.get();
   }

@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The entries of a layer as a tree in columns: some 50 bytes an entry, whatever the depth. Entries
- * are identified by number; a parent always has a lower number than its children.
+ * The entries of a layer as a tree in columns: about 50 bytes per entry, whatever the depth.
+ * Entries are identified by number; a parent always has a lower number than its children.
  *
  * <p>A replaced entry keeps its number but is dead, and so is everything below it: no path leads
  * there any more. (A hard link may still refer to a dead file, as on a real disk.)
@@ -46,12 +46,12 @@ final class EntryTable {
     append(ROOT, texts.reserve(0), 0, EntryType.DIRECTORY, 0);
   }
 
-  /** The number of entries, dead ones included. */
+  /** Returns the number of entries, including dead ones. */
   int count() {
     return count;
   }
 
-  /** The number of entries that were replaced. */
+  /** Returns the number of entries that were replaced. */
   int replaced() {
     return replaced;
   }
@@ -91,8 +91,8 @@ final class EntryTable {
     values.set(file, size);
   }
 
-  /** Makes a hard link refer to an entry that is not a link. */
-  void setReferred(int hardLink, int entry) {
+  /** Sets the entry that a hard link refers to, which must not be a link itself. */
+  void setLinkedEntry(int hardLink, int entry) {
     values.set(hardLink, ((long) entry << 32) | linkLength(hardLink));
   }
 
@@ -100,7 +100,7 @@ final class EntryTable {
    * Returns the entry that a hard link refers to, or {@link #NONE} if its target did not exist when
    * the link was added.
    */
-  int referred(int hardLink) {
+  int linkedEntry(int hardLink) {
     return (int) (values.get(hardLink) >> 32);
   }
 
@@ -136,7 +136,7 @@ final class EntryTable {
     return unreachable;
   }
 
-  /** The size of a file. */
+  /** Returns the size of a file. */
   long size(int entry) {
     return values.get(entry);
   }

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The decompressed tar, which ends in an exception if it exceeds its limit. */
+/** The decompressed tar. Reading fails once it exceeds its limit. */
 final class ExpandedStream extends FilterInputStream {
   private final long limit;
   private long count;

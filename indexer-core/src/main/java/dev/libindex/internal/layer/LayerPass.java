@@ -22,7 +22,7 @@ import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 
 /**
- * One run over the bytes of a layer, which builds its table and captures the wanted files. The
+ * One pass over the bytes of a layer, which builds its table and captures the wanted files. The
  * result may be used only after {@link #run} has returned: the digest is verified at the end.
  */
 final class LayerPass implements TarVisitor {
@@ -36,10 +36,10 @@ final class LayerPass implements TarVisitor {
   private long bytesReceived;
 
   /**
-   * Creates a run that fills the table and the area.
+   * Creates a pass that fills the table and the area.
    *
    * @param table an empty table
-   * @param wanted called for each entry after it was added to the table
+   * @param wanted called for each entry after it has been added to the table
    */
   LayerPass(
       Layer layer, LayerLimits limits, EntryTable table, IntPredicate wanted, CaptureArea area) {
@@ -50,7 +50,7 @@ final class LayerPass implements TarVisitor {
     this.builder = new TreeBuilder(table, limits.maxEntries());
   }
 
-  /** The wanted entries that are links. */
+  /** Returns the wanted entries that are links. */
   List<Integer> wantedLinks() {
     return wantedLinks;
   }
@@ -101,9 +101,9 @@ final class LayerPass implements TarVisitor {
     } catch (ContentTypeException e) {
       throw failure(Problem.CONTENT_TYPE, e);
     } catch (TarFormatException | InvalidEntryException e) {
-      throw blame(received, failure(Problem.TAR, e));
+      throw failureOrMismatch(received, failure(Problem.TAR, e));
     } catch (IOException e) {
-      throw blame(received, failure(Problem.ENCODING, e));
+      throw failureOrMismatch(received, failure(Problem.ENCODING, e));
     }
   }
 
@@ -121,8 +121,8 @@ final class LayerPass implements TarVisitor {
     }
   }
 
-  /** Returns the failure, or a digest mismatch if these are not the layer's bytes at all. */
-  private LayerException blame(ReceivedStream received, LayerException failure)
+  /** Returns the failure, or a digest mismatch if the bytes received are not the layer's. */
+  private LayerException failureOrMismatch(ReceivedStream received, LayerException failure)
       throws TransferException, LimitReachedException {
     try {
       checkDigest(received);

@@ -33,9 +33,9 @@ final class Links {
   }
 
   private int hardLinkTarget(int link) {
-    int referred = table.referred(link);
-    if (referred != NONE) {
-      return referred;
+    int linked = table.linkedEntry(link);
+    if (linked != NONE) {
+      return linked;
     }
     byte[] target = new byte[table.linkLength(link)];
     table.copyLinkTarget(link, target, 0);

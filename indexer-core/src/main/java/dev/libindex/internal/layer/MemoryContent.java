@@ -17,10 +17,11 @@ final class MemoryContent implements CaptureSink, FileContent {
   private long size;
 
   /**
-   * Creates an empty content.
+   * Creates empty content.
    *
    * @param expected the number of bytes that will be written
-   * @param closed whether the layer has been closed, and the memory is no longer accounted for
+   * @param closed returns whether the layer has been closed, so that the memory no longer counts
+   *     against the budget
    */
   MemoryContent(long expected, BooleanSupplier closed) {
     this.expected = expected;

@@ -3,7 +3,7 @@ package dev.libindex.internal.layer;
 import static dev.libindex.internal.layer.EntryTable.NONE;
 
 /**
- * Finds the live entry of a name in a directory: a hash table with open addressing. The hash is
+ * A hash table with open addressing that finds the live entry of a name in a directory. The hash is
  * keyed, so that no tar can be crafted to cause collisions.
  */
 final class NameIndex {
@@ -28,7 +28,10 @@ final class NameIndex {
     return entryAt(slot(hash, directory, text, start, length));
   }
 
-  /** Makes this the entry of its name, and returns the one before, or {@link EntryTable#NONE}. */
+  /**
+   * Makes this the entry of its name, and returns the one that it replaces, or {@link
+   * EntryTable#NONE}.
+   */
   int put(int entry, int directory, byte[] text, int start, int length) {
     int hash = hashes.hash(directory, text, start, length);
     int slot = slot(hash, directory, text, start, length);

@@ -7,7 +7,7 @@ import java.util.HexFormat;
  * UTF-8 is written as in claircore, as {@code \x} and two hex digits.
  */
 final class PathText {
-  /** The maximum length of a path or link target; on Linux it is 4096 bytes. */
+  /** The maximum length of a path or link target in bytes; Linux allows 4096. */
   static final int MAX_LENGTH = (1 << 15) - 1;
 
   private static final int ESCAPE_LENGTH = 4;
@@ -24,7 +24,7 @@ final class PathText {
     return length;
   }
 
-  /** The start of the last part of a clean path. */
+  /** Returns the start of the last part of a clean path. */
   int lastStart() {
     return lastStart;
   }
@@ -33,7 +33,7 @@ final class PathText {
     return length - lastStart;
   }
 
-  /** The length of a clean path without its last part and the slash before that. */
+  /** Returns the length of a clean path without its last part and the slash before it. */
   int parentLength() {
     return Math.max(lastStart - 1, 0);
   }

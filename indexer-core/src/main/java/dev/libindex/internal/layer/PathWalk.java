@@ -7,24 +7,24 @@ import dev.libindex.layer.EntryType;
 
 /**
  * One walk along a path through an {@link EntryTable}, which follows symbolic links as a kernel
- * would. It is bounded: a path leads nowhere after {@value #MAX_LINKS} links, or after {@value
- * #MAX_STEPS} parts after the first link.
+ * would. It is bounded: a path leads nowhere if it takes more than {@value #MAX_LINKS} links, or
+ * {@value #MAX_STEPS} parts after the first link.
  */
 final class PathWalk {
   static final int MAX_LINKS = 40;
   static final int MAX_STEPS = 4096;
 
-  /** Decides what happens where a directory is needed and there is none. */
-  interface Gap {
-    /** The path leads nowhere. */
-    Gap CLOSED = (directory, path, start, length) -> NONE;
+  /** Decides how to continue where a directory is needed and there is none. */
+  interface MissingDirectory {
+    /** Does not continue: the path leads nowhere. */
+    MissingDirectory DEAD_END = (directory, path, start, length) -> NONE;
 
     /** Returns the directory of this name to continue with, or {@link EntryTable#NONE}. */
-    int bridge(int directory, byte[] path, int start, int length);
+    int handle(int directory, byte[] path, int start, int length);
   }
 
   private final EntryTable table;
-  private final Gap gap;
+  private final MissingDirectory missingDirectory;
   private final boolean followsLast;
 
   private int current;
@@ -34,9 +34,15 @@ final class PathWalk {
   private int partEnd;
   private int links;
 
-  private PathWalk(EntryTable table, Gap gap, boolean followsLast, int from, byte[] path, int end) {
+  private PathWalk(
+      EntryTable table,
+      MissingDirectory missingDirectory,
+      boolean followsLast,
+      int from,
+      byte[] path,
+      int end) {
     this.table = table;
-    this.gap = gap;
+    this.missingDirectory = missingDirectory;
     this.followsLast = followsLast;
     this.current = from;
     this.path = path;
@@ -50,7 +56,8 @@ final class PathWalk {
    * @param followsLast whether a symbolic link at its end is followed
    */
   static int find(EntryTable table, byte[] path, int length, boolean followsLast) {
-    return new PathWalk(table, Gap.CLOSED, followsLast, ROOT, path, length).walk(false);
+    return new PathWalk(table, MissingDirectory.DEAD_END, followsLast, ROOT, path, length)
+        .walk(false);
   }
 
   /** Returns the entry that a symbolic link leads to, or {@link EntryTable#NONE}. */
@@ -58,22 +65,24 @@ final class PathWalk {
     byte[] target = new byte[table.linkLength(link)];
     table.copyLinkTarget(link, target, 0);
     int from = isAbsolute(target) ? ROOT : table.parent(link);
-    return new PathWalk(table, Gap.CLOSED, true, from, target, target.length).walk(false);
+    return new PathWalk(table, MissingDirectory.DEAD_END, true, from, target, target.length)
+        .walk(false);
   }
 
   /** Returns the directory that a path leads to, or {@link EntryTable#NONE}. */
-  static int findDirectory(EntryTable table, byte[] path, int length, Gap gap) {
-    return new PathWalk(table, gap, true, ROOT, path, length).walk(true);
+  static int findDirectory(
+      EntryTable table, byte[] path, int length, MissingDirectory missingDirectory) {
+    return new PathWalk(table, missingDirectory, true, ROOT, path, length).walk(true);
   }
 
   private int walk(boolean toDirectory) {
-    int stepsBehindLink = 0;
-    while (current != NONE && stepsBehindLink < MAX_STEPS) {
+    int stepsAfterLink = 0;
+    while (current != NONE && stepsAfterLink < MAX_STEPS) {
       if (!nextPart()) {
         return current;
       }
       step(toDirectory);
-      stepsBehindLink += links == 0 ? 0 : 1;
+      stepsAfterLink += links == 0 ? 0 : 1;
     }
     return NONE;
   }
@@ -107,7 +116,7 @@ final class PathWalk {
     if (type == EntryType.SYMLINK && (followsLast || !last)) {
       follow(entry);
     } else if (type != EntryType.DIRECTORY && (toDirectory || !last)) {
-      current = gap.bridge(current, path, partStart, length);
+      current = missingDirectory.handle(current, path, partStart, length);
     } else {
       current = entry;
     }
@@ -120,12 +129,12 @@ final class PathWalk {
       current = NONE;
       return;
     }
-    byte[] detour = new byte[length + end - partEnd];
-    table.copyLinkTarget(link, detour, 0);
-    System.arraycopy(path, partEnd, detour, length, end - partEnd);
-    current = isAbsolute(detour) ? ROOT : current;
-    path = detour;
-    end = detour.length;
+    byte[] newPath = new byte[length + end - partEnd];
+    table.copyLinkTarget(link, newPath, 0);
+    System.arraycopy(path, partEnd, newPath, length, end - partEnd);
+    current = isAbsolute(newPath) ? ROOT : current;
+    path = newPath;
+    end = newPath.length;
     partEnd = 0;
   }
 

@@ -10,7 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
-/** Hashes and counts the bytes of a blob as they are received, and stops at an interrupt. */
+/**
+ * A stream that hashes and counts the bytes of a blob as they are received, and fails if the thread
+ * is interrupted.
+ */
 final class ReceivedStream extends InputStream {
   private final LayerBody body;
   private final InputStream in;
@@ -31,12 +34,12 @@ final class ReceivedStream extends InputStream {
     }
   }
 
-  /** The number of bytes received so far. */
+  /** Returns the number of bytes received so far. */
   long count() {
     return count;
   }
 
-  /** Returns the hash of all received bytes, in hex; called once, at the end. */
+  /** Returns the hash of all received bytes, in hex. To be called once, at the end. */
   String hash() {
     return HexFormat.of().formatHex(hash.digest());
   }

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * deleted as soon as it is open, where the system allows that, so that even a killed process leaves
  * nothing behind.
  *
- * <p>Written by one thread, then read by any number of threads. It is not a {@code FileChannel}: an
- * interrupted reader would close that for all.
+ * <p>Written by one thread, then read by any number of threads. It is not a {@code FileChannel},
+ * because an interrupted reader would close that for all readers.
  */
 final class SpillFile {
   private final Path path;

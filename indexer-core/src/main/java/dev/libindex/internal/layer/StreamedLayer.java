@@ -45,7 +45,7 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
     return digest;
   }
 
-  /** The cost of reading the layer. */
+  /** Returns the cost of reading the layer. */
   public PassStatistics statistics() {
     return statistics;
   }

@@ -17,7 +17,7 @@ final class TextSlab {
   private int used = CHUNK;
 
   /**
-   * Reserves room for a text, in one piece.
+   * Reserves contiguous space for a text.
    *
    * @param length the length of the text, at most {@link #MAX_LENGTH}
    * @return the position to write it to, or -1 if the slab is full

@@ -13,19 +13,19 @@ import java.util.Arrays;
  * directory:
  *
  * <ul>
- *   <li>names are relative to the root and cannot leave it;
+ *   <li>names are relative to the root and cannot lead out of it;
  *   <li>missing parents are created, and a file in the place of a parent is replaced by a
  *       directory;
  *   <li>an entry below a symbolic link is stored where the link leads; missing directories there
  *       are created;
- *   <li>an entry replaces the entry of the same name, and if that is a directory all its contents;
- *       only a directory entry replaces nothing (as in claircore);
- *   <li>a hard link is another name of the file that its target is at this moment; if there is none
- *       yet, the link refers to the name of the target instead.
+ *   <li>an entry replaces the entry of the same name and, if that is a directory, all its contents;
+ *       a directory, however, replaces nothing (as in claircore);
+ *   <li>a hard link is another name for the file that has the target's name at that moment; if
+ *       there is none yet, the link refers to the target's name instead.
  * </ul>
  */
 final class TreeBuilder {
-  /** An entry counts as one, and as one more for each 256 bytes of its path and link target. */
+  /** An entry counts as one, plus one for each 256 bytes of its path and link target. */
   private static final int TEXT_PER_ENTRY = 256;
 
   private final EntryTable table;
@@ -97,7 +97,10 @@ final class TreeBuilder {
     return new LimitReachedException(new LimitHit("maxEntries", maxEntries));
   }
 
-  /** Entries are usually grouped by directory, so the last directory is remembered. */
+  /**
+   * Returns the directory of the entry. Entries are usually grouped by directory, so the last one
+   * is remembered.
+   */
   private int findParent() throws InvalidEntryException, LimitReachedException {
     int length = path.parentLength();
     if (knownAtReplacement == table.replaced()
@@ -144,8 +147,8 @@ final class TreeBuilder {
     }
     return switch (table.type(file)) {
       case FILE, OTHER -> putHardLink(directory, file);
-      case HARDLINK -> putHardLink(directory, table.referred(file));
-      case SYMLINK -> putSymbolicLinkLike(directory, file);
+      case HARDLINK -> putHardLink(directory, table.linkedEntry(file));
+      case SYMLINK -> putCopyOfSymbolicLink(directory, file);
       // There are no hard links to directories; an extractor fails to create one.
       case DIRECTORY -> NONE;
     };
@@ -154,12 +157,12 @@ final class TreeBuilder {
   private int putHardLink(int directory, int file) throws LimitReachedException {
     int link = put(directory, EntryType.HARDLINK, target);
     if (file != NONE) {
-      table.setReferred(link, file);
+      table.setLinkedEntry(link, file);
     }
     return link;
   }
 
-  private int putSymbolicLinkLike(int directory, int symbolicLink) throws LimitReachedException {
+  private int putCopyOfSymbolicLink(int directory, int symbolicLink) throws LimitReachedException {
     byte[] text = new byte[table.linkLength(symbolicLink)];
     table.copyLinkTarget(symbolicLink, text, 0);
     linked.set(text, text.length);

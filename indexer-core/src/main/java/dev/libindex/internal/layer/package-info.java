@@ -1,5 +1,5 @@
 /**
- * One pass over a layer: from the bytes of the blob to the {@link dev.libindex.layer.LayerView}
+ * Reads a layer in one pass, from the bytes of the blob to the {@link dev.libindex.layer.LayerView}
  * that scanners read.
  *
  * <p>{@link dev.libindex.internal.layer.StreamedLayerReader} drives the pass. It hashes the bytes

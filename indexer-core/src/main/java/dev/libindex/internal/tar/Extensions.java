@@ -3,8 +3,8 @@ package dev.libindex.internal.tar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The extension headers before an entry: a pax header, GNU's long name and long link. If there are
- * several of a kind, the last one counts.
+ * The extension headers before an entry: a pax header, GNU's long name, and GNU's long link. If
+ * there are several of one kind, the last one counts.
  */
 final class Extensions {
   private @Nullable PaxRecords pax;
@@ -27,7 +27,7 @@ final class Extensions {
     return pax;
   }
 
-  /** The name that replaces the one of the header, or null. */
+  /** Returns the name that replaces the one in the header, or null. */
   byte @Nullable [] name() {
     if (longName != null) {
       return longName;
@@ -35,7 +35,7 @@ final class Extensions {
     return pax == null ? null : pax.name();
   }
 
-  /** The link target that replaces the one of the header, or null. */
+  /** Returns the link target that replaces the one in the header, or null. */
   byte @Nullable [] linkTarget() {
     if (longLink != null) {
       return longLink;

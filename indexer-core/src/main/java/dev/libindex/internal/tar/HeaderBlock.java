@@ -95,8 +95,8 @@ final class HeaderBlock {
   }
 
   /**
-   * GNU headers have two times where ustar has the prefix. Go before 1.8, with which many old
-   * images were built, wrote a prefix there nevertheless.
+   * Returns whether a GNU header has a prefix. GNU headers have two times where ustar has the
+   * prefix, but Go before 1.8, with which many old images were built, wrote a prefix there.
    */
   private boolean isMangledGnuPrefix() {
     boolean times =

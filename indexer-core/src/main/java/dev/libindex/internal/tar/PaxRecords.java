@@ -132,7 +132,10 @@ final class PaxRecords {
     return linkTarget;
   }
 
-  /** Returns the bytes that the entry has in the tar, or {@link TarNumber#INVALID} if unset. */
+  /**
+   * Returns the number of bytes that the entry has in the tar, or {@link TarNumber#INVALID} if
+   * unset.
+   */
   long size() {
     return size;
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A window on the tar: one large buffer that is refilled from the stream. Only a piece that is
- * still incomplete at a refill is copied, to the front.
+ * A large buffer that is refilled from the stream of the tar. A refill copies only what has not
+ * been consumed, to the front.
  */
 final class Slab {
   private final InputStream in;
@@ -19,7 +19,7 @@ final class Slab {
     this.bytes = new byte[capacity];
   }
 
-  /** The buffer; the bytes that are not consumed begin at {@link #start()}. */
+  /** Returns the buffer; the bytes that are not consumed begin at {@link #start()}. */
   byte[] bytes() {
     return bytes;
   }
@@ -28,13 +28,13 @@ final class Slab {
     return start;
   }
 
-  /** The number of bytes of the stream that were consumed. */
+  /** Returns the number of bytes of the stream that have been consumed. */
   long position() {
     return position;
   }
 
   /**
-   * Reads on until {@code wanted} bytes are in the buffer in one piece.
+   * Reads on until the buffer holds {@code wanted} contiguous bytes.
    *
    * @param wanted at most the capacity
    * @return the number of bytes in the buffer; fewer than wanted only at the end of the stream

@@ -12,7 +12,7 @@ final class SparseMap {
   /**
    * Begins the next piece at this offset.
    *
-   * @throws MalformedTarException if the piece before has no length
+   * @throws MalformedTarException if the previous piece has no length
    */
   void addOffset(long offset) {
     if (offsetCount != count) {

@@ -19,7 +19,10 @@ final class SparseMapReader {
     this.slab = slab;
   }
 
-  /** Returns the size with holes from an old GNU header, or {@link TarNumber#INVALID}. */
+  /**
+   * Returns the size of the file with its holes from an old GNU header, or {@link
+   * TarNumber#INVALID}.
+   */
   static long expandedSize(byte[] bytes, int header) {
     return TarNumber.parse(bytes, header + HEADER_EXPANDED_SIZE, TarNumber.LENGTH);
   }
@@ -44,7 +47,7 @@ final class SparseMapReader {
     return map;
   }
 
-  /** An empty piece ends the list. */
+  /** Adds pieces up to the first empty one, which ends the list. */
   private static void addPieces(SparseMap map, byte[] bytes, int start, int count) {
     for (int i = 0; i < count; i++) {
       int piece = start + i * PIECE_LENGTH;

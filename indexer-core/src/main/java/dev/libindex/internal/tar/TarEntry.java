@@ -16,7 +16,7 @@ public final class TarEntry {
 
   TarEntry() {}
 
-  /** The name, in the first {@link #pathLength()} bytes. */
+  /** Returns the name, in the first {@link #pathLength()} bytes. */
   public byte[] path() {
     return path.bytes();
   }
@@ -25,12 +25,12 @@ public final class TarEntry {
     return path.length();
   }
 
-  /** The target of a link, in the first {@link #linkTargetLength()} bytes. */
+  /** Returns the target of a link, in the first {@link #linkTargetLength()} bytes. */
   public byte[] linkTarget() {
     return linkTarget.bytes();
   }
 
-  /** Zero unless the entry is a link. */
+  /** Returns the length of the target; zero unless the entry is a link. */
   public int linkTargetLength() {
     return linkTarget.length();
   }
@@ -39,7 +39,7 @@ public final class TarEntry {
     return type;
   }
 
-  /** The size of the file in bytes, holes included; zero if the entry is not a file. */
+  /** Returns the size of the file in bytes, including holes; zero if the entry is not a file. */
   public long size() {
     return size;
   }

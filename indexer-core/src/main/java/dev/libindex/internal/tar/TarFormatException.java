@@ -2,7 +2,7 @@ package dev.libindex.internal.tar;
 
 import java.io.IOException;
 
-/** Reports bytes that are not a tar, or a tar that was cut or damaged. */
+/** Reports bytes that are not a tar, or a tar that is truncated or damaged. */
 public final class TarFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 

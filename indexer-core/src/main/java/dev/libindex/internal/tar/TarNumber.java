@@ -5,7 +5,10 @@ final class TarNumber {
   /** The length of the size, offset and time fields. */
   static final int LENGTH = 12;
 
-  /** Stands for anything that is not a size: no number, a negative one or one beyond 63 bits. */
+  /**
+   * Stands for anything that is not a size: not a number, a negative one, or one of more than 63
+   * bits.
+   */
   static final long INVALID = -1;
 
   private TarNumber() {}

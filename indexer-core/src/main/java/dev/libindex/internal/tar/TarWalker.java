@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks over a tar once and reports its entries to a visitor.
  *
- * <p>A tar ends with two zero blocks, or with the stream after an entry, whose padding may be cut.
- * A single zero block ends the tar too unless a header follows it: an extractor that continues
- * there must not find entries that we have not seen. A stream that ends within a header or within
- * the content of an entry is a tar that was cut, which is an error.
+ * <p>A tar ends with two zero blocks, or where the stream ends after an entry, whose padding may be
+ * incomplete. A single zero block ends the tar too unless a header follows it: an extractor that
+ * continues there must not find entries that we have not seen. A stream that ends within a header
+ * or within the content of an entry is a truncated tar, which is an error.
  *
  * <p>Global pax headers are ignored, as in Go and hence in claircore and Docker: they neither
  * rename nor resize entries.
@@ -38,8 +38,8 @@ public final class TarWalker {
    * Reads the tar up to its end mark or the end of the stream. Bytes after the end mark are left in
    * the stream, except for some that were read ahead.
    *
-   * @throws TarFormatException if the tar is damaged or cut, or is not a tar
-   * @throws IOException if the stream or the visitor throws it
+   * @throws TarFormatException if the tar is damaged or truncated, or is not a tar
+   * @throws IOException if the stream or the visitor throws one
    */
   public static void walk(InputStream in, TarVisitor visitor) throws IOException {
     TarWalker walker = new TarWalker(in, visitor);
@@ -238,7 +238,10 @@ public final class TarWalker {
     }
   }
 
-  /** Returns how many bytes follow the header: the size of a pax header, else of the header. */
+  /**
+   * Returns how many bytes follow the header: the size in the pax header if there is one, else the
+   * size in the header.
+   */
   private long storedSize(HeaderBlock header) {
     PaxRecords pax = extensions.pax();
     return pax != null && pax.size() != TarNumber.INVALID ? pax.size() : header.size();
