@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 /**
  * The reason why an attempt failed.
  *
- * @param text a description in one line, for people
+ * @param text a description in one line, for people to read
  * @param retryAfter how long the server asks clients to wait; zero if it does not say
  */
 record Failure(String text, Duration retryAfter) {
@@ -23,22 +23,28 @@ record Failure(String text, Duration retryAfter) {
   }
 
   /**
-   * Describes an exception in one line, since the message may quote what a server sent. Our own
-   * exceptions explain themselves; the name is put before the messages of others.
+   * Describes an exception in one line, since the message may quote what a server sent. The
+   * messages of our own exceptions stand alone; those of others follow the name of the exception.
    */
   static String describe(Throwable cause) {
     boolean own = cause.getClass().getPackageName().startsWith("dev.libindex.");
     String name = cause.getClass().getSimpleName();
     String message = cause.getMessage();
-    String text = message == null ? nameless(cause, name) : own ? message : name + ": " + message;
+    String text =
+        message == null
+            ? describeWithoutMessage(cause, name)
+            : own ? message : name + ": " + message;
     return OneLine.of(text);
   }
 
-  /** The JDK's HTTP client gives a failed connection no message, only a chain of causes. */
-  private static String nameless(Throwable thrown, String name) {
+  /**
+   * Describes an exception without a message: the JDK's HTTP client gives a failed connection only
+   * a chain of causes.
+   */
+  private static String describeWithoutMessage(Throwable thrown, String name) {
     Throwable cause = thrown.getCause();
     Throwable deeper = cause == null ? null : cause.getCause();
-    Throwable telling = deeper == null ? cause : deeper;
-    return telling == null ? name : name + ": " + telling.getClass().getSimpleName();
+    Throwable specific = deeper == null ? cause : deeper;
+    return specific == null ? name : name + ": " + specific.getClass().getSimpleName();
   }
 }

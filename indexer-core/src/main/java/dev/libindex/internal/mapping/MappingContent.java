@@ -44,7 +44,7 @@ final class MappingContent {
     }
   }
 
-  /** The bytes, not a copy. */
+  /** Returns the bytes themselves, not a copy. */
   byte[] bytes() {
     return bytes;
   }

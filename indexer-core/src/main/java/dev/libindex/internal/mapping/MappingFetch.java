@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches newer versions of one mapping from its URI. It does so under the mapping's lease, so that
- * one node asks the server at a time, and not at all if another one has just done so. Thread-safe.
+ * only one node at a time asks the server, and none if another has just done so. Thread-safe.
  */
 final class MappingFetch {
   /** How much longer the lease lasts than the request: time to install what arrived. */
@@ -70,7 +70,7 @@ final class MappingFetch {
     this.tools = tools;
   }
 
-  /** The URI without credentials. */
+  /** Returns the URI without credentials. */
   String origin() {
     return origin;
   }
@@ -86,7 +86,7 @@ final class MappingFetch {
         .thenComposeAsync(this::attempt, tools.executor());
   }
 
-  /** Cancels the current request, if any; there will be no other. */
+  /** Cancels the current request, if any, and prevents further ones. */
   void close() {
     CompletableFuture<?> started;
     synchronized (this) {
@@ -172,7 +172,7 @@ final class MappingFetch {
     return now;
   }
 
-  /** Confirms the version, unless another has been imported meanwhile. */
+  /** Confirms the version, unless another has been imported in the meantime. */
   private void confirm(MappingVersion before, Instant now) {
     Optional<MappingVersion> current = tools.store().currentMapping(mapping.name());
     if (current.filter(version -> version.sequence() == before.sequence()).isPresent()) {
@@ -185,7 +185,9 @@ final class MappingFetch {
         origin, validator(headers, "ETag"), validator(headers, "Last-Modified"), now);
   }
 
-  /** Returns the value of a header; empty if there is none or it is too long to be sent back. */
+  /**
+   * Returns the value of a header; empty if there is none, or if it is too long to be sent back.
+   */
   private static String validator(HttpHeaders headers, String name) {
     return headers
         .firstValue(name)

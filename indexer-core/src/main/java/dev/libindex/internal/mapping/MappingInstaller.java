@@ -45,7 +45,7 @@ final class MappingInstaller {
   /**
    * Installs a file that somebody imports.
    *
-   * @param force accept a version that has no keys, or far fewer than the current one
+   * @param force whether to accept a version that has no keys, or far fewer than the current one
    */
   MappingVersion importFile(MappingDeclaration mapping, Path file, boolean force)
       throws IOException {
@@ -54,9 +54,9 @@ final class MappingInstaller {
   }
 
   /**
-   * Installs the body of a server's answer unless it is old. Content that the store has had before
-   * replaces a version from the same server, which has then gone back to it, but no version that
-   * has come from elsewhere since.
+   * Installs the body of a server's response unless it is outdated. Content that the store has had
+   * before replaces a version from the same server, because the server has then gone back to it,
+   * but not a version that has come from elsewhere since.
    */
   void receive(MappingDeclaration mapping, byte[] body, MappingProvenance provenance)
       throws IOException {
@@ -75,7 +75,7 @@ final class MappingInstaller {
 
   /**
    * Installs a version, or keeps it beside the current one if it loses too many keys. It is then
-   * not downloaded again, and somebody may accept it.
+   * not downloaded again, and a person may accept it.
    */
   private void installOrKeep(
       MappingDeclaration mapping, MappingContent content, MappingProvenance provenance) {
@@ -158,7 +158,7 @@ final class MappingInstaller {
   }
 
   /**
-   * Returns why a version loses too many keys; empty if it does not. A file that was cut or
+   * Returns why a version loses too many keys; empty if it does not. A file that was truncated or
    * filtered on its way must not remove anything from reports.
    */
   private String losses(

@@ -46,7 +46,7 @@ public final class MappingSupply implements AutoCloseable {
    * Creates a supply, which does nothing until it is started. The caller keeps ownership of all
    * arguments.
    *
-   * @param client called before each request, and never while offline
+   * @param client returns the client to use; called before each request, and never while offline
    * @throws IllegalArgumentException if a mapping's URI is not http or https
    */
   public MappingSupply(
@@ -102,11 +102,11 @@ public final class MappingSupply implements AutoCloseable {
   }
 
   /**
-   * Updates all mappings immediately, without regard to back-off, and waits. Versions that arrive
-   * after the wait are installed all the same. Opens no socket while offline.
+   * Updates all mappings immediately, regardless of any back-off, and waits. Versions that arrive
+   * after the wait are still installed. Opens no socket while offline.
    *
    * @param maxWait the maximum time to wait
-   * @return the status of all mappings, as {@link #status} does
+   * @return the status of all mappings, as {@link #status} returns it
    */
   public List<MappingStatus> refresh(Duration maxWait) throws InterruptedException {
     await(updaters.values().stream().map(MappingUpdater::refresh).toList(), maxWait);
@@ -116,7 +116,7 @@ public final class MappingSupply implements AutoCloseable {
   /**
    * Makes a file the current version of a mapping.
    *
-   * @param force accept a version that has no keys, or far fewer than the current one
+   * @param force whether to accept a version that has no keys, or far fewer than the current one
    * @throws IllegalArgumentException if there is no such mapping
    * @throws IOException if the file cannot be read
    * @throws MappingRefusedException if the file is refused
@@ -133,7 +133,7 @@ public final class MappingSupply implements AutoCloseable {
    *
    * @return the version; empty if none has been refused since the current one was installed
    * @throws IllegalArgumentException if there is no such mapping
-   * @throws IOException if this process cannot read the version, because its size cap is smaller
+   * @throws IOException if the version exceeds this process's limit on the size of mappings
    */
   public Optional<MappingVersion> acceptMapping(String name) throws IOException {
     MappingUpdater updater = updater(name);

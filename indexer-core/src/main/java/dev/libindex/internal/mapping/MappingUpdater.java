@@ -16,12 +16,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The updates of one mapping: at most one attempt and one timer at a time, and each attempt sets
- * the timer of the next. Thread-safe; holds its lock for bookkeeping only.
+ * the timer for the next. Thread-safe; holds its lock for bookkeeping only.
  */
 final class MappingUpdater {
   private static final Logger LOG = LoggerFactory.getLogger(MappingUpdater.class);
 
-  /** Callers that wait for an attempt which began at or after a time. */
+  /**
+   * A refresh that callers wait for: an attempt that begins at or after the time of the request.
+   */
   private record Refresh(Instant requestedAt, CompletableFuture<Void> done) {}
 
   private final MappingDeclaration mapping;
@@ -38,8 +40,8 @@ final class MappingUpdater {
 
   private int failures;
 
-  /** How many times in a row another node was found fetching the mapping. */
-  private int looks;
+  /** How many times in a row another node was found to be fetching the mapping. */
+  private int polls;
 
   private String problem = "";
   private @Nullable Instant nextAttempt;
@@ -67,8 +69,8 @@ final class MappingUpdater {
   }
 
   /**
-   * Returns why the last update failed, be it from the network, a seed file or an import; empty if
-   * it did not fail.
+   * Returns why the last update failed, whether from the network, a seed file or an import; empty
+   * if it did not fail.
    */
   synchronized String problem() {
     return problem;
@@ -92,8 +94,9 @@ final class MappingUpdater {
   /**
    * Makes an attempt now whatever the timer says, or joins the current one.
    *
-   * @return completes when an attempt has succeeded or failed on this node or, if another node was
-   *     fetching the mapping, when that node was seen to have succeeded; never exceptionally
+   * @return a future that completes when an attempt has succeeded or failed on this node or, if
+   *     another node was fetching the mapping, when that node was seen to have succeeded; never
+   *     exceptionally
    */
   synchronized CompletableFuture<Void> refresh() {
     if (fetch == null || closed) {
@@ -108,9 +111,9 @@ final class MappingUpdater {
   }
 
   /**
-   * Cancels the timer and the current attempt; there will be no other.
+   * Cancels the timer and the current attempt, and prevents further ones.
    *
-   * @return completes when no attempt is running any more
+   * @return a future that completes when no attempt is running any more
    */
   CompletableFuture<?> close() {
     synchronized (this) {
@@ -150,14 +153,14 @@ final class MappingUpdater {
     if (confirmed.isPresent()) {
       succeed(confirmed.get());
     } else {
-      looks++;
-      scheduleAfter(times.whileAnotherFetches(looks));
+      polls++;
+      scheduleAfter(times.whileAnotherFetches(polls));
     }
   }
 
   private void succeed(Instant confirmed) {
     failures = 0;
-    looks = 0;
+    polls = 0;
     problem = "";
     if (refresh != null && confirmed.isBefore(refresh.requestedAt())) {
       // Requested while the attempt was finding out that the version is fresh.
@@ -174,7 +177,7 @@ final class MappingUpdater {
       return null;
     }
     failures++;
-    looks = 0;
+    polls = 0;
     Failure failure = Failure.of(thrown);
     if (!failure.text().equals(problem)) {
       LOG.warn("mapping {} not updated from {}: {}", mapping.name(), from(), failure.text());

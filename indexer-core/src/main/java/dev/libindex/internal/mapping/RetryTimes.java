@@ -13,15 +13,15 @@ final class RetryTimes {
   private static final double JITTER = 0.1;
 
   /** The first wait while another node is fetching the mapping: it may be done soon. */
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+  private static final Duration FIRST_POLL = Duration.ofSeconds(1);
 
   private final Backoff failures;
-  private final Backoff looks;
+  private final Backoff polls;
   private final Backoff refresh;
 
   RetryTimes(MappingOptions options, RandomGenerator random) {
     failures = new Backoff(options.backoff(), options.maxBackoff(), JITTER, random);
-    looks = new Backoff(FIRST_LOOK, options.backoff(), JITTER, random);
+    polls = new Backoff(FIRST_POLL, options.backoff(), JITTER, random);
     refresh = Backoff.constant(options.refreshInterval(), JITTER, random);
   }
 
@@ -37,10 +37,10 @@ final class RetryTimes {
   /**
    * Returns the wait while another node is fetching the mapping.
    *
-   * @param looks how many times in a row another node was found fetching, at least one
+   * @param polls how many times in a row another node was found to be fetching, at least one
    */
-  Duration whileAnotherFetches(int looks) {
-    return this.looks.after(looks);
+  Duration whileAnotherFetches(int polls) {
+    return this.polls.after(polls);
   }
 
   /** Returns the wait until the next regular update. */

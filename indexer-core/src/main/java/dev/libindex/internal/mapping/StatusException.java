@@ -3,7 +3,7 @@ package dev.libindex.internal.mapping;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Reports a status that neither brings a mapping nor confirms the current version. */
+/** Reports an HTTP status that neither delivers a version nor confirms the current one. */
 final class StatusException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class StatusException extends IOException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long the server asks clients to wait; zero if it does not say. */
+  /** Returns how long the server asks clients to wait; zero if it does not say. */
   Duration retryAfter() {
     return retryAfter;
   }

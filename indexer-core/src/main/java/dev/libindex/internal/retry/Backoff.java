@@ -34,7 +34,10 @@ public record Backoff(Duration first, Duration max, double jitter, RandomGenerat
     return shortened(delay.compareTo(max) < 0 ? delay : max);
   }
 
-  /** Returns whether no delay that begins now can lead to this time: a clock was wrong. */
+  /**
+   * Returns whether a time is later than any delay that begins now could end, so that some clock
+   * was wrong.
+   */
   public boolean isTooLate(Instant now, Instant next) {
     return next.isAfter(now.plus(max));
   }

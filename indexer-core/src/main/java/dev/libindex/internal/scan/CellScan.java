@@ -19,7 +19,7 @@ import java.util.TreeSet;
 final class CellScan {
   private CellScan() {}
 
-  /** Never fails because of the scanner: one that throws gets a cell with a partial error. */
+  /** Scans the layer. If the scanner throws, its cell has a partial error instead. */
   static Cell scan(LayerScanner<?> scanner, LayerView layer) throws InterruptedException {
     try {
       return cell(scanner, scanner.scan(layer));

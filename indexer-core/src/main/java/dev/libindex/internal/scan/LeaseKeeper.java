@@ -68,7 +68,10 @@ public final class LeaseKeeper {
     }
   }
 
-  /** Tolerates a failing store: the lease expires on its own, and the work is already done. */
+  /**
+   * Releases the lease. Tolerates a failing store: the lease expires on its own, and the work is
+   * already done.
+   */
   private static void release(Lease lease) {
     try {
       lease.close();
@@ -89,8 +92,8 @@ public final class LeaseKeeper {
   }
 
   /**
-   * Only logs failures: losing the lease comes to light when its holder writes, and the store may
-   * be back before the lease expires.
+   * Renews the lease. Failures are only logged: a lost lease is noticed when its holder writes, and
+   * the store may be back before the lease expires.
    */
   private void renew(Lease lease) {
     try {
@@ -102,16 +105,19 @@ public final class LeaseKeeper {
     }
   }
 
-  /** Polls with jitter: this works behind any pooler, and notices a holder that died by expiry. */
+  /**
+   * Waits for the lease. Polls with jitter, which works behind any connection pooler and finds the
+   * lease of a dead holder expired.
+   */
   private Lease acquire(String key) throws InterruptedException {
-    int looks = 0;
+    int polls = 0;
     while (true) {
       Optional<Lease> lease = locks.tryAcquire(key, timeToLive);
       if (lease.isPresent()) {
         return lease.get();
       }
-      looks++;
-      pause.await(polling.after(looks));
+      polls++;
+      pause.await(polling.after(polls));
     }
   }
 }

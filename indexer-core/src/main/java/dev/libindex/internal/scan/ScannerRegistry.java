@@ -57,7 +57,7 @@ public final class ScannerRegistry {
     scanners.putIfAbsent(identity, scanner);
   }
 
-  /** The identities of all scanners. */
+  /** Returns the identities of all scanners. */
   public ScannerSet set() {
     return set;
   }

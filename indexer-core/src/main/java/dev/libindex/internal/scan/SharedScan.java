@@ -34,7 +34,7 @@ final class SharedScan {
     return true;
   }
 
-  /** Removes a waiter. Without any left, the scan is abandoned and its thread interrupted. */
+  /** Removes a waiter. If none is left, the scan is abandoned and its thread interrupted. */
   synchronized void leave() {
     waiters--;
     if (waiters == 0 && !scanned.isDone()) {
@@ -51,7 +51,7 @@ final class SharedScan {
     return !abandoned;
   }
 
-  /** Lets go of the thread; no interrupt meant for this scan reaches it afterwards. */
+  /** Releases the thread; no interrupt meant for this scan reaches it afterwards. */
   synchronized void end() {
     thread = null;
     if (abandoned) {

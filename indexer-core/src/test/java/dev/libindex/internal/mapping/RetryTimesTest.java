@@ -54,8 +54,8 @@ class RetryTimesTest {
   @ParameterizedTest
   @CsvSource({"1,1", "2,2", "5,16", "6,30", "1000000,30"})
   @DisplayName("while another node fetches double from a second to the back-off")
-  void whileAnotherFetches(int looks, long seconds) {
-    assertEquals(Duration.ofSeconds(seconds), times(() -> 0L).whileAnotherFetches(looks));
+  void whileAnotherFetches(int polls, long seconds) {
+    assertEquals(Duration.ofSeconds(seconds), times(() -> 0L).whileAnotherFetches(polls));
   }
 
   @Test
