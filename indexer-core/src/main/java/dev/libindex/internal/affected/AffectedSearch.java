@@ -66,7 +66,10 @@ public final class AffectedSearch {
     }
   }
 
-  /** Matchers are foreign code: an exception of one is attributed to the vulnerability. */
+  /**
+   * Runs a check, and attributes what it throws to the vulnerability: matchers are the embedder's
+   * code.
+   */
   private static void ask(Vulnerability vulnerability, Answer answer, Check check) {
     try {
       check.run();

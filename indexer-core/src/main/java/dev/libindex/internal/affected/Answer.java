@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects an answer, which lists vulnerabilities in the order in which they were added. */
+/**
+ * Collects the results of a search. Lists vulnerabilities in the order in which they were added.
+ */
 final class Answer {
   private static final Comparator<Digest> BY_TEXT = Comparator.comparing(Digest::toString);
 

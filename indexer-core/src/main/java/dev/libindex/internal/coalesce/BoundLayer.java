@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What each scanner found in a layer, with its evidence bound: the results hold none any more. */
+/** What each scanner found in a layer, after binding: the results no longer contain evidence. */
 record BoundLayer(Digest layer, Map<ScannerIdentity, ScanResult<?>> results) {
 
   BoundLayer {
@@ -76,7 +76,7 @@ record BoundLayer(Digest layer, Map<ScannerIdentity, ScanResult<?>> results) {
     return packages;
   }
 
-  /** Files are shared: each ecosystem sees those that any file scanner found. */
+  /** Returns the files that any file scanner found: all ecosystems share them. */
   private List<IndexedFile> files() {
     List<ScannerIdentity> scanners =
         results.keySet().stream().filter(scanner -> scanner.kind() == ScannerKind.FILE).toList();

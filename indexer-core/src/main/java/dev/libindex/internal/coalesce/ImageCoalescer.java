@@ -38,7 +38,7 @@ public final class ImageCoalescer {
   /** An ecosystem and its scanners, collected once because each manifest needs them. */
   private record Member(Ecosystem ecosystem, ScannerSet scanners) {}
 
-  /** Creates a coalescer that applies these ecosystems in their order. */
+  /** Creates a coalescer that applies these ecosystems in the given order. */
   public ImageCoalescer(List<Ecosystem> ecosystems, ScannerRegistry scanners) {
     this.members =
         ecosystems.stream()
@@ -47,12 +47,12 @@ public final class ImageCoalescer {
     this.scanners = scanners;
   }
 
-  /** Whether the scanners of some of the ecosystems, taken together, are exactly these. */
+  /** Returns whether the scanners of some of the ecosystems, taken together, are exactly these. */
   public boolean canCoalesce(ScannerSet set) {
     return set.equals(scanners.set()) || set.equals(new ScannerRegistry(ecosystemsOf(set)).set());
   }
 
-  /** Returns the ecosystems that have no scanners but these. */
+  /** Returns the ecosystems that have no other scanners than these. */
   private List<Ecosystem> ecosystemsOf(ScannerSet set) {
     return members.stream()
         .filter(member -> set.covers(member.scanners()))
@@ -63,9 +63,9 @@ public final class ImageCoalescer {
   /**
    * Makes the report, finished or partial, for the scanners of the manifest.
    *
-   * @param manifest its scanners must be ones that this instance {@linkplain #canCoalesce can
+   * @param manifest the manifest, with scanners that this instance {@linkplain #canCoalesce can
    *     coalesce}
-   * @param input has a cell of every scanner for every layer
+   * @param input the input, with a cell of every scanner for every layer
    */
   public IndexReport coalesce(KnownManifest manifest, CoalesceInput input) {
     EvidenceBinding binding = new EvidenceBinding(scanners, input.mappings());

@@ -14,16 +14,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Groups the packages of a report by their surroundings, to be stored as searchable rows. */
+/**
+ * Groups the packages of a report that share database, introducing layer, distribution and
+ * repositories, to be stored as searchable rows.
+ */
 public final class PackageGroups {
 
-  private record Surroundings(
+  private record GroupKey(
       String packageDb, Digest introducedIn, String distribution, List<String> repositories) {
 
-    static Surroundings of(Environment environment) {
+    static GroupKey of(Environment environment) {
       List<String> repositories =
           Objects.requireNonNullElse(environment.repositoryIds(), List.of());
-      return new Surroundings(
+      return new GroupKey(
           environment.packageDb(),
           environment.introducedIn(),
           environment.distributionId(),
@@ -33,9 +36,9 @@ public final class PackageGroups {
 
   private PackageGroups() {}
 
-  /** Returns the groups, a pure function of the contents. */
+  /** Returns the groups; a pure function of the contents. */
   public static List<PackageGroup> of(Contents contents) {
-    Map<Surroundings, Map<String, Package>> members = new LinkedHashMap<>();
+    Map<GroupKey, Map<String, Package>> members = new LinkedHashMap<>();
     contents
         .environments()
         .forEach(
@@ -45,28 +48,28 @@ public final class PackageGroups {
                 places.forEach(
                     place ->
                         members
-                            .computeIfAbsent(Surroundings.of(place), key -> new TreeMap<>())
+                            .computeIfAbsent(GroupKey.of(place), unknown -> new TreeMap<>())
                             .put(id, found));
               }
             });
     List<PackageGroup> groups = new ArrayList<>();
-    members.forEach((around, packages) -> groups.add(group(around, packages, contents)));
+    members.forEach((key, packages) -> groups.add(group(key, packages, contents)));
     return groups;
   }
 
   private static PackageGroup group(
-      Surroundings around, Map<String, Package> packages, Contents contents) {
+      GroupKey key, Map<String, Package> packages, Contents contents) {
     Set<String> known = contents.repositories().keySet();
     List<Repository> repositories =
-        around.repositories().stream()
+        key.repositories().stream()
             .filter(known::contains)
             .map(id -> contents.repositories().get(id))
             .map(Objects::requireNonNull)
             .toList();
     return new PackageGroup(
-        around.packageDb(),
-        around.introducedIn(),
-        contents.distributions().get(around.distribution()),
+        key.packageDb(),
+        key.introducedIn(),
+        contents.distributions().get(key.distribution()),
         repositories,
         List.copyOf(packages.values()));
   }

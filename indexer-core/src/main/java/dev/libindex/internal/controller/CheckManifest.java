@@ -13,7 +13,10 @@ import dev.libindex.store.StoredReport;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Finds out in one read whether the stored report answers, or else which cells are missing. */
+/**
+ * Determines, in one read, whether the stored report is up to date, or else which cells are
+ * missing.
+ */
 final class CheckManifest {
   private final Store store;
   private final FailedAttempts failedAttempts;

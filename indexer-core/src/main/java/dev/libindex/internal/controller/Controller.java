@@ -37,7 +37,7 @@ public final class Controller {
    * Creates a controller.
    *
    * @param backoff how long to wait after failed attempts
-   * @param warningInterval how long not to log the same cause of partial reports again
+   * @param warningInterval how long the same cause of partial reports is not logged again
    */
   public Controller(
       Store store,
@@ -99,10 +99,10 @@ public final class Controller {
 
   /**
    * Makes a new report out of stored cells, on the calling thread, for the scanners that the
-   * current report belongs to.
+   * current report was made with.
    *
-   * @return the new report; empty if cells are missing, which only {@link #index} can get, if no
-   *     ecosystems here have exactly these scanners, or if the manifest has been deleted
+   * @return the new report; empty if cells are missing, which only {@link #index} can restore, if
+   *     no ecosystems here have exactly these scanners, or if the manifest has been deleted
    */
   public Optional<IndexReport> heal(KnownManifest manifest) {
     if (!coalescer.canCoalesce(manifest.scanners())) {
@@ -113,7 +113,10 @@ public final class Controller {
         .map(Finished::report);
   }
 
-  /** Coalesces and stores, again while others change what was read; empty if cells are missing. */
+  /**
+   * Coalesces and stores the report, repeatedly if others change what was read. Returns empty if
+   * cells are missing.
+   */
   private Optional<Finished> finish(KnownManifest manifest, Progress progress) {
     while (true) {
       progress.enter(State.COALESCE);

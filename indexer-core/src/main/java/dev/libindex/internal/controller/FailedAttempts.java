@@ -23,9 +23,9 @@ final class FailedAttempts {
   }
 
   /**
-   * Checks that the next attempt may be made by now.
+   * Checks that it is not too early for the next attempt.
    *
-   * @throws IndexFailedException if it may not
+   * @throws IndexFailedException if it is
    */
   void checkNotTooEarly(FailedAttempt last) {
     Instant now = clock.instant();

@@ -44,7 +44,10 @@ final class FetchLayers {
     }
   }
 
-  /** Does the same when cells have disappeared since CheckManifest: first asks which. */
+  /**
+   * Fetches layers again because cells have disappeared since CheckManifest, after asking the store
+   * which.
+   */
   JoinedScans runAgain(Manifest manifest, ScannerSet scanners) throws InterruptedException {
     // Whoever deleted the manifest deleted its layers, too; make them known again.
     store.persistManifest(manifest);

@@ -8,7 +8,9 @@ import dev.libindex.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores the report and its searchable rows, unless what Coalesce read has changed meanwhile. */
+/**
+ * Stores the report and its searchable rows, unless what Coalesce read has changed in the meantime.
+ */
 final class IndexManifest {
   private static final Logger LOG = LoggerFactory.getLogger(IndexManifest.class);
 

@@ -14,9 +14,9 @@ import dev.libindex.model.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the entries of a report. Malformed values end in the exceptions of the model.
+ * Reads the entries of a report. Malformed values cause the exceptions that the model throws.
  *
- * <p>It calls constructors, since the builders would compute ids where a document has empty ones.
+ * <p>Calls constructors, because the builders would compute ids where a document has empty ones.
  */
 final class ClairModelReader {
   private ClairModelReader() {}

@@ -48,7 +48,8 @@ public final class LenientJson {
   }
 
   /**
-   * Decodes UTF-8 first: from bytes Jackson would guess the encoding and skip a byte order mark.
+   * Parses a document. Decodes UTF-8 first: given bytes, Jackson would guess the encoding and skip
+   * a byte order mark.
    */
   private static JsonNode parse(byte[] json) throws JsonShapeException {
     try {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 
-/** Puts the partial errors and notices of a report together, one outcome per layer and scanner. */
+/** Groups the partial errors and notices of a report into one outcome per layer and scanner. */
 public final class Outcomes {
 
   private record Origin(Digest layer, ScannerIdentity scanner) {}
@@ -22,12 +22,12 @@ public final class Outcomes {
   private final Map<Origin, List<PartialError>> errors = new LinkedHashMap<>();
   private final Map<Origin, List<Notice>> notices = new LinkedHashMap<>();
 
-  /** Adds a partial error; in the order of the report. */
+  /** Adds a partial error. To be called in the order of the report. */
   public void add(Digest layer, ScannerIdentity scanner, PartialError error) {
     errors.computeIfAbsent(new Origin(layer, scanner), key -> new ArrayList<>()).add(error);
   }
 
-  /** Adds a notice; in the order of the report. */
+  /** Adds a notice. To be called in the order of the report. */
   public void add(Digest layer, ScannerIdentity scanner, Notice notice) {
     notices.computeIfAbsent(new Origin(layer, scanner), key -> new ArrayList<>()).add(notice);
   }

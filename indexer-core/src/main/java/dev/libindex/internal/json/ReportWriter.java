@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the body of a report. The order of the keys is fixed, maps are sorted by the model. Our
- * two additional keys are left out if they would be empty, so that such reports have exactly
- * Clair's keys.
+ * Writes the body of a report. The order of the keys is fixed; the maps are sorted by the model.
+ * Our two additional keys are left out if they would be empty, so that reports without them have
+ * exactly Clair's keys.
  */
 public final class ReportWriter {
   private final JsonGenerator json;
   private final ModelWriter model;
 
-  /** Creates a writer to this generator. */
+  /** Creates a writer for this generator. */
   public ReportWriter(JsonGenerator json) {
     this.json = json;
     this.model = new ModelWriter(json);
@@ -97,7 +97,7 @@ public final class ReportWriter {
     json.writeEndArray();
   }
 
-  /** Writes the fields of a partial error; mapping and limit only where there is one. */
+  /** Writes the fields of a partial error; mapping and limit only if there is one. */
   private void write(PartialError error) throws IOException {
     json.writeStringField("path", error.path());
     json.writeStringField("cause", error.cause());

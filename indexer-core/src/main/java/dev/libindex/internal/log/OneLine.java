@@ -1,14 +1,14 @@
 package dev.libindex.internal.log;
 
-/** Makes one line of a text that comes from an image, a server or an exception. */
+/** Turns a text from an image, a server or an exception into a single line. */
 public final class OneLine {
   private static final int MAX_LENGTH = 500;
 
   private OneLine() {}
 
   /**
-   * Returns the text with each run of white space and control characters replaced by a space, cut
-   * if it is long.
+   * Returns the text with each run of white space and control characters replaced by a space,
+   * truncated if it is long.
    */
   public static String of(String text) {
     String cut = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";

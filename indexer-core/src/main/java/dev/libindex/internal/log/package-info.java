@@ -1,4 +1,4 @@
-/** Makes texts from outside fit for logs and messages: one line, no credentials. */
+/** Makes texts from outside safe for logs and messages: one line, no credentials. */
 @NullMarked
 package dev.libindex.internal.log;
 

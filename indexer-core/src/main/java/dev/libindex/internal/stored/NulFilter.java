@@ -6,13 +6,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes U+FFFD for each U+0000, which PostgreSQL cannot hold in a text, and counts the texts that
- * had one.
+ * Writes U+FFFD for each U+0000 (NUL), which PostgreSQL cannot hold in a text, and counts the texts
+ * that had one.
  */
-final class NullFilter extends JsonGeneratorDelegate {
+final class NulFilter extends JsonGeneratorDelegate {
   private int replaced;
 
-  NullFilter(JsonGenerator json) {
+  NulFilter(JsonGenerator json) {
     super(json);
   }
 

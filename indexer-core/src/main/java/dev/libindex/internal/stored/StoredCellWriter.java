@@ -28,7 +28,7 @@ public final class StoredCellWriter {
   public static byte[] write(ScannerKind kind, ScanResult<?> result) {
     return JsonOutput.bytes(
         json -> {
-          NullFilter filter = new NullFilter(json);
+          NulFilter filter = new NulFilter(json);
           filter.writeStartObject();
           filter.writeNumberField("version", VERSION);
           writeItems(kind, result.items(), filter);
@@ -53,7 +53,10 @@ public final class StoredCellWriter {
     json.writeEndArray();
   }
 
-  /** Adds the three fields that reports leave out or to environments; cells must keep them. */
+  /**
+   * Writes a package with the three fields that a report omits or has in its environments, and that
+   * a cell must keep.
+   */
   private static void writePackage(Package found, ModelWriter model, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
@@ -89,7 +92,7 @@ public final class StoredCellWriter {
     json.writeEndArray();
   }
 
-  private static void writeNotices(List<Notice> notices, NullFilter json) throws IOException {
+  private static void writeNotices(List<Notice> notices, NulFilter json) throws IOException {
     json.writeArrayFieldStart("notices");
     for (Notice notice : notices) {
       writeNotice(notice, json);

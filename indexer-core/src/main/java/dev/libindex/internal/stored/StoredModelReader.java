@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the entries of one report or cell. Equal digests, detectors and CPEs become one object: few
- * different ones are used very often. Not thread-safe.
+ * Reads the entries of one report or cell. Equal digests, detectors and CPEs become one object,
+ * because a few distinct ones occur very often. Not thread-safe.
  *
  * <p>The constructors' arguments are evaluated from left to right, which is the order in which
  * {@link dev.libindex.internal.json.ModelWriter} writes them.
@@ -26,7 +26,7 @@ final class StoredModelReader {
   private final Map<String, Detector> detectors = new HashMap<>();
   private final Map<String, Cpe> cpes = new HashMap<>();
 
-  /** Reads a package of a report, whose places are in its environments. */
+  /** Reads a package of a report, which has its places in its environments. */
   Package packageOf(StrictJson json) throws IOException {
     json.beginObject();
     Package read = packageFields(json, false);
@@ -34,7 +34,7 @@ final class StoredModelReader {
     return read;
   }
 
-  /** Reads a package of a cell, with its place; the id follows from the content if it is empty. */
+  /** Reads a package of a cell, with its place; an empty id is computed from the content. */
   Package packageWithPlace(StrictJson json) throws IOException {
     json.beginObject();
     Package read = packageFields(json, true);
@@ -59,7 +59,7 @@ final class StoredModelReader {
         withPlace ? json.textIfNext("repository_hint") : "");
   }
 
-  /** Other than claircore's, a kind that is not known is an error. */
+  /** Parses a kind. Unlike in claircore, an unknown kind is an error. */
   private static PackageKind packageKind(String text) {
     PackageKind kind = PackageKind.parse(text);
     if (kind == PackageKind.UNKNOWN && !text.isEmpty()) {

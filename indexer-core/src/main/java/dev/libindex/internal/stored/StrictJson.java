@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON field by field in the order in which it was written. A field that is missing, unknown,
- * in another place, there twice or of another type ends in a {@link JsonShapeException} that names
- * the place. Not thread-safe.
+ * misplaced, duplicate or of the wrong type causes a {@link JsonShapeException} that names the
+ * place. Not thread-safe.
  */
 final class StrictJson {
   /** Many names are ids of packages, which are not worth interning. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
 
-  /** Reads the next value of the document, all of it. */
+  /** Reads the whole of the next value of the document. */
   @FunctionalInterface
   interface Reader<T> {
     T read(StrictJson json) throws IOException;
@@ -41,7 +41,8 @@ final class StrictJson {
   /**
    * Reads a whole document.
    *
-   * @param reader may throw an IllegalArgumentException and the like for a malformed value
+   * @param reader may throw an IllegalArgumentException or an exception of the model for a
+   *     malformed value
    */
   static <T> T read(byte[] document, Reader<T> reader) throws JsonShapeException {
     try (JsonParser parser = FACTORY.createParser(document)) {
@@ -98,7 +99,7 @@ final class StrictJson {
     return text(this);
   }
 
-  /** Returns the text of the next field, or empty if that has another name. */
+  /** Returns the text of the next field, or empty if it has another name. */
   String textIfNext(String name) throws IOException {
     return nextIs(name) ? text(name) : "";
   }

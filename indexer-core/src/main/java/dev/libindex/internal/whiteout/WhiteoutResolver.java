@@ -35,7 +35,7 @@ final class WhiteoutResolver implements Resolver {
     return new Contents(packages, contents.distributions(), contents.repositories(), environments);
   }
 
-  /** Of a layer that is listed twice, the upper position counts. */
+  /** Returns the position of each layer; the upper one if a layer is listed twice. */
   private static Map<Digest, Integer> positions(List<LayerArtifacts> layers) {
     Map<Digest, Integer> positions = new HashMap<>();
     for (int i = 0; i < layers.size(); i++) {
