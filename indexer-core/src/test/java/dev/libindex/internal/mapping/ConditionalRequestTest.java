@@ -1,10 +1,10 @@
 package dev.libindex.internal.mapping;
 
-import static dev.libindex.internal.mapping.SupplyBench.DAY;
-import static dev.libindex.internal.mapping.SupplyBench.NAME;
-import static dev.libindex.internal.mapping.SupplyBench.START;
-import static dev.libindex.internal.mapping.SupplyBench.keys;
-import static dev.libindex.internal.mapping.SupplyBench.status;
+import static dev.libindex.internal.mapping.SupplyFixture.DAY;
+import static dev.libindex.internal.mapping.SupplyFixture.NAME;
+import static dev.libindex.internal.mapping.SupplyFixture.START;
+import static dev.libindex.internal.mapping.SupplyFixture.keys;
+import static dev.libindex.internal.mapping.SupplyFixture.status;
 import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,22 +32,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The supply of a mapping")
 class ConditionalRequestTest {
-  private final SupplyBench bench = new SupplyBench();
+  private final SupplyFixture fixture = new SupplyFixture();
 
   @TempDir Path folder;
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
   }
 
   @Test
   @DisplayName("requests at the start, and installs the answer with its validators")
   void first() throws Exception {
-    bench.publish(keys(3));
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.publish(keys(3));
+    MappingSupply supply = fixture.started(fixture.supply());
 
-    MappingVersion version = bench.current();
+    MappingVersion version = fixture.current();
     byte[] bytes = MappingJson.write(MappingFile.REPOSITORY_TO_CPE, keys(3));
     assertEquals("sha256:" + Sha256.hex(bytes), version.digest());
     assertEquals("\"version-0\"", version.provenance().entityTag());
@@ -57,175 +57,175 @@ class ConditionalRequestTest {
     assertEquals(3, version.keys());
     assertEquals(version, status(supply).current());
     assertEquals("", status(supply).problem());
-    bench.assertNextAttempt(DAY, supply);
-    assertFalse(bench.lastRequest().conditional());
-    assertEquals(Optional.of("gzip"), bench.lastRequest().acceptEncoding());
+    fixture.assertNextAttempt(DAY, supply);
+    assertFalse(fixture.lastRequest().conditional());
+    assertEquals(Optional.of("gzip"), fixture.lastRequest().acceptEncoding());
   }
 
   @Test
   @DisplayName("requests again with the validators verbatim, and records that nothing is new")
   void notModified() throws Exception {
-    bench.publish(keys(3));
-    MappingSupply supply = bench.started(bench.supply());
-    MappingVersion before = bench.current();
+    fixture.publish(keys(3));
+    MappingSupply supply = fixture.started(fixture.supply());
+    MappingVersion before = fixture.current();
 
-    bench.pass(DAY, supply);
+    fixture.pass(DAY, supply);
 
-    assertEquals(2, bench.requests().size());
-    assertEquals(Optional.of("\"version-0\""), bench.lastRequest().ifNoneMatch());
+    assertEquals(2, fixture.requests().size());
+    assertEquals(Optional.of("\"version-0\""), fixture.lastRequest().ifNoneMatch());
     assertEquals(
-        Optional.of("Sat, 10 Jan 2026 00:00:00 GMT"), bench.lastRequest().ifModifiedSince());
-    assertEquals(before.sequence(), bench.current().sequence());
-    assertEquals(START.plus(DAY), bench.current().provenance().fetchedAt());
-    bench.assertNextAttempt(DAY, supply);
+        Optional.of("Sat, 10 Jan 2026 00:00:00 GMT"), fixture.lastRequest().ifModifiedSince());
+    assertEquals(before.sequence(), fixture.current().sequence());
+    assertEquals(START.plus(DAY), fixture.current().provenance().fetchedAt());
+    fixture.assertNextAttempt(DAY, supply);
   }
 
   @Test
-  @DisplayName("installs a newer version, and an older one that the server goes back to")
+  @DisplayName("installs a newer version, and an older one if the server goes back to it")
   void modified() throws Exception {
-    bench.tolerance = 0.5;
-    bench.publish(keys(3));
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.tolerance = 0.5;
+    fixture.publish(keys(3));
+    MappingSupply supply = fixture.started(fixture.supply());
     for (int count : List.of(4, 5, 4)) {
-      long before = bench.current().sequence();
-      bench.publish(keys(count));
-      supply.refresh(SupplyBench.PATIENCE);
-      assertEquals(count, bench.current().keys());
-      assertTrue(bench.current().sequence() > before);
-      bench.clock.advance(Duration.ofSeconds(1));
+      long before = fixture.current().sequence();
+      fixture.publish(keys(count));
+      supply.refresh(SupplyFixture.PATIENCE);
+      assertEquals(count, fixture.current().keys());
+      assertTrue(fixture.current().sequence() > before);
+      fixture.clock.advance(Duration.ofSeconds(1));
     }
   }
 
   @Test
   @DisplayName("requests unconditionally if the current version came from a file or another URI")
   void otherOrigin() throws Exception {
-    bench.publish(keys(3));
+    fixture.publish(keys(3));
     for (URI other : List.of(URI.create(uri() + "?mirror=2"), URI.create(uri() + "?mirror=3"))) {
-      bench.started(bench.supply(MappingSource.uri(other)));
-      assertFalse(bench.lastRequest().conditional(), other.toString());
+      fixture.started(fixture.supply(MappingSource.uri(other)));
+      assertFalse(fixture.lastRequest().conditional(), other.toString());
     }
-    assertEquals(2, bench.requests().size());
+    assertEquals(2, fixture.requests().size());
 
-    MappingSupply supply = bench.supply();
+    MappingSupply supply = fixture.supply();
     supply.importMapping(NAME, file(keys(4)), false);
-    bench.started(supply);
-    assertEquals(3, bench.requests().size());
-    assertFalse(bench.lastRequest().conditional());
+    fixture.started(supply);
+    assertEquals(3, fixture.requests().size());
+    assertFalse(fixture.lastRequest().conditional());
   }
 
   @Test
   @DisplayName("does not let a server undo an import with a version that it had before")
   void importStays() throws Exception {
-    bench.publish(keys(10));
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.publish(keys(10));
+    MappingSupply supply = fixture.started(fixture.supply());
     supply.importMapping(NAME, file(keys(11)), false);
-    MappingVersion imported = bench.current();
+    MappingVersion imported = fixture.current();
 
-    bench.pass(DAY, supply);
+    fixture.pass(DAY, supply);
 
-    assertEquals(2, bench.requests().size());
-    assertEquals(imported, bench.current());
-    bench.publish(keys(12));
-    bench.pass(DAY, supply);
-    assertEquals(12, bench.current().keys(), "what is new replaces it");
+    assertEquals(2, fixture.requests().size());
+    assertEquals(imported, fixture.current());
+    fixture.publish(keys(12));
+    fixture.pass(DAY, supply);
+    assertEquals(12, fixture.current().keys(), "what is new replaces it");
   }
 
   @Test
-  @DisplayName("takes the validators of bytes that were imported from a file before")
+  @DisplayName("takes over the validators if the bytes have already been imported from a file")
   void sameContent() throws Exception {
-    MappingSupply supply = bench.supply();
+    MappingSupply supply = fixture.supply();
     supply.importMapping(NAME, file(keys(4)), false);
-    long sequence = bench.current().sequence();
-    bench.publish(keys(4));
-    bench.clock.advance(DAY);
+    long sequence = fixture.current().sequence();
+    fixture.publish(keys(4));
+    fixture.clock.advance(DAY);
 
     try (CapturedLog log = new CapturedLog()) {
-      bench.started(supply);
+      fixture.started(supply);
       assertEquals(List.of(), log.lines("INFO"), "no new version");
     }
 
-    assertEquals(sequence, bench.current().sequence());
-    assertEquals("\"version-0\"", bench.current().provenance().entityTag());
-    assertEquals(START.plus(DAY), bench.current().provenance().fetchedAt());
+    assertEquals(sequence, fixture.current().sequence());
+    assertEquals("\"version-0\"", fixture.current().provenance().entityTag());
+    assertEquals(START.plus(DAY), fixture.current().provenance().fetchedAt());
   }
 
   @Test
   @DisplayName("does not accept 304 as an answer to an unconditional request")
   void unsolicited() throws Exception {
-    bench.server.fail(Answer.status(304));
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.server.fail(Answer.status(304));
+    MappingSupply supply = fixture.started(fixture.supply());
     assertEquals("status 304", status(supply).problem());
   }
 
   @Test
   @DisplayName("does not confirm a version that was imported while the server was answering")
   void importedMeanwhile() throws Exception {
-    bench.publish(keys(10));
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.publish(keys(10));
+    MappingSupply supply = fixture.started(fixture.supply());
     Path file = file(keys(11));
-    bench.server.fail(
+    fixture.server.fail(
         exchange -> {
           supply.importMapping(NAME, file, false);
-          bench.clock.advance(Duration.ofHours(1));
+          fixture.clock.advance(Duration.ofHours(1));
           exchange.begin(304, Map.of(), 0).close();
         });
 
-    bench.pass(DAY, supply);
+    fixture.pass(DAY, supply);
 
-    assertEquals(11, bench.current().keys());
-    assertEquals(START.plus(DAY), bench.current().provenance().fetchedAt());
+    assertEquals(11, fixture.current().keys());
+    assertEquals(START.plus(DAY), fixture.current().provenance().fetchedAt());
   }
 
   @Test
   @DisplayName("requests although the current version was confirmed at a time in the future")
   void confirmedByAWrongClock() throws Exception {
-    bench.clock.advance(DAY.multipliedBy(3650));
-    bench.publish(keys(10));
-    bench.started(bench.supply()).close();
-    bench.clock.advance(DAY.multipliedBy(-3650));
-    bench.publish(keys(11));
-    bench.started(bench.supply());
-    assertEquals(11, bench.current().keys());
+    fixture.clock.advance(DAY.multipliedBy(3650));
+    fixture.publish(keys(10));
+    fixture.started(fixture.supply()).close();
+    fixture.clock.advance(DAY.multipliedBy(-3650));
+    fixture.publish(keys(11));
+    fixture.started(fixture.supply());
+    assertEquals(11, fixture.current().keys());
   }
 
   @Test
-  @DisplayName("sends back no validator that is longer than servers accept")
+  @DisplayName("does not send back a validator that is longer than servers accept")
   void longValidator() throws Exception {
     byte[] body = MappingJson.write(REPOSITORY_TO_CPE, keys(3));
-    bench.server.fail(
+    fixture.server.fail(
         exchange -> {
           try (java.io.OutputStream out =
               exchange.begin(200, Map.of("ETag", "x".repeat(100_000)), body.length)) {
             out.write(body);
           }
         });
-    MappingSupply supply = bench.started(bench.supply());
-    assertEquals("", bench.current().provenance().entityTag());
+    MappingSupply supply = fixture.started(fixture.supply());
+    assertEquals("", fixture.current().provenance().entityTag());
     assertEquals("", status(supply).problem());
   }
 
   @Test
   @DisplayName("logs a new version once, without credentials")
   void logged() throws Exception {
-    bench.publish(keys(3));
+    fixture.publish(keys(3));
     String text = uri().toString().replace("http://", "http://user:secret@") + "?token=secret";
     try (CapturedLog log = new CapturedLog()) {
-      MappingSupply supply = bench.started(bench.supply(MappingSource.uri(URI.create(text))));
-      bench.pass(DAY, supply);
-      assertEquals(2, bench.requests().size());
+      MappingSupply supply = fixture.started(fixture.supply(MappingSource.uri(URI.create(text))));
+      fixture.pass(DAY, supply);
+      assertEquals(2, fixture.requests().size());
       assertEquals(1, log.lines("INFO").size(), log.lines("INFO").toString());
-      assertEquals(1, bench.current().sequence());
+      assertEquals(1, fixture.current().sequence());
       String line = log.lines("INFO").get(0);
       assertTrue(line.contains("3 keys from " + uri() + "?..."), line);
       assertFalse(line.contains("secret"), line);
       assertFalse(
-          bench.current().provenance().origin().contains("secret"),
-          bench.current().provenance().origin());
+          fixture.current().provenance().origin().contains("secret"),
+          fixture.current().provenance().origin());
     }
   }
 
   private URI uri() {
-    return bench.server.uri(REPOSITORY_TO_CPE);
+    return fixture.server.uri(REPOSITORY_TO_CPE);
   }
 
   private Path file(Map<String, List<String>> entries) throws IOException {

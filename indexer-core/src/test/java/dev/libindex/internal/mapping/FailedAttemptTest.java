@@ -1,10 +1,10 @@
 package dev.libindex.internal.mapping;
 
-import static dev.libindex.internal.mapping.SupplyBench.BACKOFF;
-import static dev.libindex.internal.mapping.SupplyBench.DAY;
-import static dev.libindex.internal.mapping.SupplyBench.NAME;
-import static dev.libindex.internal.mapping.SupplyBench.keys;
-import static dev.libindex.internal.mapping.SupplyBench.status;
+import static dev.libindex.internal.mapping.SupplyFixture.BACKOFF;
+import static dev.libindex.internal.mapping.SupplyFixture.DAY;
+import static dev.libindex.internal.mapping.SupplyFixture.NAME;
+import static dev.libindex.internal.mapping.SupplyFixture.keys;
+import static dev.libindex.internal.mapping.SupplyFixture.status;
 import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,11 +39,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailedAttemptTest {
   private static final byte[] GOOD = MappingJson.write(REPOSITORY_TO_CPE, keys(10));
 
-  private final SupplyBench bench = new SupplyBench();
+  private final SupplyFixture fixture = new SupplyFixture();
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
   }
 
   static Stream<Arguments> faults() {
@@ -70,110 +70,110 @@ class FailedAttemptTest {
   @MethodSource("faults")
   @DisplayName("is reported, keeps the current version, and is repeated after the back-off")
   void fault(String name, Answer fault, String problem) throws Exception {
-    bench.publish(keys(10));
-    MappingSupply supply = bench.started(bench.supply());
-    MappingVersion before = bench.current();
-    bench.server.fail(fault);
+    fixture.publish(keys(10));
+    MappingSupply supply = fixture.started(fixture.supply());
+    MappingVersion before = fixture.current();
+    fixture.server.fail(fault);
 
-    bench.pass(DAY, supply);
+    fixture.pass(DAY, supply);
 
     assertTrue(status(supply).problem().contains(problem), status(supply).problem());
-    assertEquals(before, bench.current());
-    bench.assertNextAttempt(BACKOFF, supply);
+    assertEquals(before, fixture.current());
+    fixture.assertNextAttempt(BACKOFF, supply);
     assertLeaseIsFree();
 
-    bench.server.recover();
-    bench.pass(BACKOFF, supply);
+    fixture.server.recover();
+    fixture.pass(BACKOFF, supply);
     assertEquals("", status(supply).problem());
-    assertEquals(bench.clock.instant(), bench.current().provenance().fetchedAt());
-    bench.assertNextAttempt(DAY, supply);
+    assertEquals(fixture.clock.instant(), fixture.current().provenance().fetchedAt());
+    fixture.assertNextAttempt(DAY, supply);
   }
 
   @Test
   @DisplayName("does not prevent the next one, even if it was the very first (B13)")
   void first() throws Exception {
-    MappingSupply supply = bench.started(bench.supply());
+    MappingSupply supply = fixture.started(fixture.supply());
     assertEquals("status 404", status(supply).problem());
-    bench.publish(keys(10));
-    bench.pass(BACKOFF, supply);
-    assertEquals(10, bench.current().keys());
+    fixture.publish(keys(10));
+    fixture.pass(BACKOFF, supply);
+    assertEquals(10, fixture.current().keys());
   }
 
   @Test
   @DisplayName(
       "results from a first version without keys, which would leave reports finished but empty")
   void emptyFirst() throws Exception {
-    bench.server.fail(MappingFaults.empty());
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.server.fail(MappingFaults.empty());
+    MappingSupply supply = fixture.started(fixture.supply());
     assertTrue(status(supply).problem().contains("it has 0 keys"), status(supply).problem());
-    assertTrue(bench.store.currentMapping(NAME).isEmpty());
+    assertTrue(fixture.store.currentMapping(NAME).isEmpty());
   }
 
   @Test
   @DisplayName("doubles the wait, up to an hour, until an attempt succeeds")
   void exponential() throws Exception {
-    MappingSupply supply = bench.started(bench.supply());
+    MappingSupply supply = fixture.started(fixture.supply());
     for (int seconds : List.of(30, 60, 120, 240, 480, 960, 1920, 3600, 3600)) {
       Duration wait = Duration.ofSeconds(seconds);
-      bench.assertNextAttempt(wait, supply);
-      int before = bench.requests().size();
-      bench.pass(wait.minusMillis(1), supply);
-      assertEquals(before, bench.requests().size(), "too early");
-      bench.pass(Duration.ofMillis(1), supply);
-      assertEquals(before + 1, bench.requests().size());
+      fixture.assertNextAttempt(wait, supply);
+      int before = fixture.requests().size();
+      fixture.pass(wait.minusMillis(1), supply);
+      assertEquals(before, fixture.requests().size(), "too early");
+      fixture.pass(Duration.ofMillis(1), supply);
+      assertEquals(before + 1, fixture.requests().size());
     }
-    bench.publish(keys(1));
-    bench.pass(Duration.ofHours(1), supply);
-    bench.server.fail(MappingFaults.unavailable());
-    bench.pass(DAY, supply);
-    bench.assertNextAttempt(BACKOFF, supply);
+    fixture.publish(keys(1));
+    fixture.pass(Duration.ofHours(1), supply);
+    fixture.server.fail(MappingFaults.unavailable());
+    fixture.pass(DAY, supply);
+    fixture.assertNextAttempt(BACKOFF, supply);
   }
 
   @Test
   @DisplayName(
       "is repeated when the server asks for it, but not before the back-off, and within a day")
   void retryAfter() throws Exception {
-    bench.server.fail(MappingFaults.unavailable(Duration.ofMinutes(20)));
-    MappingSupply supply = bench.started(bench.supply());
-    bench.assertNextAttempt(Duration.ofMinutes(20), supply);
+    fixture.server.fail(MappingFaults.unavailable(Duration.ofMinutes(20)));
+    MappingSupply supply = fixture.started(fixture.supply());
+    fixture.assertNextAttempt(Duration.ofMinutes(20), supply);
 
-    bench.server.fail(MappingFaults.unavailable(Duration.ofSeconds(5)));
-    bench.pass(Duration.ofMinutes(20), supply);
-    bench.assertNextAttempt(BACKOFF.multipliedBy(2), supply);
+    fixture.server.fail(MappingFaults.unavailable(Duration.ofSeconds(5)));
+    fixture.pass(Duration.ofMinutes(20), supply);
+    fixture.assertNextAttempt(BACKOFF.multipliedBy(2), supply);
 
-    bench.server.fail(MappingFaults.unavailable(Duration.ofDays(400)));
-    bench.pass(BACKOFF.multipliedBy(2), supply);
-    bench.assertNextAttempt(DAY, supply);
+    fixture.server.fail(MappingFaults.unavailable(Duration.ofDays(400)));
+    fixture.pass(BACKOFF.multipliedBy(2), supply);
+    fixture.assertNextAttempt(DAY, supply);
   }
 
   @Test
   @DisplayName("does not result from a version that loses keys within the tolerance")
   void shrinking() throws Exception {
-    bench.publish(keys(30));
-    MappingSupply supply = bench.started(bench.supply());
-    bench.publish(keys(26));
-    bench.pass(DAY, supply);
+    fixture.publish(keys(30));
+    MappingSupply supply = fixture.started(fixture.supply());
+    fixture.publish(keys(26));
+    fixture.pass(DAY, supply);
     assertTrue(
         status(supply)
             .problem()
             .contains("it has 26 keys, and lacks or empties 4 of the current version's 30"),
         status(supply).problem());
-    assertEquals(30, bench.current().keys());
+    assertEquals(30, fixture.current().keys());
 
-    bench.publish(keys(27));
-    bench.pass(BACKOFF, supply);
-    assertEquals(27, bench.current().keys());
+    fixture.publish(keys(27));
+    fixture.pass(BACKOFF, supply);
+    assertEquals(27, fixture.current().keys());
   }
 
   @Test
   @DisplayName("results from a version with as many keys, but different ones")
   void otherKeys() throws Exception {
-    bench.publish(keys(30));
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.publish(keys(30));
+    MappingSupply supply = fixture.started(fixture.supply());
     Map<String, List<String>> others = new HashMap<>();
     keys(30).forEach((key, value) -> others.put("other " + key, value));
-    bench.publish(others);
-    bench.pass(DAY, supply);
+    fixture.publish(others);
+    fixture.pass(DAY, supply);
     assertTrue(
         status(supply)
             .problem()
@@ -181,52 +181,52 @@ class FailedAttemptTest {
   }
 
   @Test
-  @DisplayName("does not download a refused version again, which can be accepted")
+  @DisplayName("is not followed by another download of the refused version, which can be accepted")
   void refused() throws Exception {
-    bench.publish(keys(30));
-    MappingSupply supply = bench.started(bench.supply());
-    bench.publish(keys(10));
-    bench.pass(DAY, supply);
+    fixture.publish(keys(30));
+    MappingSupply supply = fixture.started(fixture.supply());
+    fixture.publish(keys(10));
+    fixture.pass(DAY, supply);
     String problem = status(supply).problem();
 
-    bench.pass(BACKOFF, supply);
-    assertEquals(Optional.of("\"version-1\""), bench.lastRequest().ifNoneMatch());
+    fixture.pass(BACKOFF, supply);
+    assertEquals(Optional.of("\"version-1\""), fixture.lastRequest().ifNoneMatch());
     assertEquals(problem, status(supply).problem());
-    assertEquals(30, bench.current().keys());
+    assertEquals(30, fixture.current().keys());
 
     assertEquals(10, supply.acceptMapping(NAME).orElseThrow().keys());
     assertEquals("", status(supply).problem());
     assertEquals(Optional.empty(), supply.acceptMapping(NAME));
-    bench.pass(BACKOFF.multipliedBy(2), supply);
-    assertEquals(Optional.of("\"version-1\""), bench.lastRequest().ifNoneMatch());
-    assertEquals(10, bench.current().keys());
+    fixture.pass(BACKOFF.multipliedBy(2), supply);
+    assertEquals(Optional.of("\"version-1\""), fixture.lastRequest().ifNoneMatch());
+    assertEquals(10, fixture.current().keys());
     assertEquals("", status(supply).problem());
   }
 
   @Test
-  @DisplayName("is over when the server withdraws the refused version")
-  void takenBack() throws Exception {
-    bench.publish(keys(30));
-    MappingSupply supply = bench.started(bench.supply());
-    bench.publish(keys(10));
-    bench.pass(DAY, supply);
-    bench.publish(keys(30));
-    bench.pass(BACKOFF, supply);
+  @DisplayName("is forgotten when the server withdraws the refused version")
+  void withdrawn() throws Exception {
+    fixture.publish(keys(30));
+    MappingSupply supply = fixture.started(fixture.supply());
+    fixture.publish(keys(10));
+    fixture.pass(DAY, supply);
+    fixture.publish(keys(30));
+    fixture.pass(BACKOFF, supply);
     assertEquals("", status(supply).problem());
-    assertEquals(Optional.empty(), bench.store.refusedMapping(NAME));
-    assertEquals(1, bench.current().sequence());
+    assertEquals(Optional.empty(), fixture.store.refusedMapping(NAME));
+    assertEquals(1, fixture.current().sequence());
   }
 
   @Test
   @DisplayName("is logged once for each cause")
   void logged() throws Exception {
     try (CapturedLog log = new CapturedLog()) {
-      MappingSupply supply = bench.started(bench.supply());
-      bench.pass(Duration.ofSeconds(30), supply);
-      bench.server.fail(MappingFaults.unavailable());
-      bench.pass(Duration.ofMinutes(1), supply);
-      bench.pass(Duration.ofMinutes(2), supply);
-      assertEquals(4, bench.requests().size());
+      MappingSupply supply = fixture.started(fixture.supply());
+      fixture.pass(Duration.ofSeconds(30), supply);
+      fixture.server.fail(MappingFaults.unavailable());
+      fixture.pass(Duration.ofMinutes(1), supply);
+      fixture.pass(Duration.ofMinutes(2), supply);
+      assertEquals(4, fixture.requests().size());
       assertEquals(2, log.lines("WARN").size(), log.lines("WARN").toString());
       assertTrue(log.lines("WARN").get(0).endsWith("repository-to-cpe.json: status 404"));
       assertTrue(log.lines("WARN").get(1).endsWith("repository-to-cpe.json: status 503"));
@@ -237,15 +237,15 @@ class FailedAttemptTest {
   @MethodSource("storeMethods")
   @DisplayName("is repeated when the store was the cause")
   void storeLost(StoreMethod method) throws Exception {
-    bench.publish(keys(10));
-    MappingSupply supply = bench.supply();
-    bench.store.failAt(method, 1, Moment.BEFORE);
-    bench.started(supply);
+    fixture.publish(keys(10));
+    MappingSupply supply = fixture.supply();
+    fixture.store.failAt(method, 1, Moment.BEFORE);
+    fixture.started(supply);
     assertTrue(status(supply).problem().contains("injected"), status(supply).problem());
-    bench.assertNextAttempt(BACKOFF, supply);
+    fixture.assertNextAttempt(BACKOFF, supply);
     assertLeaseIsFree();
-    bench.pass(BACKOFF, supply);
-    assertEquals(10, bench.current().keys());
+    fixture.pass(BACKOFF, supply);
+    assertEquals(10, fixture.current().keys());
   }
 
   static Stream<StoreMethod> storeMethods() {
@@ -255,24 +255,24 @@ class FailedAttemptTest {
   @Test
   @DisplayName("is repeated when no thread was available")
   void rejected() throws Exception {
-    Executor healthy = bench.executor;
+    Executor healthy = fixture.executor;
     boolean[] full = {true};
-    bench.executor =
+    fixture.executor =
         task -> {
           if (full[0]) {
             throw new RejectedExecutionException("full");
           }
           healthy.execute(task);
         };
-    bench.publish(keys(10));
-    MappingSupply supply = bench.started(bench.supply());
+    fixture.publish(keys(10));
+    MappingSupply supply = fixture.started(fixture.supply());
     assertEquals("RejectedExecutionException: full", status(supply).problem());
     full[0] = false;
-    bench.pass(BACKOFF, supply);
-    assertEquals(10, bench.current().keys());
+    fixture.pass(BACKOFF, supply);
+    assertEquals(10, fixture.current().keys());
   }
 
   private void assertLeaseIsFree() {
-    bench.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
+    fixture.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
   }
 }

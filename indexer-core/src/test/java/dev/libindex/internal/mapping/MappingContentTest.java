@@ -82,7 +82,7 @@ class MappingContentTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
-  @DisplayName("cannot be read from a file that was cut or damaged anywhere")
+  @DisplayName("cannot be read from a truncated file, and a damaged one causes no other exception")
   void damaged(Packing packing) throws IOException {
     byte[] packed = packing.pack(PLAIN);
     int tried = 0;

@@ -42,7 +42,7 @@ class RetryTimesTest {
   }
 
   @Test
-  @DisplayName("after a success are never shorter than the time that a version is fresh")
+  @DisplayName("after a success are never shorter than the time for which a version is fresh")
   void afterSuccess() {
     RetryTimes times = times(new Random(1));
     for (int i = 0; i < 1000; i++) {

@@ -1,9 +1,9 @@
 package dev.libindex.internal.mapping;
 
-import static dev.libindex.internal.mapping.SupplyBench.NAME;
-import static dev.libindex.internal.mapping.SupplyBench.PATIENCE;
-import static dev.libindex.internal.mapping.SupplyBench.keys;
-import static dev.libindex.internal.mapping.SupplyBench.status;
+import static dev.libindex.internal.mapping.SupplyFixture.NAME;
+import static dev.libindex.internal.mapping.SupplyFixture.PATIENCE;
+import static dev.libindex.internal.mapping.SupplyFixture.keys;
+import static dev.libindex.internal.mapping.SupplyFixture.status;
 import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,68 +32,68 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A mapping from a file")
 class SeedAndImportTest {
-  private final SupplyBench bench = new SupplyBench();
+  private final SupplyFixture fixture = new SupplyFixture();
 
   @TempDir Path folder;
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
   }
 
   @Test
   @DisplayName("seeds the store before start() returns, without any request")
   void seed() throws Exception {
-    MappingSupply supply = bench.supply(MappingSource.file(file("seed.json", 3)));
+    MappingSupply supply = fixture.supply(MappingSource.file(file("seed.json", 3)));
     supply.start();
-    assertEquals(3, bench.current().keys());
-    assertEquals("seed.json", bench.current().provenance().origin());
-    assertEquals("", bench.current().provenance().entityTag());
+    assertEquals(3, fixture.current().keys());
+    assertEquals("seed.json", fixture.current().provenance().origin());
+    assertEquals("", fixture.current().provenance().entityTag());
     assertNull(status(supply).nextAttempt());
-    assertEquals(0, bench.scheduler.waiting());
+    assertEquals(0, fixture.scheduler.waiting());
   }
 
   @Test
   @DisplayName(
-      "seeds once: a version that the store has had before is not installed again at a restart")
+      "seeds once: a version that the store has had before is not installed again after a restart")
   void knownSeed() throws Exception {
     MappingSource source = MappingSource.file(file("seed.json", 30));
-    MappingSupply supply = bench.supply(source);
+    MappingSupply supply = fixture.supply(source);
     supply.start();
     supply.importMapping(NAME, file("newer.json", 31), false);
 
-    MappingSupply again = bench.supply(source);
+    MappingSupply again = fixture.supply(source);
     again.start();
-    assertEquals(31, bench.current().keys());
+    assertEquals(31, fixture.current().keys());
     assertEquals("", status(again).problem());
 
-    bench.supply(MappingSource.file(file("unseen.json", 29))).start();
-    assertEquals(29, bench.current().keys());
+    fixture.supply(MappingSource.file(file("unseen.json", 29))).start();
+    assertEquals(29, fixture.current().keys());
   }
 
   @Test
   @DisplayName("seeds the store, which is then updated from the URI")
   void both() throws Exception {
-    bench.publish(keys(4));
-    URI uri = bench.server.uri(REPOSITORY_TO_CPE);
-    bench.started(bench.supply(new MappingSource(file("seed.json", 3), uri)));
-    assertEquals(4, bench.current().keys());
-    assertEquals(2, bench.current().sequence());
+    fixture.publish(keys(4));
+    URI uri = fixture.server.uri(REPOSITORY_TO_CPE);
+    fixture.started(fixture.supply(new MappingSource(file("seed.json", 3), uri)));
+    assertEquals(4, fixture.current().keys());
+    assertEquals(2, fixture.current().sequence());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"no such file", "garbage", "damaged gzip", "no keys", "shrunken", "folder"})
   @DisplayName(
-      "that is invalid is logged and reported, keeps the current version, and stops nothing")
+      "that is invalid is logged and reported, and affects neither the current version nor the updates")
   void badSeed(String fault) throws Exception {
-    bench.supply(MappingSource.file(file("before.json", 10))).start();
-    bench.publish(keys(11));
+    fixture.supply(MappingSource.file(file("before.json", 10))).start();
+    fixture.publish(keys(11));
     Path bad = bad(fault);
     try (CapturedLog log = new CapturedLog()) {
-      MappingSupply supply = bench.supply(MappingSource.file(bad));
+      MappingSupply supply = fixture.supply(MappingSource.file(bad));
       supply.start();
-      assertEquals(10, bench.current().keys());
+      assertEquals(10, fixture.current().keys());
       String problem = status(supply).problem();
       assertTrue(problem.startsWith("seed file " + bad + ": "), problem);
       assertEquals(1, log.lines("WARN").size());
@@ -102,9 +102,9 @@ class SeedAndImportTest {
       supply.importMapping(NAME, file("good.json", 12), false);
       assertEquals("", status(supply).problem());
     }
-    URI uri = bench.server.uri(REPOSITORY_TO_CPE);
-    bench.started(bench.supply(new MappingSource(bad, uri)));
-    assertEquals(1, bench.requests().size(), "the URI is requested all the same");
+    URI uri = fixture.server.uri(REPOSITORY_TO_CPE);
+    fixture.started(fixture.supply(new MappingSource(bad, uri)));
+    assertEquals(1, fixture.requests().size(), "the URI is requested all the same");
   }
 
   @ParameterizedTest
@@ -112,22 +112,22 @@ class SeedAndImportTest {
       strings = {"no such file", "garbage", "damaged gzip", "no keys", "shrunken", "folder"})
   @DisplayName("that is invalid cannot be imported")
   void badImport(String fault) throws Exception {
-    MappingSupply supply = bench.supply(MappingSource.none());
+    MappingSupply supply = fixture.supply(MappingSource.none());
     supply.importMapping(NAME, file("before.json", 10), false);
     Path bad = bad(fault);
     boolean isRead = Set.of("garbage", "no keys", "shrunken").contains(fault);
     Class<? extends Exception> expected =
         isRead ? MappingRefusedException.class : IOException.class;
     Exception refused = assertThrows(expected, () -> supply.importMapping(NAME, bad, false));
-    assertEquals(10, bench.current().keys());
+    assertEquals(10, fixture.current().keys());
     assertEquals(fault.equals("no such file"), refused instanceof NoSuchFileException);
     assertFalse(String.valueOf(refused.getMessage()).isBlank());
   }
 
   @Test
-  @DisplayName("that lost many keys, or all, is imported with force")
+  @DisplayName("that has lost many keys, or all, can be imported with force")
   void forced() throws Exception {
-    MappingSupply supply = bench.supply(MappingSource.none());
+    MappingSupply supply = fixture.supply(MappingSource.none());
     supply.importMapping(NAME, file("ten.json", 10), false);
     assertEquals(1, supply.importMapping(NAME, file("one.json", 1), true).keys());
     assertEquals(0, supply.importMapping(NAME, file("none.json", 0), true).keys());
@@ -138,27 +138,27 @@ class SeedAndImportTest {
   @Test
   @DisplayName("is imported only under a name that an ecosystem has declared")
   void unknownName() throws Exception {
-    MappingSupply supply = bench.supply(MappingSource.none());
+    MappingSupply supply = fixture.supply(MappingSource.none());
     Path file = file("some.json", 3);
     assertThrows(
         IllegalArgumentException.class, () -> supply.importMapping("unheard-of", file, false));
   }
 
   @Test
-  @DisplayName("works offline, where no call opens a socket")
+  @DisplayName("can be used offline, where no call opens a socket")
   void offline() throws Exception {
-    bench.offline = true;
-    bench.client =
+    fixture.offline = true;
+    fixture.client =
         () -> {
           throw new AssertionError("a client is created while offline");
         };
-    URI uri = bench.server.uri(REPOSITORY_TO_CPE);
-    MappingSupply supply = bench.supply(new MappingSource(file("seed.json", 3), uri));
-    bench.started(supply);
-    assertEquals(3, bench.current().keys());
+    URI uri = fixture.server.uri(REPOSITORY_TO_CPE);
+    MappingSupply supply = fixture.supply(new MappingSource(file("seed.json", 3), uri));
+    fixture.started(supply);
+    assertEquals(3, fixture.current().keys());
     supply.refresh(PATIENCE);
-    bench.pass(SupplyBench.DAY.multipliedBy(30), supply);
-    assertEquals(0, bench.requests().size());
+    fixture.pass(SupplyFixture.DAY.multipliedBy(30), supply);
+    assertEquals(0, fixture.requests().size());
     assertNull(status(supply).nextAttempt());
     assertEquals("", status(supply).problem());
     assertEquals(4, supply.importMapping(NAME, file("import.json", 4), false).keys());

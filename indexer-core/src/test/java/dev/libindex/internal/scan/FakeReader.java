@@ -26,12 +26,12 @@ final class FakeReader implements LayerReader {
   private final List<String> read = new CopyOnWriteArrayList<>();
   private final List<CapturedLayer> open = new CopyOnWriteArrayList<>();
 
-  /** Runs this whenever the URI is read. */
+  /** Makes this run whenever the URI is read. */
   void on(String uri, Reading reading) {
     readings.put(uri, reading);
   }
 
-  /** Fails whenever the URI is read. */
+  /** Makes reading the layer's URI fail. */
   void failOn(Layer layer) {
     on(layer.uri(), () -> fail(layer));
   }
@@ -40,12 +40,12 @@ final class FakeReader implements LayerReader {
     throw new LayerException(layer.hash(), LayerException.Problem.STATUS, "status 404", null);
   }
 
-  /** The URIs that were read, in order, including those that failed. */
+  /** Returns the URIs that were read, in order, including those that failed. */
   List<String> read() {
     return List.copyOf(read);
   }
 
-  /** The number of layers that have been handed out and not closed. */
+  /** Returns the number of layers that have been handed out and not closed. */
   int open() {
     return open.size();
   }

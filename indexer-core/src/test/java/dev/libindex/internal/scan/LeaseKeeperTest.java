@@ -45,7 +45,7 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("starts no work after it was closed, and keeps no lease")
+  @DisplayName("starts no work after it has been closed, and keeps no lease")
   void closed() {
     scheduler.shutdown();
     assertThrows(
@@ -72,8 +72,8 @@ class LeaseKeeperTest {
   }
 
   @Test
-  @DisplayName("keeps renewing when the lock source fails for a moment")
-  void sourceAway() throws Exception {
+  @DisplayName("keeps renewing if the lock source fails for a moment")
+  void flakySource() throws Exception {
     int[] renewals = {0};
     LockSource flaky =
         (key, timeToLive) -> locks.tryAcquire(key, timeToLive).map(lease -> flaky(lease, renewals));
@@ -127,7 +127,7 @@ class LeaseKeeperTest {
     assertTrue(other.orElseThrow().renew(MINUTE));
   }
 
-  /** Makes every wait as short as it may be. */
+  /** Makes every wait as short as it can be. */
   private static final class MaxJitter implements RandomGenerator {
     @Override
     public long nextLong() {
@@ -144,7 +144,7 @@ class LeaseKeeperTest {
     return new LeaseKeeper(source, MINUTE, pause, new MaxJitter(), scheduler);
   }
 
-  /** A lease whose first renewal and every other one after that fails. */
+  /** Returns a lease whose first renewal fails, as does every other one after that. */
   private static Lease flaky(Lease lease, int[] renewals) {
     return new Lease() {
       @Override

@@ -1,8 +1,8 @@
 package dev.libindex.internal.scan;
 
-import static dev.libindex.internal.scan.ScanBench.SCANNER;
-import static dev.libindex.internal.scan.ScanBench.TIME_TO_LIVE;
-import static dev.libindex.internal.scan.ScanBench.await;
+import static dev.libindex.internal.scan.ScanFixture.SCANNER;
+import static dev.libindex.internal.scan.ScanFixture.TIME_TO_LIVE;
+import static dev.libindex.internal.scan.ScanFixture.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -38,13 +38,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A shared scan of a layer")
 class SharedScansTest {
-  private final ScanBench bench = new ScanBench();
-  private final SharedScans node = bench.node();
-  private final Crossing reading = new Crossing();
+  private final ScanFixture fixture = new ScanFixture();
+  private final SharedScans node = fixture.node();
+  private final Checkpoint reading = new Checkpoint();
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
   }
 
   @ParameterizedTest
@@ -61,18 +61,18 @@ class SharedScansTest {
       joined.awaitScanned();
       joined.close();
     }
-    assertEquals(List.of("a"), bench.reader.read());
-    assertTrue(bench.isScanned(layer));
+    assertEquals(List.of("a"), fixture.reader.read());
+    assertTrue(fixture.isScanned(layer));
     assertEverythingReleased(layer);
   }
 
   @Test
   @DisplayName("reads nothing when the cells are stored already")
   void known() throws Exception {
-    Layer layer = bench.layer("a");
+    Layer layer = fixture.layer("a");
     index(node, layer);
     index(node, layer);
-    assertEquals(List.of("a"), bench.reader.read());
+    assertEquals(List.of("a"), fixture.reader.read());
   }
 
   @Test
@@ -81,7 +81,7 @@ class SharedScansTest {
     Layer layer = held("a");
     CompletableFuture<Thread> first = new CompletableFuture<>();
     CompletableFuture<Void> interrupted =
-        bench.start(
+        fixture.start(
             () -> {
               first.complete(Thread.currentThread());
               index(node, layer);
@@ -95,20 +95,20 @@ class SharedScansTest {
 
     second.awaitScanned();
     second.close();
-    assertEquals(List.of("a"), bench.reader.read());
-    assertTrue(bench.isScanned(layer));
+    assertEquals(List.of("a"), fixture.reader.read());
+    assertTrue(fixture.isScanned(layer));
   }
 
   @Test
   @DisplayName("is abandoned when the last waiter leaves; the next caller starts another one")
   void lastLeaves() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
-    Layer layer = bench.layer("a");
-    bench.reader.on(
+    Layer layer = fixture.layer("a");
+    fixture.reader.on(
         "a",
         () -> {
           try {
-            reading.cross();
+            reading.pass();
           } catch (InterruptedException e) {
             interrupted.countDown();
             throw e;
@@ -123,11 +123,11 @@ class SharedScansTest {
     second.close();
 
     assertTrue(interrupted.await(60, TimeUnit.SECONDS));
-    assertFalse(bench.isScanned(layer));
+    assertFalse(fixture.isScanned(layer));
     reading.open();
-    bench.polling.open();
+    fixture.polling.open();
     index(node, layer);
-    assertEquals(List.of("a", "a"), bench.reader.read());
+    assertEquals(List.of("a", "a"), fixture.reader.read());
     assertEverythingReleased(layer);
   }
 
@@ -135,12 +135,12 @@ class SharedScansTest {
   @DisplayName("cannot be joined once it is abandoned, even if it has not ended yet")
   void abandoned() throws Exception {
     CountDownLatch stubborn = new CountDownLatch(1);
-    Layer layer = bench.layer("a");
-    bench.reader.on(
+    Layer layer = fixture.layer("a");
+    fixture.reader.on(
         "a",
         () -> {
           try {
-            reading.cross();
+            reading.pass();
           } catch (InterruptedException e) {
             stubborn.await();
             throw e;
@@ -151,34 +151,34 @@ class SharedScansTest {
     first.close();
 
     JoinedScans second = node.join(List.of(layer));
-    bench.polling.awaitArrival();
+    fixture.polling.awaitArrival();
     stubborn.countDown();
     reading.open();
-    bench.polling.open();
+    fixture.polling.open();
     second.awaitScanned();
     second.close();
-    assertEquals(List.of("a", "a"), bench.reader.read());
+    assertEquals(List.of("a", "a"), fixture.reader.read());
   }
 
   @Test
   @DisplayName("reads nothing when it is abandoned before a thread runs it")
   void leftEarly() {
-    Layer layer = bench.layer("a");
+    Layer layer = fixture.layer("a");
     CompletableFuture<Runnable> task = new CompletableFuture<>();
-    SharedScans slow = bench.node(bench.store, task::complete, 1);
+    SharedScans slow = fixture.node(fixture.store, task::complete, 1);
     slow.join(List.of(layer)).close();
     task.join().run();
     assertFalse(Thread.interrupted(), "the thread is not ours to interrupt");
-    assertEquals(List.of(), bench.reader.read());
+    assertEquals(List.of(), fixture.reader.read());
   }
 
   @Test
   @DisplayName("clears the interrupt of a thread that was interrupted too late")
   void leftLate() {
-    Layer layer = bench.layer("a");
+    Layer layer = fixture.layer("a");
     CompletableFuture<Runnable> task = new CompletableFuture<>();
-    JoinedScans joined = bench.node(bench.store, task::complete, 1).join(List.of(layer));
-    bench.reader.on("a", joined::close);
+    JoinedScans joined = fixture.node(fixture.store, task::complete, 1).join(List.of(layer));
+    fixture.reader.on("a", joined::close);
     task.join().run();
     assertFalse(Thread.interrupted());
     assertEverythingReleased(layer);
@@ -187,11 +187,11 @@ class SharedScansTest {
   @Test
   @DisplayName("fails for every caller with the same URI and headers, after one request")
   void failure() throws Exception {
-    Layer layer = bench.layer("a");
-    bench.reader.on(
+    Layer layer = fixture.layer("a");
+    fixture.reader.on(
         "a",
         () -> {
-          reading.cross();
+          reading.pass();
           FakeReader.fail(layer);
         });
     JoinedScans first = node.join(List.of(layer));
@@ -201,7 +201,7 @@ class SharedScansTest {
     LayerException one = assertThrows(LayerException.class, first::awaitCaptured);
     LayerException other = assertThrows(LayerException.class, second::awaitScanned);
     assertSame(one, other);
-    assertEquals(List.of("a"), bench.reader.read());
+    assertEquals(List.of("a"), fixture.reader.read());
     first.close();
     second.close();
     assertEverythingReleased(layer);
@@ -212,15 +212,15 @@ class SharedScansTest {
   @DisplayName(
       "does not fail for a caller whose URI or headers differ: the layer is tried with those")
   void othersUri(boolean sameUri) throws Exception {
-    Layer bad = bench.layer("a", "bad");
+    Layer bad = fixture.layer("a", "bad");
     Layer good =
         new Layer(
             bad.hash(), sameUri ? "bad" : "good", Map.of("Authorization", List.of("Bearer good")));
-    bench.reader.on(
+    fixture.reader.on(
         "bad",
         () -> {
-          reading.cross();
-          if (bench.reader.read().size() == 1) {
+          reading.pass();
+          if (fixture.reader.read().size() == 1) {
             FakeReader.fail(bad);
           }
         });
@@ -230,8 +230,8 @@ class SharedScansTest {
     reading.open();
     assertThrows(LayerException.class, first::awaitScanned);
     second.awaitScanned();
-    assertEquals(List.of("bad", good.uri()), bench.reader.read());
-    assertTrue(bench.isScanned(good));
+    assertEquals(List.of("bad", good.uri()), fixture.reader.read());
+    assertTrue(fixture.isScanned(good));
     first.close();
     second.close();
     assertEverythingReleased(good);
@@ -240,12 +240,12 @@ class SharedScansTest {
   @Test
   @DisplayName("lets the other scans of its manifest finish when it fails")
   void othersFinish() throws Exception {
-    Layer bad = bench.layer("bad");
-    Layer worse = bench.layer("worse");
+    Layer bad = fixture.layer("bad");
+    Layer worse = fixture.layer("worse");
     Layer good = held("good");
-    bench.reader.failOn(bad);
-    bench.reader.failOn(worse);
-    CompletableFuture<Void> run = bench.start(() -> index(node, bad, good, worse));
+    fixture.reader.failOn(bad);
+    fixture.reader.failOn(worse);
+    CompletableFuture<Void> run = fixture.start(() -> index(node, bad, good, worse));
     reading.awaitArrival();
     assertFalse(run.isDone());
     reading.open();
@@ -253,55 +253,55 @@ class SharedScansTest {
     assertEquals(bad.hash(), failure.layer());
     assertEquals(1, failure.getSuppressed().length);
     assertEquals(worse.hash(), ((LayerException) failure.getSuppressed()[0]).layer());
-    assertTrue(bench.isScanned(good));
+    assertTrue(fixture.isScanned(good));
   }
 
   @Test
-  @DisplayName("finishes when another one fails while scanners run")
+  @DisplayName("finishes even if another one fails while its scanners run")
   void othersAreScanned() throws Exception {
-    Layer good = bench.layer("good");
-    Layer bad = bench.layer("bad");
-    bench.reader.on(
+    Layer good = fixture.layer("good");
+    Layer bad = fixture.layer("bad");
+    fixture.reader.on(
         "bad",
         () -> {
-          reading.cross();
+          reading.pass();
           FakeReader.fail(bad);
         });
-    Crossing scanning = new Crossing();
-    bench.scanning = scanning::cross;
-    CompletableFuture<Void> run = bench.start(() -> index(node, good, bad));
+    Checkpoint scanning = new Checkpoint();
+    fixture.scanning = scanning::pass;
+    CompletableFuture<Void> run = fixture.start(() -> index(node, good, bad));
     scanning.awaitArrival();
     reading.open();
     assertThrows(TimeoutException.class, () -> run.get(200, TimeUnit.MILLISECONDS));
     scanning.open();
     assertThrows(LayerException.class, () -> await(run));
-    assertTrue(bench.isScanned(good));
+    assertTrue(fixture.isScanned(good));
   }
 
   @Test
   @DisplayName("lets the other scans finish when its reader throws an unexpected exception")
   void unforeseen() throws Exception {
-    Layer bad = bench.layer("bad");
+    Layer bad = fixture.layer("bad");
     Layer good = held("good");
-    bench.reader.on(
+    fixture.reader.on(
         "bad",
         () -> {
           throw new IllegalStateException("a bug");
         });
-    CompletableFuture<Void> run = bench.start(() -> index(node, bad, good));
+    CompletableFuture<Void> run = fixture.start(() -> index(node, bad, good));
     reading.awaitArrival();
     reading.open();
     assertEquals("a bug", assertThrows(IllegalStateException.class, () -> await(run)).getMessage());
-    assertTrue(bench.isScanned(good));
+    assertTrue(fixture.isScanned(good));
   }
 
   @Test
   @DisplayName("counts as captured before its cells are stored")
   void captured() throws Exception {
-    Layer layer = bench.layer("a");
-    FaultyStore store = new FaultyStore(bench.store);
+    Layer layer = fixture.layer("a");
+    FaultyStore store = new FaultyStore(fixture.store);
     store.failAt(StoreMethod.SET_LAYER_SCANNED, 1, FaultyStore.Moment.BEFORE);
-    JoinedScans joined = bench.node(store, bench.threads(), 1).join(List.of(layer));
+    JoinedScans joined = fixture.node(store, fixture.threads(), 1).join(List.of(layer));
     joined.awaitCaptured();
     assertThrows(StoreException.class, joined::awaitScanned);
     joined.close();
@@ -309,9 +309,9 @@ class SharedScansTest {
   }
 
   @Test
-  @DisplayName("waits while as many scans run as are allowed")
+  @DisplayName("waits while the maximum number of scans are running")
   void concurrency() throws Exception {
-    SharedScans narrow = bench.node(bench.store, bench.threads(), 1);
+    SharedScans narrow = fixture.node(fixture.store, fixture.threads(), 1);
     Layer one = held("one");
     Layer two = held("two");
     JoinedScans joined = narrow.join(List.of(one, two));
@@ -319,8 +319,8 @@ class SharedScansTest {
     assertFalse(reading.isReached(), "only one scan may run");
     reading.letThrough();
     reading.awaitArrival();
-    assertEquals(2, bench.reader.read().size());
-    assertEquals(0, bench.reader.open(), "the first was closed before the second began");
+    assertEquals(2, fixture.reader.read().size());
+    assertEquals(0, fixture.reader.open(), "the first was closed before the second began");
     reading.letThrough();
     joined.awaitScanned();
     joined.close();
@@ -329,36 +329,36 @@ class SharedScansTest {
   @Test
   @DisplayName("fails when the executor rejects it; the next attempt starts another one")
   void rejected() throws Exception {
-    Layer layer = bench.layer("a");
+    Layer layer = fixture.layer("a");
     boolean[] full = {true};
     Executor executor =
         task -> {
           if (full[0]) {
             throw new RejectedExecutionException("full");
           }
-          bench.threads().execute(task);
+          fixture.threads().execute(task);
         };
-    SharedScans node = bench.node(bench.store, executor, 1);
+    SharedScans node = fixture.node(fixture.store, executor, 1);
     assertThrows(RejectedExecutionException.class, () -> index(node, layer));
     full[0] = false;
     index(node, layer);
-    assertTrue(bench.isScanned(layer));
+    assertTrue(fixture.isScanned(layer));
   }
 
   @Test
   @DisplayName("on the second of two nodes finds the cells that the first has stored")
   void twoNodes() throws Exception {
     Layer layer = held("a");
-    SharedScans other = bench.node();
+    SharedScans other = fixture.node();
     JoinedScans first = node.join(List.of(layer));
     reading.awaitArrival();
     JoinedScans second = other.join(List.of(layer));
-    bench.polling.awaitArrival();
+    fixture.polling.awaitArrival();
     reading.open();
     first.awaitScanned();
-    bench.polling.open();
+    fixture.polling.open();
     second.awaitScanned();
-    assertEquals(List.of("a"), bench.reader.read());
+    assertEquals(List.of("a"), fixture.reader.read());
     first.close();
     second.close();
     assertEverythingReleased(layer);
@@ -367,22 +367,22 @@ class SharedScansTest {
   @Test
   @DisplayName("on the second of two nodes reads the layer when the first has failed")
   void otherNodeTriesToo() throws Exception {
-    Layer bad = bench.layer("a", "bad");
-    bench.reader.on(
+    Layer bad = fixture.layer("a", "bad");
+    fixture.reader.on(
         "bad",
         () -> {
-          reading.cross();
+          reading.pass();
           FakeReader.fail(bad);
         });
     JoinedScans first = node.join(List.of(bad));
     reading.awaitArrival();
-    JoinedScans second = bench.node().join(List.of(Layer.of(bad.hash(), "good")));
-    bench.polling.awaitArrival();
+    JoinedScans second = fixture.node().join(List.of(Layer.of(bad.hash(), "good")));
+    fixture.polling.awaitArrival();
     reading.open();
     assertThrows(LayerException.class, first::awaitScanned);
-    bench.polling.open();
+    fixture.polling.open();
     second.awaitScanned();
-    assertEquals(List.of("bad", "good"), bench.reader.read());
+    assertEquals(List.of("bad", "good"), fixture.reader.read());
     first.close();
     second.close();
   }
@@ -390,59 +390,59 @@ class SharedScansTest {
   @Test
   @DisplayName("that lost its lease finds the cells that another node has stored")
   void leaseLost() throws Exception {
-    Layer layer = bench.layer("a");
-    bench.reader.on("a", () -> takeOver(layer, SCANNER.name()));
+    Layer layer = fixture.layer("a");
+    fixture.reader.on("a", () -> takeOver(layer, SCANNER.name()));
     index(node, layer);
-    assertEquals(List.of("a"), bench.reader.read());
-    assertTrue(bench.isScanned(layer));
+    assertEquals(List.of("a"), fixture.reader.read());
+    assertTrue(fixture.isScanned(layer));
   }
 
   @Test
   @DisplayName("that lost its lease to a node with other scanners reads the layer again")
   void leaseLostToOthers() throws Exception {
-    Layer layer = bench.layer("a");
-    bench.reader.on(
+    Layer layer = fixture.layer("a");
+    fixture.reader.on(
         "a",
         () -> {
-          if (bench.reader.read().size() == 1) {
+          if (fixture.reader.read().size() == 1) {
             takeOver(layer, "other");
           }
         });
     index(node, layer);
-    assertEquals(List.of("a", "a"), bench.reader.read());
-    assertTrue(bench.isScanned(layer));
+    assertEquals(List.of("a", "a"), fixture.reader.read());
+    assertTrue(fixture.isScanned(layer));
   }
 
   @Test
   @DisplayName("fails after losing its lease three times")
   void leaseAlwaysLost() {
-    Layer layer = bench.layer("a");
-    bench.reader.on("a", () -> takeOver(layer, "other"));
+    Layer layer = fixture.layer("a");
+    fixture.reader.on("a", () -> takeOver(layer, "other"));
     assertThrows(StaleLeaseException.class, () -> index(node, layer));
-    assertEquals(List.of("a", "a", "a"), bench.reader.read());
+    assertEquals(List.of("a", "a", "a"), fixture.reader.read());
     assertEverythingReleased(layer);
   }
 
-  /** Lets the lease expire; another node takes it over and stores its cell. */
+  /** Lets the lease expire, takes it over as another node, and stores that node's cell. */
   private void takeOver(Layer layer, String scanner) {
-    bench.clock.advance(TIME_TO_LIVE);
+    fixture.clock.advance(TIME_TO_LIVE);
     try (Lease lease =
-        bench.locks.tryAcquire("layer:" + layer.hash(), TIME_TO_LIVE).orElseThrow()) {
+        fixture.locks.tryAcquire("layer:" + layer.hash(), TIME_TO_LIVE).orElseThrow()) {
       Cell cell =
           new Cell(
               new ScannerIdentity(scanner, "1", SCANNER.kind()),
               Bytes.ofUtf8("other node"),
               Map.of(),
               List.of());
-      bench.store.setLayerScanned(
+      fixture.store.setLayerScanned(
           new LayerScan(layer.hash(), lease.fence(), Instant.EPOCH, List.of(cell)));
     }
   }
 
-  /** A layer whose reading blocks until the test lets it continue. */
+  /** Returns a layer whose reading blocks until the test lets it continue. */
   private Layer held(String name) {
-    Layer layer = bench.layer(name);
-    bench.reader.on(name, reading::cross);
+    Layer layer = fixture.layer(name);
+    fixture.reader.on(name, reading::pass);
     return layer;
   }
 
@@ -454,8 +454,8 @@ class SharedScansTest {
   }
 
   private void assertEverythingReleased(Layer layer) {
-    assertEquals(0, bench.reader.open(), "captures");
-    assertEquals(0, bench.scheduler.waiting(), "heartbeats");
-    assertTrue(bench.isFree(layer), "lease");
+    assertEquals(0, fixture.reader.open(), "captures");
+    assertEquals(0, fixture.scheduler.waiting(), "heartbeats");
+    assertTrue(fixture.isFree(layer), "lease");
   }
 }

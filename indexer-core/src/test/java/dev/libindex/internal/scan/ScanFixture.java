@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A store and locks shared by several nodes, a scanner that finds nothing, and named layers. */
-final class ScanBench implements AutoCloseable {
+final class ScanFixture implements AutoCloseable {
   static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
   static final ScannerIdentity SCANNER = new ScannerIdentity("none", "1", ScannerKind.PACKAGE);
   static final ScannerSet SCANNERS = ScannerSet.of(List.of(SCANNER));
@@ -43,26 +43,26 @@ final class ScanBench implements AutoCloseable {
   final FakeReader reader = new FakeReader();
 
   /** Where nodes block while they wait for each other's leases. */
-  final Crossing polling = new Crossing();
+  final Checkpoint polling = new Checkpoint();
 
   /** What the scanner does with every layer. */
   FakeReader.Reading scanning = () -> {};
 
-  private final ExecutorService threads = Executors.newCachedThreadPool(ScanBench::daemon);
+  private final ExecutorService threads = Executors.newCachedThreadPool(ScanFixture::daemon);
 
-  ScanBench() {
+  ScanFixture() {
     store.registerScanners(SCANNERS);
   }
 
-  /** A node that scans up to a thousand layers concurrently. */
+  /** Creates a node that scans up to a thousand layers concurrently. */
   SharedScans node() {
     return node(store, threads, 1000);
   }
 
   SharedScans node(Store nodeStore, Executor executor, int concurrency) {
     LeaseKeeper leases =
-        new LeaseKeeper(locks, TIME_TO_LIVE, wait -> polling.cross(), () -> 0L, scheduler);
-    ScannerRegistry registry = new ScannerRegistry(List.of(new Finding()));
+        new LeaseKeeper(locks, TIME_TO_LIVE, wait -> polling.pass(), () -> 0L, scheduler);
+    ScannerRegistry registry = new ScannerRegistry(List.of(new EmptyEcosystem()));
     return new SharedScans(
         executor,
         concurrency,
@@ -90,7 +90,7 @@ final class ScanBench implements AutoCloseable {
     return store.missingCells(List.of(layer.hash()), SCANNERS).isEmpty();
   }
 
-  /** Whether the layer's lease is free. */
+  /** Returns whether the layer's lease is free. */
   boolean isFree(Layer layer) {
     return locks
         .tryAcquire("layer:" + layer.hash(), TIME_TO_LIVE)
@@ -148,7 +148,7 @@ final class ScanBench implements AutoCloseable {
   }
 
   /** An ecosystem whose only scanner finds nothing. */
-  private final class Finding implements Ecosystem, PackageScanner {
+  private final class EmptyEcosystem implements Ecosystem, PackageScanner {
     @Override
     public String name() {
       return "nothing";

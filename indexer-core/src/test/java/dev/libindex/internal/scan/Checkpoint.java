@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A point where threads under test wait for the test, and the test for the threads. */
-final class Crossing {
+/** A point where threads under test wait for the test, and the test waits for the threads. */
+final class Checkpoint {
   private static final long PATIENCE_SECONDS = 60;
 
   private final Semaphore arrived = new Semaphore(0);
   private final Semaphore passes = new Semaphore(0);
 
   /** Announces the calling thread, and blocks it until the test lets it through. */
-  void cross() throws InterruptedException {
+  void pass() throws InterruptedException {
     arrived.release();
     passes.acquire();
   }
@@ -23,7 +23,7 @@ final class Crossing {
     assertTrue(arrived.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "no thread arrived");
   }
 
-  /** Whether a thread arrives within a time that is ample for one that is not blocked. */
+  /** Returns whether a thread arrives within a time that is ample for one that is not blocked. */
   boolean isReached() throws InterruptedException {
     return arrived.tryAcquire(200, TimeUnit.MILLISECONDS);
   }

@@ -37,7 +37,7 @@ import java.util.random.RandomGenerator;
  * The fixture of these tests: a fake Red Hat server, a store, locks, and a clock that is moved by
  * hand. There is no jitter, so the time of every next attempt is known exactly.
  */
-final class SupplyBench implements AutoCloseable {
+final class SupplyFixture implements AutoCloseable {
   static final String NAME = "repository-to-cpe";
   static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
   static final Duration DAY = Duration.ofDays(1);
@@ -51,7 +51,7 @@ final class SupplyBench implements AutoCloseable {
   final ManualScheduler scheduler = new ManualScheduler(clock);
   final FaultyStore store = new FaultyStore(new InMemoryStore());
   final InMemoryLockSource locks = new InMemoryLockSource(clock);
-  private final ExecutorService threads = Executors.newCachedThreadPool(SupplyBench::daemon);
+  private final ExecutorService threads = Executors.newCachedThreadPool(SupplyFixture::daemon);
   private final List<MappingSupply> supplies = new ArrayList<>();
 
   Executor executor = threads;
@@ -60,12 +60,12 @@ final class SupplyBench implements AutoCloseable {
   double tolerance = 0.1;
   int maxBytes = 100_000;
 
-  /** Creates a supply from the server, not yet started. */
+  /** Creates a supply from the server, which is not yet started. */
   MappingSupply supply() {
     return supply(MappingSource.uri(server.uri(REPOSITORY_TO_CPE)));
   }
 
-  /** Creates a supply, not yet started. */
+  /** Creates a supply, which is not yet started. */
   MappingSupply supply(MappingSource source) {
     return supply(source, scheduler);
   }
@@ -77,7 +77,7 @@ final class SupplyBench implements AutoCloseable {
             offline, DAY, BACKOFF, Duration.ofHours(1), TIMEOUT, maxBytes, tolerance);
     MappingSupply supply =
         new MappingSupply(
-            List.of(new MappingDeclaration(NAME, source, SupplyBench::parse)),
+            List.of(new MappingDeclaration(NAME, source, SupplyFixture::parse)),
             store,
             locks,
             options,

@@ -1,13 +1,13 @@
 package dev.libindex.internal.mapping;
 
-import static dev.libindex.internal.mapping.SupplyBench.BACKOFF;
-import static dev.libindex.internal.mapping.SupplyBench.DAY;
-import static dev.libindex.internal.mapping.SupplyBench.NAME;
-import static dev.libindex.internal.mapping.SupplyBench.PATIENCE;
-import static dev.libindex.internal.mapping.SupplyBench.START;
-import static dev.libindex.internal.mapping.SupplyBench.TIMEOUT;
-import static dev.libindex.internal.mapping.SupplyBench.keys;
-import static dev.libindex.internal.mapping.SupplyBench.status;
+import static dev.libindex.internal.mapping.SupplyFixture.BACKOFF;
+import static dev.libindex.internal.mapping.SupplyFixture.DAY;
+import static dev.libindex.internal.mapping.SupplyFixture.NAME;
+import static dev.libindex.internal.mapping.SupplyFixture.PATIENCE;
+import static dev.libindex.internal.mapping.SupplyFixture.START;
+import static dev.libindex.internal.mapping.SupplyFixture.TIMEOUT;
+import static dev.libindex.internal.mapping.SupplyFixture.keys;
+import static dev.libindex.internal.mapping.SupplyFixture.status;
 import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,15 +39,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("While a server is slow to send a mapping,")
-class UnderWayTest {
+class SlowServerTest {
   private static final byte[] GOOD = MappingJson.write(REPOSITORY_TO_CPE, keys(10));
 
-  private final SupplyBench bench = new SupplyBench();
+  private final SupplyFixture fixture = new SupplyFixture();
   private final Gate gate = Gate.closed();
 
   @AfterEach
   void close() {
-    bench.close();
+    fixture.close();
   }
 
   @Test
@@ -55,18 +55,18 @@ class UnderWayTest {
   void startReturns() throws Exception {
     ExecutorService single = Executors.newSingleThreadExecutor();
     try {
-      bench.executor = single;
+      fixture.executor = single;
       hang();
-      MappingSupply supply = bench.supply();
+      MappingSupply supply = fixture.supply();
       supply.start();
       gate.awaitArrivals(1, PATIENCE);
       assertEquals("free", single.submit(() -> "free").get(60, TimeUnit.SECONDS));
       assertEquals(new MappingStatus(NAME, null, "", START), status(supply));
 
-      bench.publish(keys(10));
+      fixture.publish(keys(10));
       gate.open();
-      bench.settled(supply);
-      assertEquals(10, bench.current().keys());
+      fixture.settled(supply);
+      assertEquals(10, fixture.current().keys());
     } finally {
       single.shutdownNow();
     }
@@ -79,74 +79,75 @@ class UnderWayTest {
     if (bytes == 0) {
       hang();
     } else {
-      bench.server.fail(BlobAnswer.of(Body.of(GOOD)).delivered(Delivery.pausedAfter(bytes, gate)));
+      fixture.server.fail(
+          BlobAnswer.of(Body.of(GOOD)).delivered(Delivery.pausedAfter(bytes, gate)));
     }
-    MappingSupply supply = bench.supply();
+    MappingSupply supply = fixture.supply();
     supply.start();
     gate.awaitArrivals(1, PATIENCE);
 
-    bench.scheduler.advance(TIMEOUT.minusMillis(1));
+    fixture.scheduler.advance(TIMEOUT.minusMillis(1));
     assertEquals(START, status(supply).nextAttempt());
-    bench.pass(Duration.ofMillis(1), supply);
+    fixture.pass(Duration.ofMillis(1), supply);
 
     assertEquals("HttpTimeoutException: no whole answer within 60 s", status(supply).problem());
-    bench.assertNextAttempt(BACKOFF, supply);
-    bench.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
+    fixture.assertNextAttempt(BACKOFF, supply);
+    fixture.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
   }
 
   @Test
   @DisplayName("the body of an error is not waited for")
   void slowError() throws Exception {
-    bench.server.fail(
+    fixture.server.fail(
         BlobAnswer.of(Body.of(GOOD))
             .status(503)
             .header("Retry-After", "600")
             .delivered(Delivery.pausedAfter(1, gate)));
-    MappingSupply supply = bench.started(bench.supply());
+    MappingSupply supply = fixture.started(fixture.supply());
     assertEquals("status 503", status(supply).problem());
-    bench.assertNextAttempt(Duration.ofMinutes(10), supply);
+    fixture.assertNextAttempt(Duration.ofMinutes(10), supply);
   }
 
   @Test
   @DisplayName("all refreshes share one request")
   void joiners() throws Exception {
     hang();
-    MappingSupply supply = bench.supply();
+    MappingSupply supply = fixture.supply();
     supply.start();
     gate.awaitArrivals(1, PATIENCE);
     List<CompletableFuture<MappingStatus>> joiners =
         List.of(waitingRefresh(supply), waitingRefresh(supply), waitingRefresh(supply));
-    bench.publish(keys(10));
+    fixture.publish(keys(10));
     gate.open();
     for (CompletableFuture<MappingStatus> joiner : joiners) {
       MappingStatus status = joiner.get(60, TimeUnit.SECONDS);
       assertEquals(10, Objects.requireNonNull(status.current()).keys());
     }
-    assertEquals(1, bench.requests().size());
-    bench.assertNextAttempt(DAY, supply);
+    assertEquals(1, fixture.requests().size());
+    fixture.assertNextAttempt(DAY, supply);
   }
 
   @Test
   @DisplayName("a refresh waits no longer than allowed, and a late answer is still installed")
   void refreshIsBounded() throws Exception {
     hang();
-    MappingSupply supply = bench.supply();
+    MappingSupply supply = fixture.supply();
     List<MappingStatus> status = supply.refresh(Duration.ofMillis(1));
     assertEquals(List.of(new MappingStatus(NAME, null, "", START)), status);
-    bench.publish(keys(10));
+    fixture.publish(keys(10));
     gate.open();
-    bench.settled(supply);
-    assertEquals(10, bench.current().keys());
-    bench.assertNextAttempt(DAY, supply);
+    fixture.settled(supply);
+    assertEquals(10, fixture.current().keys());
+    fixture.assertNextAttempt(DAY, supply);
   }
 
   @Test
   @DisplayName("closing cancels the request and leaves no timer, connection or lease")
   void closed() throws Exception {
-    bench.maxBytes = Integer.MAX_VALUE; // Only the closing can end what the server sends.
+    fixture.maxBytes = Integer.MAX_VALUE; // Only closing can end what the server sends.
     CountDownLatch dropped = new CountDownLatch(1);
-    bench.server.fail(dribble(dropped));
-    MappingSupply supply = bench.supply();
+    fixture.server.fail(trickle(dropped));
+    MappingSupply supply = fixture.supply();
     supply.start();
     gate.awaitArrivals(1, PATIENCE);
     CompletableFuture<MappingStatus> waiting = refresh(supply);
@@ -156,46 +157,46 @@ class UnderWayTest {
     waiting.get(60, TimeUnit.SECONDS);
     gate.open();
     assertTrue(dropped.await(60, TimeUnit.SECONDS), "the connection is still open");
-    assertEquals(0, bench.scheduler.waiting(), "timers");
+    assertEquals(0, fixture.scheduler.waiting(), "timers");
     assertTrue(supply.attempts().stream().allMatch(CompletableFuture::isDone));
-    bench.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
+    fixture.locks.tryAcquire("mapping:" + NAME, DAY).orElseThrow().close();
     assertEquals(new MappingStatus(NAME, null, "", null), status(supply));
 
     supply.close();
     supply.refresh(PATIENCE);
-    bench.pass(DAY, supply);
-    assertEquals(1, bench.requests().size());
+    fixture.pass(DAY, supply);
+    assertEquals(1, fixture.requests().size());
   }
 
   @Test
   @DisplayName("closing between attempts cancels the next")
   void closedBetween() throws Exception {
-    MappingSupply supply = bench.started(bench.supply());
+    MappingSupply supply = fixture.started(fixture.supply());
     supply.close();
-    assertEquals(0, bench.scheduler.waiting());
-    bench.pass(DAY, supply);
-    assertEquals(1, bench.requests().size());
+    assertEquals(0, fixture.scheduler.waiting());
+    fixture.pass(DAY, supply);
+    assertEquals(1, fixture.requests().size());
   }
 
   @Test
   @DisplayName("a refresh ignores the back-off and replaces the timer")
   void refreshMovesTheSchedule() throws Exception {
-    bench.server.fail(MappingFaults.unavailable(Duration.ofHours(2)));
-    MappingSupply supply = bench.started(bench.supply());
-    bench.assertNextAttempt(Duration.ofHours(2), supply);
-    bench.scheduler.advance(Duration.ofMinutes(1));
+    fixture.server.fail(MappingFaults.unavailable(Duration.ofHours(2)));
+    MappingSupply supply = fixture.started(fixture.supply());
+    fixture.assertNextAttempt(Duration.ofHours(2), supply);
+    fixture.scheduler.advance(Duration.ofMinutes(1));
 
-    bench.server.fail(MappingFaults.unavailable());
+    fixture.server.fail(MappingFaults.unavailable());
     assertEquals("status 503", refresh(supply).get(60, TimeUnit.SECONDS).problem());
-    assertEquals(2, bench.requests().size());
-    bench.assertNextAttempt(BACKOFF.multipliedBy(2), supply);
+    assertEquals(2, fixture.requests().size());
+    fixture.assertNextAttempt(BACKOFF.multipliedBy(2), supply);
 
-    bench.server.recover();
-    bench.publish(keys(10));
+    fixture.server.recover();
+    fixture.publish(keys(10));
     assertEquals("", refresh(supply).get(60, TimeUnit.SECONDS).problem());
-    bench.assertNextAttempt(DAY, supply);
-    bench.pass(DAY.minusMillis(1), supply);
-    assertEquals(3, bench.requests().size(), "the old timers are void");
+    fixture.assertNextAttempt(DAY, supply);
+    fixture.pass(DAY.minusMillis(1), supply);
+    assertEquals(3, fixture.requests().size(), "the old timers are cancelled");
   }
 
   @ParameterizedTest
@@ -204,16 +205,19 @@ class UnderWayTest {
   void scheme(String uri) {
     MappingSource source = MappingSource.uri(URI.create(uri));
     IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> bench.supply(source));
+        assertThrows(IllegalArgumentException.class, () -> fixture.supply(source));
     assertTrue(refused.toString().contains("mapping " + NAME), refused.toString());
   }
 
   private void hang() {
-    bench.server.fail(BlobAnswer.of(Body.of(GOOD)).heldBy(gate));
+    fixture.server.fail(BlobAnswer.of(Body.of(GOOD)).heldBy(gate));
   }
 
-  /** Sends bytes as slowly as the gate allows until it is opened, then without end. */
-  private Answer dribble(CountDownLatch dropped) {
+  /**
+   * Returns an answer that sends bytes as slowly as the gate allows until it is opened, then
+   * without end.
+   */
+  private Answer trickle(CountDownLatch dropped) {
     Answer endless =
         BlobAnswer.of(Body.repeated(' ', Long.MAX_VALUE))
             .chunked()
@@ -235,7 +239,7 @@ class UnderWayTest {
     return result;
   }
 
-  /** Returns once the refresh is waiting for the answer. */
+  /** Starts a refresh, and returns once it is waiting for the answer. */
   private static CompletableFuture<MappingStatus> waitingRefresh(MappingSupply supply) {
     CompletableFuture<MappingStatus> result = new CompletableFuture<>();
     Thread thread = refresher(supply, result);
