@@ -94,7 +94,7 @@ class HealingTest {
 
   @Test
   @DisplayName(
-      "is finished by a sweep together with all others that are due, without fetching anything")
+      "is finished by a sweep together with all other due reports, without fetching anything")
   void swept() throws Exception {
     Manifest first = serve(WAITING, GOOD);
     Manifest second = serve(WAITING);
@@ -155,12 +155,12 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is passed over when its manifest is deleted while it is healed")
-  void goneMeanwhile() throws Exception {
+  @DisplayName("is skipped if its manifest is deleted while it is being healed")
+  void deletedWhileHealing() throws Exception {
     Manifest manifest = serve(WAITING);
     libindex.index(manifest);
     libindex.close();
-    Store going =
+    Store deleting =
         new ForwardingStore(store) {
           @Override
           protected <T> T call(StoreMethod method, Supplier<T> call) {
@@ -170,7 +170,7 @@ class HealingTest {
             return call.get();
           }
         };
-    try (Libindex healing = builder().store(going).executor(task -> {}).build()) {
+    try (Libindex healing = builder().store(deleting).executor(task -> {}).build()) {
       healing.importMapping(TextEcosystem.MAPPING, mapping("r1 alpha\n"), true);
       assertEquals(new HealResult(0, 0, 1, 0, 0), healing.heal());
     }
@@ -192,7 +192,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("is not delayed by an attempt that a node with a clock far ahead has recorded")
+  @DisplayName("is not delayed by a failed attempt recorded by a node whose clock is far ahead")
   void attemptOfAWrongClock() throws Exception {
     Manifest manifest = serve(GOOD);
     store.persistManifest(manifest);
@@ -202,7 +202,8 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("leaves no periodic tasks behind when building the instance fails")
+  @DisplayName(
+      "is healed by periodic tasks, none of which is left behind if building the instance fails")
   void failedBuild() throws Exception {
     ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
     Store failing =
@@ -224,7 +225,7 @@ class HealingTest {
 
   @Test
   @DisplayName("is coalesced again when its mapping changes, but only if the change concerns it")
-  void followed() throws Exception {
+  void mappingChanged() throws Exception {
     Manifest concerned = serve(WAITING);
     Manifest other = serve(GOOD);
     libindex.index(concerned);
@@ -320,7 +321,7 @@ class HealingTest {
 
   @Test
   @DisplayName(
-      "is explained by one read of the store, so that the parts of the explanation fit together")
+      "is explained by one read of the store, so that the parts of the explanation are consistent")
   void explainedByOneRead() throws Exception {
     Manifest manifest = serve(WAITING);
     libindex.index(manifest);
@@ -369,7 +370,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("of fewer scanners is healed for those by a node that has more")
+  @DisplayName("made with fewer scanners is healed for those by a node that has more")
   void fewerScanners() throws Exception {
     Manifest manifest = serve(WAITING, GOOD);
     libindex.index(manifest);
@@ -390,7 +391,7 @@ class HealingTest {
   }
 
   @Test
-  @DisplayName("of scanners that this node does not have is counted and left to other nodes")
+  @DisplayName("made with scanners that this node lacks is counted and left to other nodes")
   void otherScanners() throws Exception {
     libindex.index(serve(WAITING));
     try (Libindex other = libindex(new OtherEcosystem());
@@ -479,7 +480,7 @@ class HealingTest {
           Set.of(), limited.requeueIndexPartials(DAY, 10), "partial for permanent reasons only");
     }
     long before = server.totalTraffic().requests();
-    // With everything on this thread, the work of starting is done when build() returns.
+    // With everything on this thread, the startup work is done when build() returns.
     LayerLimits larger = new LayerLimits(100, 1L << 20, 400, 1L << 20);
     try (Libindex raised = builder().options(limits(larger)).executor(Runnable::run).build()) {
       assertTrue(raised.explain(manifest.hash()).orElseThrow().origin().requeued());
@@ -494,7 +495,7 @@ class HealingTest {
 
   @Test
   @DisplayName(
-      "leaves nothing behind when scanners are replaced: old cells are deleted after a while")
+      "is made from the cells of current scanners; those of replaced scanners are deleted after a while")
   void retention() throws Exception {
     ManualScheduler scheduler = new ManualScheduler(new ManualClock(Instant.EPOCH));
     Manifest manifest = serve(GOOD);

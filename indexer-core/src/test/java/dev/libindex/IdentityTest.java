@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("An id follows from")
+@DisplayName("An id is computed from")
 class IdentityTest {
   private static final ScannerIdentity RPM = new ScannerIdentity("rpm", "10", ScannerKind.PACKAGE);
 
@@ -62,7 +62,7 @@ class IdentityTest {
   }
 
   @Test
-  @DisplayName("name, key, address and CPE of a repository (D13)")
+  @DisplayName("name, key, URI and CPE of a repository (D13)")
   void repositories() {
     Cpe eight = Cpe.parse("cpe:/o:redhat:enterprise_linux:8");
     Cpe nine = Cpe.parse("cpe:/o:redhat:enterprise_linux:9");
@@ -89,7 +89,7 @@ class IdentityTest {
   }
 
   @Test
-  @DisplayName("name, version and kind of all scanners of a set, whatever their order (D20)")
+  @DisplayName("name, version and kind of all scanners in a set, whatever their order (D20)")
   void scannerSets() {
     ScannerIdentity other = new ScannerIdentity("rpm", "10", ScannerKind.REPOSITORY);
     ScannerIdentity newer = new ScannerIdentity("rpm", "11", ScannerKind.PACKAGE);

@@ -59,12 +59,13 @@ class LibindexOptionsTest {
     return NUMBERS.keySet().stream().sorted();
   }
 
-  @ParameterizedTest(name = "{0} refuses zero and more than a hundred years, by its name")
+  @ParameterizedTest(
+      name = "{0} rejects zero and more than 100 years, in a message that begins with its name")
   @MethodSource("times")
   void times(String name) {
-    for (Duration senseless : new Duration[] {Duration.ZERO, ChronoUnit.FOREVER.getDuration()}) {
+    for (Duration invalid : new Duration[] {Duration.ZERO, ChronoUnit.FOREVER.getDuration()}) {
       IllegalArgumentException refused =
-          assertThrows(IllegalArgumentException.class, () -> set(name, senseless));
+          assertThrows(IllegalArgumentException.class, () -> set(name, invalid));
       assertTrue(String.valueOf(refused.getMessage()).startsWith(name), refused.getMessage());
     }
     set(name, Duration.ofDays(36_500));
@@ -83,30 +84,32 @@ class LibindexOptionsTest {
     }
   }
 
-  @ParameterizedTest(name = "{0} refuses a number that is not positive, by its name")
+  @ParameterizedTest(
+      name = "{0} rejects a number that is not positive, in a message that begins with its name")
   @MethodSource("numbers")
   void numbers(String name) {
-    for (int senseless : new int[] {0, -1}) {
+    for (int invalid : new int[] {0, -1}) {
       IllegalArgumentException refused =
           assertThrows(
               IllegalArgumentException.class,
               () ->
                   LibindexOptions.of(
                       options ->
-                          Objects.requireNonNull(NUMBERS.get(name)).accept(options, senseless)));
+                          Objects.requireNonNull(NUMBERS.get(name)).accept(options, invalid)));
       assertTrue(String.valueOf(refused.getMessage()).startsWith(name), refused.getMessage());
     }
   }
 
-  @ParameterizedTest(name = "mappings.shrinkTolerance refuses {0}, by its name")
+  @ParameterizedTest(
+      name = "mappings.shrinkTolerance rejects {0}, in a message that begins with its name")
   @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
-  void share(double senseless) {
+  void shrinkTolerance(double invalid) {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
             () ->
                 LibindexOptions.of(
-                    options -> options.mappings(mappings -> mappings.shrinkTolerance(senseless))));
+                    options -> options.mappings(mappings -> mappings.shrinkTolerance(invalid))));
     assertTrue(String.valueOf(refused.getMessage()).startsWith("mappings.shrinkTolerance"));
   }
 
@@ -123,7 +126,7 @@ class LibindexOptionsTest {
   }
 
   @Test
-  @DisplayName("has the value that was set, and the others keep theirs")
+  @DisplayName("has the value that was set")
   void values() {
     assertEquals(
         new FetchOptions(true, 1, days(2), days(3), days(4), days(5), days(6)),

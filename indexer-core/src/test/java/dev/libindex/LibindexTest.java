@@ -79,7 +79,7 @@ class LibindexTest {
 
   @Test
   @DisplayName(
-      "ends partial without the mapping, and finishes with it, both without fetching a layer twice")
+      "returns a partial report without the mapping and a finished one with it, and fetches each layer once")
   void healed() throws Exception {
     Manifest first = serve(BASE, APPLICATION);
     Manifest second = serve(BASE, PLAIN);
@@ -155,7 +155,7 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName("refuses a known manifest with other layers")
+  @DisplayName("rejects a known manifest with other layers")
   void conflict() throws Exception {
     Manifest manifest = serve(PLAIN, APPLICATION);
     libindex.index(manifest);
@@ -179,7 +179,7 @@ class LibindexTest {
   }
 
   @Test
-  @DisplayName("deletes a manifest, and the layers that only this manifest has")
+  @DisplayName("deletes a manifest, and the layers that no other manifest has")
   void deleted() throws Exception {
     Manifest first = serve(PLAIN, APPLICATION);
     Manifest second = serve(PLAIN);

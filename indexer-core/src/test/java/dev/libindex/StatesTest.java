@@ -50,16 +50,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything runs on the calling thread. */
+/** Tests which states a run enters. Everything runs on the calling thread. */
 @DisplayName("A run enters")
 class StatesTest {
   private final ManualClock clock = new ManualClock(Instant.EPOCH);
   private final InMemoryStore store = new InMemoryStore();
-  private final MovingStore moving = new MovingStore(store);
+  private final ChangingStore changing = new ChangingStore(store);
   private final List<State> entered = new ArrayList<>();
   private final Libindex libindex =
       Libindex.builder()
-          .store(moving)
+          .store(changing)
           .locks(new InMemoryLockSource(clock))
           .ecosystem(new TextEcosystem())
           .options(LibindexOptions.of(options -> options.fileLayers(true).offline(true)))
@@ -83,7 +83,7 @@ class StatesTest {
   }
 
   @Test
-  @DisplayName("every state for a new image, and the end only for a stored report")
+  @DisplayName("every state for a new image, but only the first and the last for a stored report")
   void stored() throws Exception {
     Manifest manifest = image("packages", "bash\n");
     libindex.index(manifest);
@@ -108,10 +108,10 @@ class StatesTest {
   }
 
   @Test
-  @DisplayName("Coalesce again while what it read has changed")
+  @DisplayName("Coalesce again as long as what it has read changes")
   void stale() throws Exception {
-    moving.outcomes.add(FinishOutcome.STALE);
-    moving.outcomes.add(FinishOutcome.STALE);
+    changing.outcomes.add(FinishOutcome.STALE);
+    changing.outcomes.add(FinishOutcome.STALE);
     libindex.index(image("packages", "bash\n"));
     assertEntered(
         CHECK_MANIFEST,
@@ -129,8 +129,8 @@ class StatesTest {
   @Test
   @DisplayName("FetchLayers again when cells have disappeared, before or after Coalesce read them")
   void cellsMissing() throws Exception {
-    moving.outcomes.add(FinishOutcome.CELLS_MISSING);
-    moving.emptyInputs = 1;
+    changing.outcomes.add(FinishOutcome.CELLS_MISSING);
+    changing.emptyInputs = 1;
     libindex.index(image("packages", "bash\n"));
     assertEntered(
         CHECK_MANIFEST,
@@ -152,7 +152,7 @@ class StatesTest {
   @DisplayName("the state of its report even if the manifest was deleted in the meantime")
   void gone() throws Exception {
     Manifest manifest = image("origin", "r1\n");
-    moving.outcomes.add(FinishOutcome.MANIFEST_GONE);
+    changing.outcomes.add(FinishOutcome.MANIFEST_GONE);
     assertEquals(INDEX_PARTIAL, libindex.index(manifest).state());
     assertEntered(
         CHECK_MANIFEST, FETCH_LAYERS, SCAN_LAYERS, COALESCE, INDEX_MANIFEST, INDEX_PARTIAL);
@@ -164,7 +164,7 @@ class StatesTest {
   void bounded() throws Exception {
     Manifest manifest = image("packages", "bash\n");
     for (int i = 0; i < 1000; i++) {
-      moving.outcomes.add(FinishOutcome.STALE);
+      changing.outcomes.add(FinishOutcome.STALE);
     }
     assertThrows(StoreException.class, () -> libindex.index(manifest));
     assertEquals(200, entered.size());
@@ -176,7 +176,7 @@ class StatesTest {
     libindex.index(image("origin", "r1\n"));
     installMapping();
     entered.clear();
-    moving.outcomes.add(FinishOutcome.STALE);
+    changing.outcomes.add(FinishOutcome.STALE);
     assertEquals(new HealResult(1, 0, 0, 0, 0), libindex.heal());
     assertEntered(COALESCE, INDEX_MANIFEST, COALESCE, INDEX_MANIFEST, INDEX_FINISHED);
   }
@@ -187,7 +187,7 @@ class StatesTest {
     libindex.index(image("origin", "r1\n"));
     installMapping();
     entered.clear();
-    moving.emptyInputs = 1;
+    changing.emptyInputs = 1;
     assertEquals(new HealResult(0, 0, 1, 0, 0), libindex.heal());
     assertEntered(COALESCE);
   }
@@ -198,7 +198,7 @@ class StatesTest {
     libindex.index(image("origin", "r1\n"));
     installMapping();
     entered.clear();
-    moving.outcomes.add(FinishOutcome.MANIFEST_GONE);
+    changing.outcomes.add(FinishOutcome.MANIFEST_GONE);
     assertEquals(new HealResult(0, 0, 1, 0, 0), libindex.heal());
     assertEntered(COALESCE, INDEX_MANIFEST, INDEX_FINISHED);
   }
@@ -229,14 +229,14 @@ class StatesTest {
   }
 
   /** A store in which other nodes change what a run has read. */
-  private static final class MovingStore extends ForwardingStore {
+  private static final class ChangingStore extends ForwardingStore {
     /** The outcomes of the next attempts to finish a manifest; later attempts succeed. */
     final Queue<FinishOutcome> outcomes = new ArrayDeque<>();
 
     /** How many more times Coalesce will find no cells. */
     int emptyInputs;
 
-    MovingStore(Store store) {
+    ChangingStore(Store store) {
       super(store);
     }
 

@@ -33,10 +33,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest ecosystem with everything that matters: {@code packages} lists a package per line,
- * {@code origin} names keys of the mapping {@code text-map}. A package {@code throw} makes the
- * scanner throw, {@code overflow} a worse thing, {@code nothing} makes it return null, {@code
- * hiccup} gives a transient partial error.
+ * A minimal ecosystem with everything that matters: {@code packages} lists one package per line,
+ * and {@code origin} names keys of the mapping {@code text-map}. A package named {@code throw}
+ * makes the scanner throw, {@code overflow} makes it overflow the stack, {@code nothing} makes it
+ * return null, and {@code hiccup} gives a transient partial error.
  */
 final class TextEcosystem implements Ecosystem {
   static final String MAPPING = "text-map";
@@ -153,7 +153,7 @@ final class TextEcosystem implements Ecosystem {
     }
   }
 
-  /** Returns null, as code can that is not checked for nullness. */
+  /** Returns null, as a scanner can whose code is not checked for nullness. */
   @SuppressWarnings("NullAway")
   private static ScanResult<Package> nothing() {
     return null;

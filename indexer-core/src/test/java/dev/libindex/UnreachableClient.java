@@ -18,7 +18,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** A client whose connections are refused immediately, on the calling thread. Counts them. */
+/**
+ * A client whose connections are refused immediately, on the calling thread. Counts its requests.
+ */
 final class UnreachableClient extends HttpClient {
   private final AtomicInteger requests = new AtomicInteger();
 

@@ -33,9 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Everything runs on the thread that advances the clock, without jitter, so all times are exact.
+ * Lets a day pass. Everything runs on the thread that advances the clock, without jitter, so all
+ * times are exact.
  */
-@DisplayName("With the caller's clock and scheduler, a day")
+@DisplayName("Within a day of the caller's clock and scheduler, Libindex")
 class VirtualDayTest {
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -56,20 +57,20 @@ class VirtualDayTest {
 
   @Test
   @DisplayName(
-      "requests a missing mapping as often as the back-off says, no matter how often images are indexed")
+      "requests a missing mapping as often as the back-off allows, no matter how often images are indexed")
   void mappingRetries() throws Exception {
     Manifest manifest = image("origin", "r1\n");
     for (int hour = 0; hour < 24; hour++) {
       assertEquals(State.INDEX_PARTIAL, libindex.index(manifest).state());
       scheduler.advance(Duration.ofHours(1));
     }
-    // At 0 s, seven times after 30 s · 2ⁿ, at 3,810 s the last, then once an hour.
+    // At 0 s, seven times after 30 s · 2ⁿ (the last one at 3,810 s), then once an hour.
     assertEquals(8 + (86_400 - 3_810) / 3_600, network.requests());
   }
 
   @Test
   @DisplayName("heals in the next sweep what a mapping from another node has made due")
-  void healingTick() throws Exception {
+  void sweep() throws Exception {
     Manifest manifest = image("origin", "r1\n");
     libindex.index(manifest);
     scheduler.advance(DAY);
@@ -137,7 +138,7 @@ class VirtualDayTest {
         .locks(new InMemoryLockSource(clock))
         .ecosystem(new TextEcosystem("1", MappingSource.uri(unreachable)))
         .options(LibindexOptions.of(o -> o.fileLayers(true).healing(h -> h.retryLimit(1))))
-        .listener(new Notes())
+        .listener(new RecordingListener())
         .clock(clock)
         .scheduler(scheduler)
         .executor(Runnable::run)
@@ -156,7 +157,7 @@ class VirtualDayTest {
     return ImageBuilder.create().layer(layer).build().manifest(only -> file.toUri().toString());
   }
 
-  private final class Notes implements IndexListener {
+  private final class RecordingListener implements IndexListener {
 
     @Override
     public void manifestsEligible(List<Digest> manifests) {

@@ -18,7 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reads every report that claircore wrote for the recorded images, and writes it as it was. */
+/**
+ * Reads every report that claircore wrote for the recorded images, and writes it back unchanged.
+ */
 @RequiresSharedData
 class GoldenReportsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reads or refuses hostile documents in bounded time and stack. */
+/** Tests that hostile documents are read or refused in bounded time and stack depth. */
 class HostileJsonTest {
   private static final String DIGEST = "sha256:" + "0".repeat(64);
   private static final int MANY = 300_000;
@@ -79,7 +79,7 @@ class HostileJsonTest {
             Map.entry("scanner as a text", "\"notices\":[{\"scanner\":\"rpm\"}]"),
             Map.entry("null among notices", "\"notices\":[null]"),
             Map.entry(
-                "a limit of half",
+                "fractional limit",
                 "\"partial_errors\":[{\"layer\":\"%s\",\"scanner\":{\"kind\":\"file\"},"
                         .formatted(DIGEST)
                     + "\"reason\":\"permanent\",\"limit\":{\"value\":1.5}}]"),

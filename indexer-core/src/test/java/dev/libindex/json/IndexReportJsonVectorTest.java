@@ -26,7 +26,7 @@ class IndexReportJsonVectorTest {
   private static final String NULL_ENTRY = "claircore panics when it unpacks the report";
   private static final String STATE = "there is no such state";
 
-  /** Lines that claircore accepts or panics on, and we refuse. */
+  /** Lines that claircore accepts or panics on, and that we refuse. */
   private static final Map<Integer, String> REFUSED =
       Map.ofEntries(
           Map.entry(2, NO_MANIFEST),
@@ -40,9 +40,9 @@ class IndexReportJsonVectorTest {
           Map.entry(64, NO_LAYER),
           Map.entry(57, STATE),
           Map.entry(58, STATE),
-          Map.entry(80, "claircore takes the last of two packages of one id"));
+          Map.entry(80, "claircore takes the last of two packages with the same id"));
 
-  /** Lines where claircore takes part of a kind's name for the kind, or panics (D21). */
+  /** Lines where claircore mistakes part of a kind's name for the kind, or panics (D21). */
   private static final Map<Integer, String> NO_KIND = Map.of(17, "bin", 22, "a");
 
   @TestFactory

@@ -19,7 +19,7 @@ class ManifestJsonVectorTest {
   private static final String DUPLICATE =
       "claircore takes the last of two fields, or decodes the second list into the first one";
 
-  /** Lines that claircore accepts and we refuse, besides those without a hash. */
+  /** Lines that claircore accepts and that we refuse, besides those without a hash. */
   private static final Map<Integer, String> REFUSED =
       Map.of(
           28, DUPLICATE,
@@ -30,7 +30,7 @@ class ManifestJsonVectorTest {
           34, DUPLICATE,
           35, DUPLICATE,
           57, DUPLICATE,
-          86, "nested thousands of levels deep in a field that nobody knows");
+          86, "nested thousands of levels deep in an unknown field");
 
   @TestFactory
   Stream<DynamicTest> manifests() {

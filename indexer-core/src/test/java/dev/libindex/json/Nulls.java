@@ -7,16 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Go distinguishes null lists and maps from empty ones; we have only empty ones. */
+/**
+ * Replaces nulls in what Go wrote. Go distinguishes null lists and maps from empty ones; we have
+ * only empty ones.
+ */
 final class Nulls {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Nulls() {}
 
   /**
-   * Returns a copy with other values where these fields are null.
+   * Returns a copy in which these fields have other values wherever they are null.
    *
-   * @param values by field name, as JSON
+   * @param values the other values by field name, as JSON
    */
   static JsonNode replaceIn(JsonNode document, Map<String, String> values) {
     JsonNode copy = document.deepCopy();

@@ -42,7 +42,10 @@ class DetectorVectorTest {
     return Verdict.AGREES;
   }
 
-  /** Claircore prints what it cannot read back; here there is no such detector. */
+  /**
+   * Checks a printed detector. Claircore prints some that it cannot read back; here they cannot
+   * exist.
+   */
   private static Verdict checkPrint(VectorRow row) {
     if (row.isClaircoreWrong()) {
       assertThrows(IllegalArgumentException.class, () -> detector(row.in()));

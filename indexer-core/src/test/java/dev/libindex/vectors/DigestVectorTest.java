@@ -16,7 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 
 class DigestVectorTest {
 
-  /** What claircore's messages begin with, and what ours do: the checks come in the same order. */
+  /**
+   * What claircore's messages begin with, and what ours begin with: the checks are in the same
+   * order.
+   */
   private static final Map<String, String> MESSAGES =
       Map.of(
           "invalid digest format", "digest without a colon",

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The text and the order of versions, and the ranges of them. Claircore's form for people ({@code
- * out.string}, with an epoch in front of {@code !}) has no counterpart: people are shown the
- * version of the package itself.
+ * Compares the text, the order and the ranges of versions with claircore's. Claircore's
+ * human-readable form ({@code out.string}, with an epoch before {@code !}) has no counterpart:
+ * people are shown the version of the package itself.
  */
 class NormalizedVersionVectorTest {
 
@@ -77,7 +77,10 @@ class NormalizedVersionVectorTest {
     return Verdict.AGREES;
   }
 
-  /** None where a bound is missing or is claircore's zero version: a range has two bounds here. */
+  /**
+   * Returns the range; empty if a bound is missing or is claircore's zero version, because here a
+   * range has two bounds.
+   */
   private static Optional<VersionRange> range(JsonNode bounds) {
     Optional<NormalizedVersion> lower = NormalizedVersion.parse(bounds.path("[").asText());
     Optional<NormalizedVersion> upper = NormalizedVersion.parse(bounds.path(")").asText());

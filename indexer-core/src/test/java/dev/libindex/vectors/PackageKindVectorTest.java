@@ -17,7 +17,7 @@ class PackageKindVectorTest {
     return VectorTable.named("package-kind.jsonl").tests(PackageKindVectorTest::check);
   }
 
-  /** Claircore takes prefixes, and panics on other pieces of the names (D21). */
+  /** Checks a kind. Claircore accepts prefixes, and panics on other parts of the names (D21). */
   private static Verdict check(VectorRow row) {
     String kind = PackageKind.parse(row.text()).text();
     if (row.isClaircoreWrong()) {

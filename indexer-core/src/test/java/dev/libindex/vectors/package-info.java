@@ -1,4 +1,4 @@
-/** Holds the small value types of the model to claircore's recorded answers. */
+/** Compares the small value types of the model with claircore's recorded answers. */
 @NullMarked
 package dev.libindex.vectors;
 

@@ -43,13 +43,13 @@ class AffectedSearchTest {
   private final RecordingStore store = new RecordingStore(new InMemoryStore());
   private final List<IndexRecord> shown = new ArrayList<>();
 
-  /** Behaves as the fixed version of a vulnerability says; concerns no others. */
+  /** Behaves as the fixed version of a vulnerability says; does not apply to any others. */
   private final Matcher matcher =
       vulnerability ->
           switch (vulnerability.fixedInVersion()) {
             case "all" -> Optional.of(this::show);
             case "none" -> Optional.of(one -> false);
-            case "bad" -> throw new BadVulnerabilityException("bad it is");
+            case "bad" -> throw new BadVulnerabilityException("it is bad");
             case "broken" -> throw new IllegalStateException("broken");
             case "breaks" ->
                 Optional.of(
@@ -98,7 +98,7 @@ class AffectedSearchTest {
 
   @Test
   @DisplayName(
-      "lists malformed, inapplicable and failing vulnerabilities separately, and answers the others")
+      "lists malformed, inapplicable and failing vulnerabilities separately, and looks up the others")
   void bad() {
     index(1, rpm("bash", ""));
 
@@ -115,7 +115,7 @@ class AffectedSearchTest {
     assertEquals(List.of("foreign"), ids(answer.notApplicable()));
     assertEquals(
         List.of(
-            "bad: bad it is",
+            "bad: it is bad",
             "broken: a matcher failed on it: java.lang.IllegalStateException: broken",
             "nameless: its package has no name",
             "breaks: a matcher failed on it: java.lang.IllegalStateException: breaks"),

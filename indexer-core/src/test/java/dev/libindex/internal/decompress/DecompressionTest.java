@@ -64,7 +64,7 @@ class DecompressionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
-  void takesAFewBytesForUncompressed(int length) throws IOException {
+  void treatsAFewBytesAsUncompressed(int length) throws IOException {
     byte[] start = Arrays.copyOf(gzip(TEXT), length);
     assertArrayEquals(start, expand(start, ""));
   }
@@ -85,7 +85,7 @@ class DecompressionTest {
   }
 
   @Test
-  void refusesBzip2ByName() {
+  void refusesBzip2AndSaysSo() {
     assertDamaged("BZh91AY&SY".getBytes(UTF_8), "bzip2");
   }
 
@@ -175,7 +175,7 @@ class DecompressionTest {
   }
 
   @Test
-  void refusesDataThatIsCut() {
+  void refusesTruncatedData() {
     for (byte[] blob : new byte[][] {gzip(TEXT), Zstd.compress(TEXT)}) {
       for (int length = 4; length < blob.length; length++) {
         byte[] cut = Arrays.copyOf(blob, length);

@@ -32,8 +32,8 @@ class PeriodicTaskTest {
   @Test
   @DisplayName("continues after any failure of its work")
   void failures() {
-    PeriodicTask tick = tick(Runnable::run);
-    tick.start();
+    PeriodicTask task = task(Runnable::run);
+    task.start();
     failures.add(new StoreException("lost", null));
     failures.add(new IllegalArgumentException("a defect"));
     scheduler.advance(MINUTE.multipliedBy(3));
@@ -42,7 +42,7 @@ class PeriodicTaskTest {
     errors.add(new AssertionError("worse"));
     scheduler.advance(MINUTE.multipliedBy(2));
     assertEquals(5, done);
-    tick.close();
+    task.close();
     assertEquals(0, scheduler.waiting());
   }
 
@@ -51,35 +51,35 @@ class PeriodicTaskTest {
   void rejected() {
     Queue<RejectedExecutionException> full = new ArrayDeque<>();
     full.add(new RejectedExecutionException("full"));
-    PeriodicTask tick =
-        tick(
-            task -> {
+    PeriodicTask task =
+        task(
+            run -> {
               RejectedExecutionException rejection = full.poll();
               if (rejection != null) {
                 throw rejection;
               }
-              task.run();
+              run.run();
             });
-    tick.start();
+    task.start();
     scheduler.advance(MINUTE);
     assertEquals(0, done);
     scheduler.advance(MINUTE);
     assertEquals(1, done);
 
     full.add(new RejectedExecutionException("full"));
-    tick.runNow();
-    tick.runNow();
+    task.runNow();
+    task.runNow();
     assertEquals(2, done);
   }
 
   @Test
   @DisplayName("runs once more, no matter how often that is requested while it runs")
-  void askedForOften() throws Exception {
+  void requestedOften() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     AtomicInteger times = new AtomicInteger();
-    PeriodicTask tick =
+    PeriodicTask task =
         new PeriodicTask(
             "work",
             MINUTE,
@@ -89,15 +89,15 @@ class PeriodicTaskTest {
               go.await();
             },
             new PeriodicTask.Context(scheduler, threads, () -> 0L));
-    tick.runNow();
+    task.runNow();
     begun.await();
-    Thread waiting = new Thread(tick::runOnce);
+    Thread waiting = new Thread(task::runOnce);
     waiting.start();
     while (waiting.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
     for (int i = 0; i < 100; i++) {
-      tick.runOnce();
+      task.runOnce();
     }
     go.countDown();
     waiting.join();
@@ -106,7 +106,7 @@ class PeriodicTaskTest {
     assertEquals(2, times.get());
   }
 
-  private PeriodicTask tick(Executor executor) {
+  private PeriodicTask task(Executor executor) {
     return new PeriodicTask(
         "work", MINUTE, this::work, new PeriodicTask.Context(scheduler, executor, () -> 0L));
   }

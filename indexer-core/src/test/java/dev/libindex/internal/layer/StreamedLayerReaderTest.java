@@ -269,7 +269,7 @@ class StreamedLayerReaderTest {
   }
 
   @Test
-  void stopsAtAnInterrupt() throws Exception {
+  void stopsWhenInterrupted() throws Exception {
     TestLayer built = LayerBuilder.create().file("etc/os-release", "NAME=x").build();
     StreamedLayerReader reader = reader(source(built.content().bytes()), LayerLimits.defaults(), 0);
     Thread.currentThread().interrupt();

@@ -25,31 +25,34 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Compares some 350 odd and hostile tars with claircore's tarfs, except where that is wrong. */
+/**
+ * Compares about 350 unusual and hostile tars with claircore's tarfs, except where that is wrong.
+ */
 class TarfsVectorsTest {
   private static final String BZIP2 =
       "claircore's reader knows bzip2, but its fetcher refuses it (f-bzip2)";
-  private static final String CUT = "the content is cut off: every other reader fails";
-  private static final String GARBAGE = "garbage behind gzip is an error (f-gzip-trailing)";
+  private static final String TRUNCATED = "the content is truncated: every other reader fails";
+  private static final String GARBAGE = "garbage after gzip is an error (f-gzip-trailing)";
 
-  /** Layers that claircore reads and we refuse. */
+  /** Layers that claircore reads and that we refuse. */
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
           Map.entry("extractcode/TODO__text_content__absolute_path.tar.bz2", BZIP2),
           Map.entry("libarchive/test_extract.tar.bz2", BZIP2),
           Map.entry("extractcode/tgz__trailing.tar.gz", GARBAGE),
           Map.entry("extractcode/tgz__trailing2.tar.gz", GARBAGE),
-          Map.entry("go-archive-tar/writer-big.tar", CUT),
-          Map.entry("go-archive-tar/writer-big.tar.v753e883", CUT),
-          Map.entry("go-archive-tar/writer-big-long.tar", CUT),
-          Map.entry("go-archive-tar/writer-big-long.tar.v52bd748", CUT),
-          Map.entry("go-archive-tar/issue11169.tar", "a damaged pax header in front of nothing"));
+          Map.entry("go-archive-tar/writer-big.tar", TRUNCATED),
+          Map.entry("go-archive-tar/writer-big.tar.v753e883", TRUNCATED),
+          Map.entry("go-archive-tar/writer-big-long.tar", TRUNCATED),
+          Map.entry("go-archive-tar/writer-big-long.tar.v52bd748", TRUNCATED),
+          Map.entry(
+              "go-archive-tar/issue11169.tar", "a damaged pax header with no entry after it"));
 
-  /** Layers that claircore refuses, which is not marked as wrong, and we read. */
+  /** Layers that claircore refuses without this being marked as wrong, and that we read. */
   private static final Map<String, String> ACCEPTED =
       Map.of(
           "commons-compress/COMPRESS-417.tar",
-          "a field without use is no number; GNU tar reads it",
+          "an unused field is not a number; GNU tar reads it",
           "go-archive-tar/gnu-sparse-big.tar",
           "old GNU sparse (D4)",
           "libarchive/test_compat_tar_directory_1.tar",

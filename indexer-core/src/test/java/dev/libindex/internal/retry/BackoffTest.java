@@ -30,7 +30,7 @@ class BackoffTest {
   }
 
   @Test
-  @DisplayName("begins with the maximum where the first delay is longer")
+  @DisplayName("begins with the maximum if the first delay is longer")
   void maxFirst() {
     assertEquals(HOUR, new Backoff(HOUR.plusDays(1), HOUR, 0.5, () -> 0L).after(1));
   }
@@ -43,7 +43,7 @@ class BackoffTest {
   }
 
   @Test
-  @DisplayName("recognizes a time that no delay leads to")
+  @DisplayName("recognizes a time that no delay can reach")
   void tooLate() {
     Backoff backoff = new Backoff(HALF_A_MINUTE, HOUR, 0.5, () -> 0L);
     assertFalse(backoff.isTooLate(Instant.EPOCH, Instant.EPOCH.plus(HOUR)));

@@ -31,7 +31,7 @@ class StoredCellTest {
   private static final List<Notice> NOTICES = List.of(new Notice("p", "t"));
 
   @Test
-  @DisplayName("is read as it was written, packages with their place")
+  @DisplayName("is read back as it was written, packages with their place")
   void packages() throws Exception {
     Package full =
         Package.builder()
@@ -51,7 +51,7 @@ class StoredCellTest {
   }
 
   @Test
-  @DisplayName("is read as it was written, whatever the kind of scanner")
+  @DisplayName("is read back as it was written, whatever the kind of scanner")
   void otherKinds() throws Exception {
     assertRead(ScannerKind.DISTRIBUTION, List.of(Distribution.builder().did("rhel").build()));
     assertRead(ScannerKind.REPOSITORY, List.of(new Repository("", "n", "", "u", null)));
@@ -61,7 +61,7 @@ class StoredCellTest {
 
   @Test
   @DisplayName("holds no U+0000, and a notice says so")
-  void zeros() throws Exception {
+  void nulCharacters() throws Exception {
     ScanResult<?> result =
         new ScanResult<>(
             List.of(new IndexedFile("a\0b", FileKind.WHITEOUT)), List.of(), List.of(), NOTICES);
@@ -86,7 +86,7 @@ class StoredCellTest {
     "'\"keys\":[', '\"keys\":[null,', a text",
     "'\"notices\":[', '\"notices\":[0,', an object",
   })
-  @DisplayName("that is damaged is refused with the place")
+  @DisplayName("that is damaged is refused with a message that names the place")
   void damaged(String from, String to, String message) {
     byte[] content =
         StoredCellWriter.write(

@@ -45,7 +45,7 @@ class StoredReportReaderTest {
   private static final IndexReport REPORT = report();
 
   @Test
-  @DisplayName("is read as it was written, with and without anything in it")
+  @DisplayName("is read back as it was written, whether full or empty")
   void asWritten() {
     assertEquals(REPORT, read(IndexReportJson.body(REPORT)));
     IndexReport failed = IndexReport.failed(MANIFEST, "nothing");
@@ -54,7 +54,7 @@ class StoredReportReaderTest {
 
   static Stream<Arguments> damages() {
     return Stream.of(
-        arguments("cut", "\"notices\":[", "", "not JSON"),
+        arguments("truncated", "\"notices\":[", "", "not JSON"),
         arguments("not an object", "{\"state\"", "[\"state\"", "expected an object"),
         arguments("unknown at the top", "\"err\":", "\"x\":1,\"err\":", "\"err\" but found \"x\""),
         arguments(
@@ -69,13 +69,14 @@ class StoredReportReaderTest {
             "\"err\":\"e\",\"success\":false",
             "\"success\""),
         arguments("twice", "\"success\":false", "\"success\":false,\"success\":false", "\"err\""),
-        arguments("in other case", "\"environments\"", "\"Environments\"", "\"environments\""),
+        arguments(
+            "in a different case", "\"environments\"", "\"Environments\"", "\"environments\""),
         arguments("number for a text", "\"name\":\"nodejs\"", "\"name\":1", "expected a text"),
         arguments("null for a text", "\"name\":\"nodejs\"", "\"name\":null", "expected a text"),
         arguments(
             "null for a map", "\"distributions\":{", "\"distributions\":null,\"x\":{", "an object"),
         arguments("text for a flag", "\"success\":false", "\"success\":\"no\"", "true or false"),
-        arguments("half a limit", "\"value\":7", "\"value\":7.5", "a whole number"),
+        arguments("fractional limit", "\"value\":7", "\"value\":7.5", "a whole number"),
         arguments("a limit out of range", "\"value\":7", "\"value\":77777777777777777777", "range"),
         arguments(
             "one package twice",
@@ -96,13 +97,13 @@ class StoredReportReaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("damages")
-  @DisplayName("that is damaged is refused, with the place in the cause")
+  @DisplayName("that is damaged is refused with a cause that names the place")
   void damaged(String name, String from, String to, String message) {
     String body = Bytes.copyOf(IndexReportJson.body(REPORT)).toUtf8();
     int at = body.indexOf(from);
     assertTrue(at >= 0, body);
     String damaged = body.substring(0, at) + to + body.substring(at + from.length());
-    Bytes bytes = Bytes.ofUtf8(name.equals("cut") ? body.substring(0, at) : damaged);
+    Bytes bytes = Bytes.ofUtf8(name.equals("truncated") ? body.substring(0, at) : damaged);
     StoredReport stored = new StoredReport(MANIFEST, REPORT.state(), bytes);
 
     StoreException e = assertThrows(StoreException.class, () -> StoredReportReader.read(stored));
@@ -111,7 +112,7 @@ class StoredReportReaderTest {
   }
 
   @Test
-  @DisplayName("that is damaged anyhow is refused, or read and can be written")
+  @DisplayName("that is damaged at random is either refused or can be read and written")
   void randomDamage() {
     byte[] body = IndexReportJson.body(REPORT);
     Random random = new Random(4);

@@ -99,7 +99,7 @@ class CommonsCompressOracleTest {
     return entries;
   }
 
-  /** Commons Compress always decodes pax records as UTF-8. */
+  /** Returns the text in Latin-1. Commons Compress always decodes pax records as UTF-8. */
   private static String latin(String text) {
     boolean decoded = text.chars().anyMatch(c -> c > 0xFF) || text.contains("\u00e9");
     byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -17,7 +17,7 @@ final class RecordedTar implements TarVisitor {
   /**
    * An entry.
    *
-   * @param content the hash of its content, or empty if that was not asked for
+   * @param content the hash of its content, or empty if that was not requested
    */
   record Entry(String path, EntryType type, long size, String link, String content) {}
 
@@ -30,7 +30,7 @@ final class RecordedTar implements TarVisitor {
     this.wanted = wanted;
   }
 
-  /** Walks over a tar and requests the content of all files smaller than a megabyte. */
+  /** Walks over a tar and requests the content of all files of at most 16 MiB. */
   static List<Entry> read(InputStream in) throws IOException {
     return read(in, path -> true);
   }

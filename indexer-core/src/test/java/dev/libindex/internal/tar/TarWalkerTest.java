@@ -202,7 +202,7 @@ class TarWalkerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 511, 513, 1023})
-  void refusesATarThatIsCut(int length) {
+  void refusesATruncatedTar(int length) {
     byte[] tar = bytes(tar().file("a", "x".repeat(512)));
     assertMalformed(Arrays.copyOf(tar, length), "the tar ends within");
   }
@@ -289,7 +289,7 @@ class TarWalkerTest {
   }
 
   @Test
-  void readsTheSameWhateverTheSizeOfTheReads() throws IOException {
+  void readsTheSameInPiecesOfAnySize() throws IOException {
     LayerBuilder builder = tar();
     Random random = new Random(20_260_101);
     for (int i = 0; i < 300; i++) {

@@ -88,7 +88,7 @@ class LayerOverlayTest {
   }
 
   @Test
-  void takesTimeLinearInFilesAndQuestions() {
+  void takesTimeLinearInFilesAndQueries() {
     int many = 100_000;
     List<IndexedFile> whiteouts =
         IntStream.range(0, many)
@@ -104,7 +104,7 @@ class LayerOverlayTest {
                 IntStream.range(0, 2 * many).filter(i -> overlay.hides("d/f" + i, 0)).count()));
   }
 
-  /** The rule for a single file and a single path of a lower layer. */
+  /** Returns whether a single file hides a single path of a lower layer. */
   private static boolean hides(IndexedFile file, String path) {
     return file.removedPath().filter(at -> path.equals(at) || isBelow(path, at)).isPresent()
         || file.emptiedDirectory().filter(directory -> isBelow(path, directory)).isPresent()

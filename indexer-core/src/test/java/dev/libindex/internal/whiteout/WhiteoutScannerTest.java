@@ -20,7 +20,7 @@ class WhiteoutScannerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"etc/.wh.", "etc/.wh..", "etc/.wh...", ".wh."})
-  @DisplayName("that hides nothing leads to a notice (D32)")
+  @DisplayName("that hides nothing causes a notice (D32)")
   void malformed(String path) {
     assertEquals(List.of(new Notice(path, "a whiteout that hides nothing")), scan(path).notices());
     assertEquals(List.of(), scan(path).partialErrors());

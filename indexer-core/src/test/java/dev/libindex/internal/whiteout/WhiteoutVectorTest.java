@@ -28,13 +28,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whiteouts are found as claircore finds them; what they hide is compared with what was gone after
- * the layers had been applied to a real directory.
+ * Compares the whiteouts that are found with claircore's, and what they hide with what was gone
+ * after the layers had been applied to a real directory.
  */
 class WhiteoutVectorTest {
 
   /**
-   * Layers where claircore takes a directory for a whiteout; in OCI layers, whiteouts are files.
+   * Layers where claircore mistakes a directory for a whiteout; in OCI layers, whiteouts are files.
    */
   private static final Set<String> DIRECTORIES =
       Set.of(
