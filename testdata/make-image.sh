@@ -76,7 +76,7 @@ make_base() {
 
 # --- layers --------------------------------------------------------------------------------------
 
-# difference OLD NEW TREE: what a layer must hold to turn OLD into NEW, whiteouts included
+# difference OLD NEW TREE: puts into TREE what turns OLD into NEW, whiteouts included
 difference() {
   local path
   mkdir -p "$3"
@@ -120,7 +120,7 @@ buildinfo() { # TREE NAME-VERSION-RELEASE MANIFEST
 
 # --- ground truth --------------------------------------------------------------------------------
 
-# truth IMAGE DATABASE RPM-COMMAND…: what rpm itself says is installed
+# truth IMAGE DATABASE RPM-COMMAND…: adds to packages.csv what rpm itself says is installed
 truth() {
   "${@:3}" -qa --qf "$1,$2,%{NAME},%{EPOCH},%{VERSION},%{RELEASE},%{ARCH},%{SOURCERPM},%{MODULARITYLABEL}\n" |
     sed 's/(none)//g' | grep -v ',gpg-pubkey,' | sort >> "$out/packages.csv"
@@ -172,8 +172,8 @@ cp "$source/content-manifest-tool.json" \
 pack "$work/labelled-layer" labelled
 sqlite_truth LABELLED "$work/labelled"
 
-# A coalescer that finds a package database in an upper layer takes that layer for the whole truth:
-# so this layer changes the database of the base, and has one of its own beside it.
+# A coalescer that finds a package database in an upper layer takes what that layer has as complete.
+# So this layer changes the database of the base, and has one of its own beside it.
 cp -a "$work/base" "$work/plain"
 inroot "$work/plain" -e libindex-doomed
 difference "$work/base" "$work/plain" "$work/plain-layer"

@@ -80,7 +80,7 @@ final class AffectedCost {
       times[i] = since(start);
       System.out.printf(
           "%d vulnerabilities: %d round trips, %.0f ms, %.0f of them until the"
-              + " server's answer was there; %d manifests affected, %d pairs, %d bad%n",
+              + " server had answered; %d manifests affected, %d pairs, %d bad%n",
           vulnerabilities.size(),
           sent.size(),
           times[i],

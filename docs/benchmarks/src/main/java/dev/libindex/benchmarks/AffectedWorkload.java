@@ -78,7 +78,8 @@ final class AffectedWorkload {
   }
 
   /**
-   * Half of the vulnerabilities are fixed in a release that half of the packages have not reached.
+   * Returns vulnerabilities, half of which are fixed in a release that half of the packages have
+   * not reached.
    */
   static List<Vulnerability> vulnerabilities(int count) {
     Random random = new Random(count);

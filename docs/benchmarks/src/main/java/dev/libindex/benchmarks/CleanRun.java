@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The same images, indexed into an empty database with the mappings present from the beginning. */
+/** A run over the same images, with an empty database and the mappings there from the start. */
 final class CleanRun {
   private CleanRun() {}
 
-  /** Returns how many of the reports are the same there, byte for byte. */
+  /** Returns how many of the reports equal those of a clean run, byte for byte. */
   static long countEqual(PostgresServer postgres, OutageImages images, List<IndexReport> reports)
       throws IOException, InterruptedException {
     try (MeasuredDatabase database = new MeasuredDatabase(postgres);

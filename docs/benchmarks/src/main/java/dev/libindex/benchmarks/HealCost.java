@@ -82,7 +82,8 @@ final class HealCost {
     database.execute("VACUUM ANALYZE");
     install(CHANGED);
     heal("following one changed key");
-    System.out.printf("manifests that name the key: %d%n", HealWorkload.naming(CHANGED, manifests));
+    System.out.printf(
+        "manifests that name the key: %d%n", HealWorkload.manifestsNaming(CHANGED, manifests));
   }
 
   private void index(HealWorkload workload) throws Exception {

@@ -58,7 +58,7 @@ final class HealWorkload {
   }
 
   /** Returns how many of this many manifests have the layer that names this key. */
-  static long naming(int key, int manifests) {
+  static long manifestsNaming(int key, int manifests) {
     int layer = key / KEYS_OF_A_LAYER - BASES - MIDDLE;
     return IntStream.range(0, manifests)
         .filter(i -> Stream.of(0, 7, 77).anyMatch(place -> (i + place) % TOP == layer))

@@ -41,7 +41,7 @@ final class HeapSamples implements IndexListener {
     return List.copyOf(megabytes);
   }
 
-  /** Returns how long it took to take them. */
+  /** Returns the time that taking the samples took. */
   synchronized long nanoseconds() {
     return nanoseconds;
   }

@@ -46,7 +46,7 @@ final class MeasuredLayers {
   }
 
   /**
-   * Repeats pieces of random bytes, so that they compress to about a third, as files usually do.
+   * Returns repeated pieces of random bytes, which compress to about a third, as files usually do.
    */
   private static byte[] content(Random random, int length) {
     byte[] dictionary = new byte[DICTIONARY];

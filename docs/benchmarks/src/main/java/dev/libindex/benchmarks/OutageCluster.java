@@ -29,9 +29,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A node with its database, a registry, and Red Hat's server behind a firewall that swallows
- * everything: requests are accepted and never answered. The node's options are the defaults. Time
- * is advanced by hand: the back-off, the time limit of requests, healing and requeueing follow it.
+ * A node with its database, a registry, and Red Hat's server, which cannot be reached: requests are
+ * accepted, as by a firewall, and never answered. The node's options are the defaults. Time is
+ * advanced by hand: the back-off, the time limit of requests, healing and requeueing follow it.
  */
 final class OutageCluster implements AutoCloseable {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-03-10T00:00:00Z"));
@@ -60,14 +60,14 @@ final class OutageCluster implements AutoCloseable {
                     new RhelConfig(
                         MappingSource.uri(redHat.uri(MappingFile.REPOSITORY_TO_CPE)),
                         MappingSource.uri(redHat.uri(MappingFile.CONTAINER_NAME_REPOS)))))
-            .listener(healings())
+            .listener(healListener())
             .clock(clock)
             .scheduler(scheduler)
             .executor(threads)
             .build();
   }
 
-  private IndexListener healings() {
+  private IndexListener healListener() {
     return new IndexListener() {
       @Override
       public void manifestHealed(IndexReport report) {
@@ -106,7 +106,7 @@ final class OutageCluster implements AutoCloseable {
   }
 
   /** Indexes a new image made of the layers of the first one. */
-  IndexReport askForNewcomer() throws InterruptedException {
+  IndexReport indexLaterImage() throws InterruptedException {
     Digest hash = new Digest(Digest.Algorithm.SHA256, "e".repeat(64));
     return libindex.index(new Manifest(hash, manifests.get(0).layers()));
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The end of the outage: the mappings are restored. Nobody requests a manifest, and nothing tells
- * the node.
+ * the node that they are back.
  */
 final class OutageEnd {
   private static final int MAPPINGS = 2;

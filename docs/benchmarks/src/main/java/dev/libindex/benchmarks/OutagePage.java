@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param end the figures of its end
  * @param finished the number of finished manifests after the outage
  * @param equal the number of reports that equal those of a clean run
- * @param newcomer whether a later image over the same layers has the same contents as the first
+ * @param laterImageEqual whether a later image over the same layers has the same contents as the
+ *     first
  * @param fetched everything that was fetched from the registry
  * @param seed the seed of images and polls
  * @param callers the number of threads that polled
@@ -27,7 +28,7 @@ record OutagePage(
     OutageEnd.Figures end,
     long finished,
     long equal,
-    boolean newcomer,
+    boolean laterImageEqual,
     Traffic fetched,
     long seed,
     int callers,
@@ -63,7 +64,7 @@ record OutagePage(
             images.count(),
             day.finished() == 0 ? "all as `IndexPartial`" : "some as `IndexFinished`: a defect",
             finished,
-            newcomer ? "`IndexFinished`, as from an empty database" : "different: a defect",
+            laterImageEqual ? "`IndexFinished`, as from an empty database" : "different: a defect",
             notes());
   }
 

@@ -43,7 +43,7 @@ final class OutageReplay {
               end,
               reports.stream().filter(IndexReport::success).count(),
               CleanRun.countEqual(postgres, images, reports),
-              isLike(reports.get(0), cluster.askForNewcomer()),
+              isLike(reports.get(0), cluster.indexLaterImage()),
               cluster.fetched(),
               seed,
               CALLERS,

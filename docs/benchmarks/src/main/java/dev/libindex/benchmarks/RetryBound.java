@@ -9,8 +9,8 @@ final class RetryBound {
   private RetryBound() {}
 
   /**
-   * Assumes waits of 30 s, doubled up to an hour, each a tenth shorter, and requests that take no
-   * time.
+   * Returns the maximum for a time, assuming waits of 30 s, doubled up to an hour, each a tenth
+   * shorter, and requests that take no time.
    */
   static int requestsWithin(Duration time) {
     int requests = 1;

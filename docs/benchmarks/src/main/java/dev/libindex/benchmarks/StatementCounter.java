@@ -4,7 +4,7 @@ import dev.libindex.testdata.postgres.RoundTripListener;
 import java.sql.Connection;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts round trips to a database and the statements in them. Thread-safe. */
+/** A counter of the round trips to a database and of the statements in them. Thread-safe. */
 final class StatementCounter implements RoundTripListener {
   private final LongAdder roundTrips = new LongAdder();
   private final LongAdder statements = new LongAdder();

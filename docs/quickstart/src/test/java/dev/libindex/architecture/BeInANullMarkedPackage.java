@@ -6,7 +6,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
-/** NullAway checks only marked packages, so a missing mark would silently switch it off. */
+/**
+ * The condition that a class is in a {@code @NullMarked} package. NullAway checks no others, so a
+ * missing mark would silently switch it off.
+ */
 final class BeInANullMarkedPackage extends ArchCondition<JavaClass> {
   BeInANullMarkedPackage() {
     super("be in a package whose package-info is @NullMarked");

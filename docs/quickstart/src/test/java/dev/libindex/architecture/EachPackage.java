@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** Makes each package a slice, {@code dev.libindex} itself included. */
+/** The assignment of each package to a slice of its own, {@code dev.libindex} itself included. */
 final class EachPackage implements SliceAssignment {
   @Override
   public SliceIdentifier getIdentifierOf(JavaClass type) {

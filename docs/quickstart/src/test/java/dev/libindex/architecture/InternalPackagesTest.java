@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Embedders on the class path can reach every package; the segment {@code internal} in its name
- * tells them which ones not to use.
+ * Tests that every package is either exported or has the segment {@code internal} in its name,
+ * which tells embedders on the class path, who can reach every package, which ones not to use.
  */
 class InternalPackagesTest {
   @ParameterizedTest

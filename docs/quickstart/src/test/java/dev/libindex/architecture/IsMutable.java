@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Types whose instances are meant to change. {@code List} and {@code Map} are not among them, since
- * unmodifiable constants are declared with these types; nor are arrays, which hold the magic bytes
- * of formats.
+ * The predicate for types whose instances are meant to change. {@code List} and {@code Map} are not
+ * among them, since unmodifiable constants are declared with these types; nor are arrays, which
+ * hold the magic bytes of formats.
  */
 final class IsMutable extends DescribedPredicate<JavaClass> {
   IsMutable() {

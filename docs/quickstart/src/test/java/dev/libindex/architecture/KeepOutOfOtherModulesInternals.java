@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The compiler enforces this between modules. The quickstart, like most embedders, is compiled on
- * the class path, where it does not.
+ * The condition that a class uses no internal package of another module. The compiler enforces it
+ * between modules, but not on the class path, on which the quickstart is compiled, like most
+ * embedders.
  */
 final class KeepOutOfOtherModulesInternals extends ArchCondition<JavaClass> {
   private static final String NO_MODULE = "";

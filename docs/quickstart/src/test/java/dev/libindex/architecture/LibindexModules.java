@@ -28,7 +28,7 @@ public final class LibindexModules {
     return references().stream().map(ModuleReference::descriptor).toList();
   }
 
-  /** The modules, each with where its classes are. */
+  /** Returns the modules, each with the location of its classes. */
   public static List<ModuleReference> references() {
     List<ModuleReference> modules = new ArrayList<>();
     try {
@@ -44,33 +44,36 @@ public final class LibindexModules {
     return modules;
   }
 
-  /** The modules an embedder runs with: all but the test data, whose contract kits use JUnit. */
+  /**
+   * Returns the modules an embedder runs with: all but the test data, whose contract kits use
+   * JUnit.
+   */
   static List<ModuleDescriptor> libraries() {
     return descriptors().stream()
         .filter(module -> !module.name().equals("dev.libindex.testdata"))
         .toList();
   }
 
-  /** All packages, internal ones included. */
+  /** Returns all packages, internal ones included. */
   public static Set<String> packages() {
     return descriptors().stream()
         .flatMap(module -> module.packages().stream())
         .collect(toUnmodifiableSet());
   }
 
-  /** The packages that an embedder can use. */
+  /** Returns the packages that an embedder can use. */
   public static Set<String> exportedPackages() {
     return libraries().stream()
         .flatMap(LibindexModules::exportedPackages)
         .collect(toUnmodifiableSet());
   }
 
-  /** The packages that a module exports to every other module. */
+  /** Returns the packages that a module exports to every other module. */
   public static Stream<String> exportedPackages(ModuleDescriptor module) {
     return module.exports().stream().filter(export -> !export.isQualified()).map(Exports::source);
   }
 
-  /** Whether a segment of the name is {@code internal}. */
+  /** Returns whether a segment of the name is {@code internal}. */
   static boolean isInternal(String packageName) {
     return List.of(packageName.split("\\.")).contains("internal");
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Which module may require which. The compiler checks each module against its descriptor; this test
- * checks the descriptors against the design.
+ * Tests which modules each module requires. The compiler checks each module against its descriptor;
+ * this test checks the descriptors against the design.
  */
 class ModuleGraphTest {
   private static final Map<String, Set<String>> MAY_REQUIRE =

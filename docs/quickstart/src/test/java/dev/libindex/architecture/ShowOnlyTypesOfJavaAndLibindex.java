@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Embedders must be able to use our signatures without knowing which libraries we use. javac's lint
- * {@code exports} checks the same, but an annotation can suppress it.
+ * The condition that signatures show no type of another library: embedders must be able to use them
+ * without knowing which libraries we use. javac's lint {@code exports} checks the same, but an
+ * annotation can suppress it.
  */
 final class ShowOnlyTypesOfJavaAndLibindex extends ArchCondition<JavaClass> {
   private final Set<String> exportedPackages;

@@ -19,7 +19,9 @@ final class PublishedArtifacts {
     this.root = root;
   }
 
-  /** The modules' jars on the class path; incomplete if the modules have not been packaged. */
+  /**
+   * Returns the modules' jars on the class path; incomplete if the modules have not been packaged.
+   */
   static List<Path> jars() {
     List<Path> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

@@ -26,7 +26,9 @@ final class ApiText {
     this.type = type;
   }
 
-  /** Whether embedders can see the type: it and all types around it are public or protected. */
+  /**
+   * Returns whether embedders can see the type: it and all types around it are public or protected.
+   */
   static boolean isVisible(Class<?> type) {
     Class<?> around = type.getDeclaringClass();
     return isVisible(type.getModifiers())
@@ -121,7 +123,10 @@ final class ApiText {
         .toList();
   }
 
-  /** The type, and the superclasses that embedders cannot name but whose members they inherit. */
+  /**
+   * Returns the type, and the superclasses that embedders cannot name but whose members they
+   * inherit.
+   */
   private static List<Class<?>> withHiddenParents(Class<?> type) {
     List<Class<?>> types = new ArrayList<>(List.of(type));
     Class<?> parent = type.getSuperclass();
@@ -150,7 +155,7 @@ final class ApiText {
                 .toArray(Class<?>[]::new));
   }
 
-  /** Whether each type of its kind has the method. */
+  /** Returns whether every type of this kind has the method. */
   private boolean isImplied(Method method) {
     boolean ofObject =
         switch (method.getName()) {

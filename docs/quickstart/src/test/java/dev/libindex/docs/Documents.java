@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Documents {
   private Documents() {}
 
-  /** The folder that holds the README. */
+  /** Returns the project's root folder. */
   static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.exists(folder.resolve("LICENSE"))) {
@@ -23,7 +23,7 @@ final class Documents {
     return Objects.requireNonNull(folder, "no folder above holds a LICENSE");
   }
 
-  /** The fenced blocks of a language in a document. */
+  /** Returns the fenced blocks of a language in a document. */
   static List<String> blocks(String document, String language) {
     Matcher matcher =
         Pattern.compile("^```" + language + "\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)

@@ -43,7 +43,7 @@ final class MemberText {
         + signature(method);
   }
 
-  /** The modifiers that matter to users of a type, each followed by a space. */
+  /** Returns the modifiers that matter to users of a type, each followed by a space. */
   static String modifiers(int modifiers) {
     String text = Modifier.toString(modifiers & (PROTECTED | STATIC | ABSTRACT | FINAL));
     return text.isEmpty() ? "" : text + " ";

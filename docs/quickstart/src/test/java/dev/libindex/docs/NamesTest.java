@@ -52,7 +52,7 @@ class NamesTest {
 
   @Test
   @DisplayName("link only to files that exist")
-  void linksLead() throws IOException {
+  void linkedFilesExist() throws IOException {
     Set<String> broken = new TreeSet<>();
     int count = 0;
     for (String document : documents()) {

@@ -40,14 +40,14 @@ class PortingTest {
           "docs/quickstart/src/test",
           "testdata/src");
 
-  /** How many entries the register has. */
+  /** The number of entries of each part of the register. */
   private static final Map<String, Integer> REGISTER = Map.of("B", 35, "D", 36);
 
   private static final Pattern ENTRIES = Pattern.compile("([BD])(\\d+)");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Pattern GOLDEN = Pattern.compile("[a-g]-[a-z0-9-]+");
 
-  /** A line of a table whose last column says what shows it. */
+  /** A line of a table; its last column names the tests and images that show it. */
   private record Line(String entries, String shownBy) {
     List<String> evidence() {
       return QUOTED.matcher(shownBy).results().map(match -> match.group(1)).toList();
@@ -57,14 +57,17 @@ class PortingTest {
       return ENTRIES.matcher(entries).results().map(MatchResult::group).collect(toSet());
     }
 
-    /** Whether the line names an image under the entry that it is recorded with, if with one. */
+    /**
+     * Returns whether the line names the image and, if the image is recorded with an entry, that
+     * entry.
+     */
     boolean explains(Map.Entry<String, String> image) {
       boolean hasEntry = ENTRIES.matcher(image.getValue()).matches();
       return evidence().contains(image.getKey())
           && (!hasEntry || entriesNamed().contains(image.getValue()));
     }
 
-    /** Nothing, where the entry touches no answer. */
+    /** Returns whether nothing shows the line, since it affects no answer. */
     boolean hasNoEvidence() {
       return shownBy.equals("–");
     }
@@ -105,7 +108,7 @@ class PortingTest {
   void testsExist() throws IOException {
     Map<String, String> sources = testSources();
     List<Line> lines = lines();
-    assertEquals(2, lines.stream().filter(Line::hasNoEvidence).count(), "lines of no answer");
+    assertEquals(2, lines.stream().filter(Line::hasNoEvidence).count(), "lines without evidence");
     Set<String> missing = new TreeSet<>();
     int named = 0;
     for (Line line : lines) {
@@ -127,14 +130,19 @@ class PortingTest {
     assertTrue(named > 100, named + " tests are named");
   }
 
-  /** Whether a source, empty if there is none, declares the method after the {@code #}, if any. */
+  /**
+   * Returns whether a class exists and declares a method.
+   *
+   * @param source the source of the class; empty if there is no such class
+   * @param names the name of the class and, if one is meant, that of the method
+   */
   private static boolean declares(String source, String[] names) {
     return names.length == 1
         ? !source.isEmpty()
         : source.matches("(?s).*(void|ArchRule) " + names[1] + "\\b.*");
   }
 
-  /** The text of every class of tests, by name; contract kits are among them. */
+  /** Returns the source of every test class and contract kit, by name. */
   private static Map<String, String> testSources() throws IOException {
     Map<String, String> sources = new HashMap<>();
     for (String folder : TESTS) {

@@ -31,7 +31,7 @@ class PublicApiTest {
       """
       The public API of %s is not what %s says (+ is new, - is gone):
       %s
-      If the change is meant, record it, and tell embedders in docs/CHANGELOG.md:
+      If the change is intended, record it, and tell embedders in docs/CHANGELOG.md:
       mvn -Dquick test -pl docs/quickstart -am -Dtest=PublicApiTest \
       -Dsurefire.failIfNoSpecifiedTests=false -Dlibindex.api.record=true
       """;
@@ -75,7 +75,7 @@ class PublicApiTest {
     }
   }
 
-  /** Each line names its type, so that a diff needs no context. */
+  /** Returns the lines of a module; each names its type, so that a diff needs no context. */
   private static List<String> lines(ModuleReference module) throws IOException {
     Set<String> exported = LibindexModules.exportedPackages(module.descriptor()).collect(toSet());
     try (ModuleReader classes = module.open()) {

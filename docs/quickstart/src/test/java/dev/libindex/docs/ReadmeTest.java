@@ -83,7 +83,7 @@ class ReadmeTest {
 
   @Test
   @DisplayName("names only files that exist")
-  void linksLead() {
+  void linkedFilesExist() {
     Matcher links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Documents.text("README.md"));
     int count = 0;
     while (links.find()) {

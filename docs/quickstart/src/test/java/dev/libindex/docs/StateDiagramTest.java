@@ -16,7 +16,7 @@ class StateDiagramTest {
 
   @Test
   @DisplayName("has exactly the transitions of the code")
-  void isTheTable() {
+  void hasTheTransitionsOfTheCode() {
     String diagram =
         Documents.blocks("docs/architecture.md", "mermaid").stream()
             .filter(block -> block.startsWith("stateDiagram"))

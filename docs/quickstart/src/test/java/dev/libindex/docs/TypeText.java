@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeText {
   private TypeText() {}
 
-  /** The types, separated by commas. */
+  /** Returns the types, separated by commas. */
   static String of(AnnotatedType... types) {
     return Stream.of(types).map(TypeText::of).collect(joining(", "));
   }
@@ -49,7 +49,10 @@ final class TypeText {
     return nullness(type) + name((Class<?>) type.getType());
   }
 
-  /** The type parameters that a class or method declares, followed by a space; empty if none. */
+  /**
+   * Returns the type parameters that a class or method declares, followed by a space; empty if
+   * none.
+   */
   static String parameters(GenericDeclaration declaration) {
     List<TypeVariable<?>> parameters = List.of(declaration.getTypeParameters());
     return parameters.isEmpty()
@@ -59,7 +62,7 @@ final class TypeText {
             .collect(joining(", ", "<", "> "));
   }
 
-  /** The name without the package; with the name of the type around it, if there is one. */
+  /** Returns the name without the package; with the name of the type around it, if there is one. */
   static String name(Class<?> type) {
     Class<?> around = type.getDeclaringClass();
     return around == null ? type.getSimpleName() : name(around) + "." + type.getSimpleName();

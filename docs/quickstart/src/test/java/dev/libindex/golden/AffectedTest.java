@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AffectedTest {
   @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
 
-  /** Malformed vulnerabilities: we report them, claircore only finds nothing. */
+  /** The malformed vulnerabilities, which we report, while claircore just finds nothing. */
   private static final Set<String> BAD =
       Set.of("16-cpe-invalid", "24-arch-bad-pattern", "25-arch-no-op");
 
@@ -144,8 +144,10 @@ class AffectedTest {
     assertEquals(expected, cases(answer));
     assertEquals(BAD.contains(vulnerability.id()), !answer.bad().isEmpty(), "bad");
     assertEquals(
-        NOT_APPLICABLE.contains(vulnerability.id()), !answer.notApplicable().isEmpty(), "none's");
-    answered(vulnerability, answer);
+        NOT_APPLICABLE.contains(vulnerability.id()),
+        !answer.notApplicable().isEmpty(),
+        "not applicable");
+    recordAnswer(vulnerability, answer);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -158,11 +160,14 @@ class AffectedTest {
     answer.bad().stream().map(BadVulnerability::cause).forEach(said::add);
     answer.notApplicable().forEach(one -> said.add("not applicable"));
     assertEquals(HOSTILE.get(vulnerability.id()), said);
-    answered(vulnerability, answer);
+    recordAnswer(vulnerability, answer);
   }
 
-  /** Claircore reports neither bad vulnerabilities nor those that are not applicable. */
-  private static void answered(Vulnerability vulnerability, AffectedManifests answer)
+  /**
+   * Records whether our answer differs, as it does for bad vulnerabilities and for those that are
+   * not applicable, neither of which claircore reports.
+   */
+  private static void recordAnswer(Vulnerability vulnerability, AffectedManifests answer)
       throws IOException {
     boolean differs =
         recorded("differs.json").has(vulnerability.id())
@@ -240,7 +245,7 @@ class AffectedTest {
     return CASES.getOrDefault(manifest, "no case");
   }
 
-  /** Claircore's order, without the vulnerabilities that it lists wrongly. */
+  /** Returns claircore's order, without the vulnerabilities that it lists wrongly. */
   private static List<String> order(JsonNode expected, String golden) {
     List<String> severities = texts(expected, golden);
     JsonNode differs = recorded("differs.json");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each ecosystem can be used by itself; {@code Ecosystems.rhel} returns all of them. */
+/** Tests that each ecosystem can be used by itself; {@code Ecosystems.rhel} returns them all. */
 @DisplayName("An ecosystem by itself")
 @RequiresSharedData
 class EcosystemChoiceTest {

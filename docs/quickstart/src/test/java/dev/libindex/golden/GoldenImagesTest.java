@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Indexes every recorded image: our report equals the right answer, or deviates exactly as {@code
- * deviations.tsv} says.
+ * Tests that our report of every recorded image equals the right answer, or deviates exactly as
+ * {@code deviations.tsv} says.
  */
 @DisplayName("The recorded image")
 @RequiresSharedData
 class GoldenImagesTest {
-  /** How a case says that claircore's answer is to be kept although it is questionable. */
+  /** What a case says if claircore's answer is to be kept although it is questionable. */
   private static final String PARITY = "parity: keep";
 
   private static final String OLD_DETECTOR = "rhel_containerscanner:1:package";
@@ -40,7 +40,7 @@ class GoldenImagesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.libindex.testdata.internal.golden.GoldenCases#all")
-  void isAnsweredRight(GoldenCase golden) throws InterruptedException {
+  void isAnsweredCorrectly(GoldenCase golden) throws InterruptedException {
     IndexReport report = GoldenRun.inMemory(golden);
     Deviation deviation = DEVIATIONS.get(golden.name());
     if (deviation != null) {

@@ -83,7 +83,7 @@ final class GoldenRun {
     }
   }
 
-  /** A malformed mapping file leaves the mapping missing, like one that cannot be fetched. */
+  /** Imports a mapping; a malformed file leaves it missing, like one that cannot be fetched. */
   private static void supply(Libindex libindex, String name, Path file) {
     try {
       libindex.importMapping(name, file, true);

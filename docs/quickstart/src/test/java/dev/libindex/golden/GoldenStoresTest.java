@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A report does not depend on the store. */
+/** Tests that a report does not depend on the store. */
 @DisplayName("PostgreSQL and memory give the same bytes for the recorded image")
 @RequiresSharedData
 class GoldenStoresTest {
@@ -42,7 +42,10 @@ class GoldenStoresTest {
     assertEquals(text(GoldenRun.inMemory(golden)), text(inPostgres(golden)));
   }
 
-  /** Cases that fail or lack a mapping must not find anything that an earlier case has stored. */
+  /**
+   * Indexes a case in PostgreSQL; in a schema of its own if it fails or lacks a mapping, since it
+   * must then find nothing that an earlier case has stored.
+   */
   private static IndexReport inPostgres(GoldenCase golden) throws InterruptedException {
     boolean fresh =
         !golden.goError().isEmpty()

@@ -59,7 +59,10 @@ class PackageUrlsOfReportsTest {
     }
   }
 
-  /** A negative epoch, which rpm does not have, is read as the end of a name, as in claircore. */
+  /**
+   * Returns whether the epoch is negative. No rpm has such an epoch, and it is read as the end of a
+   * name, as in claircore.
+   */
   private static boolean hasOddEpoch(Package found) {
     return found.version().startsWith("-");
   }
@@ -71,7 +74,10 @@ class PackageUrlsOfReportsTest {
             || (distribution != null && KNOWN.contains(distribution.did())));
   }
 
-  /** As in claircore, only Red Hat's URLs name the module, and only together with a CPE. */
+  /**
+   * Checks that the URL names the package. As in claircore, only Red Hat's URLs name the module,
+   * and only together with a CPE.
+   */
   private static void assertNames(Package found, PackageUrl url) {
     PackageUrl parsed = PackageUrl.parse(url.toString());
     boolean isRedHats = parsed.namespace().equals("redhat");

@@ -51,9 +51,9 @@ class UbiImageTest {
       assertEquals(184, packagesIn(partial, "bdb:var/lib/rpm"));
       assertEquals(
           List.of("ubi8-container"), containerPackages(partial), "the source package only");
-      assertConcerned(partial);
-      Traffic paid = server.totalTraffic();
-      assertEquals(3, paid.requests());
+      assertPartialErrors(partial);
+      Traffic fetched = server.totalTraffic();
+      assertEquals(3, fetched.requests());
 
       libindex.importMapping("repository-to-cpe", golden.repositoryToCpe().orElseThrow(), false);
       libindex.importMapping(
@@ -63,7 +63,7 @@ class UbiImageTest {
       assertEquals(187, complete.packages().size());
       assertEquals(5, complete.repositories().size());
       assertGolden(golden, complete);
-      assertEquals(paid, server.totalTraffic(), "no layer is read again");
+      assertEquals(fetched, server.totalTraffic(), "no layer is read again");
     }
   }
 
@@ -79,7 +79,7 @@ class UbiImageTest {
   /**
    * Checks that there is exactly one partial error for each scanner and layer that needs a mapping.
    */
-  private static void assertConcerned(IndexReport report) {
+  private static void assertPartialErrors(IndexReport report) {
     Set<String> concerned =
         report.outcomes().stream()
             .filter(outcome -> !outcome.partialErrors().isEmpty())

@@ -58,7 +58,7 @@ class KilledTest {
       }
       String point = "killed before write " + write;
       assertEquals(clean.export(), environment.export(), point);
-      Map<Digest, Long> requests = environment.each(2);
+      Map<Digest, Long> requests = environment.requestsForEach(2);
       killSwitch.wastedLayers().forEach(layer -> requests.merge(layer, 1L, Long::sum));
       assertEquals(requests, environment.requests(), point);
     }

@@ -35,7 +35,7 @@ class OutageTest {
                 .repeatingRequests(REPEATS)) {
       runner.run(scenario);
       assertEquals(clean.export(), environment.export());
-      assertEquals(environment.each(2), environment.requests());
+      assertEquals(environment.requestsForEach(2), environment.requests());
     }
   }
 

@@ -121,11 +121,12 @@ class ProcessTest {
       Set<Digest> before,
       Set<Digest> after) {
     Map<Digest, Long> requests = environment.requests();
-    for (Digest layer : environment.each(0).keySet()) {
+    for (Digest layer : environment.requestsForEach(0).keySet()) {
       long count = requests.getOrDefault(layer, 0L) - requestsBefore.getOrDefault(layer, 0L);
-      boolean paid = after.contains(layer) && !before.contains(layer);
+      boolean scanned = after.contains(layer) && !before.contains(layer);
       assertTrue(
-          count == 1 || (count == 0 && !paid), () -> layer + " was requested " + count + " times");
+          count == 1 || (count == 0 && !scanned),
+          () -> layer + " was requested " + count + " times");
       assertTrue(count == 0 || !before.contains(layer), () -> layer + " was there already");
     }
   }
@@ -162,7 +163,7 @@ class ProcessTest {
         libindex.index(environment.manifest(ShippedImage.FOREIGN));
         TestEnvironment.importMappings(libindex, folder);
         libindex.heal();
-        Map<Digest, Long> requests = environment.each(1);
+        Map<Digest, Long> requests = environment.requestsForEach(1);
         held.forEach(layer -> requests.put(layer, 2L));
         assertEquals(requests, environment.requests());
       }

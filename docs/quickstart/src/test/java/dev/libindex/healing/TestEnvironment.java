@@ -76,7 +76,7 @@ final class TestEnvironment implements AutoCloseable {
     blobs.serve(TestImage.path(layer), answer);
   }
 
-  /** The address of the server, for other processes. */
+  /** Returns the address of the server, for other processes. */
   URI uri() {
     return blobs.uri("/");
   }
@@ -86,7 +86,7 @@ final class TestEnvironment implements AutoCloseable {
     return image.image().manifest(layer -> server.resolve(TestImage.path(layer)).toString());
   }
 
-  /** The manifests in the order of the images. */
+  /** Returns the manifests in the order of the images. */
   List<Manifest> manifests() {
     return List.copyOf(manifests);
   }
@@ -95,7 +95,7 @@ final class TestEnvironment implements AutoCloseable {
     return manifests.get(IMAGES.indexOf(image));
   }
 
-  /** The store, for reading. */
+  /** Returns the store, for reading. */
   PostgresStore store() {
     return store;
   }
@@ -114,7 +114,7 @@ final class TestEnvironment implements AutoCloseable {
         .options(LibindexOptions.of(options -> options.offline(true)));
   }
 
-  /** Imports the mappings, as an runner would by hand. */
+  /** Imports the mappings, as a person would by hand. */
   static void importMappings(Libindex libindex, Path folder) throws IOException {
     for (MappingFile file : MappingFile.values()) {
       Path copy = Files.write(folder.resolve(file.name()), ShippedMapping.bytes(file));
@@ -122,7 +122,7 @@ final class TestEnvironment implements AutoCloseable {
     }
   }
 
-  /** The number of installed mappings. */
+  /** Returns the number of installed mappings. */
   long mappings() {
     return Stream.of(MappingFile.values())
         .filter(file -> store.currentMapping(mapping(file)).isPresent())
@@ -135,12 +135,12 @@ final class TestEnvironment implements AutoCloseable {
         : RhelConfig.CONTAINER_NAME_REPOSITORIES;
   }
 
-  /** The export of all tables. */
+  /** Returns the export of all tables. */
   List<String> export() {
     return TableExport.of(database, "libindex");
   }
 
-  /** The stored report of each image that has one. */
+  /** Returns the stored report of each image that has one. */
   Map<ShippedImage, StoredReport> reports() {
     Map<ShippedImage, StoredReport> reports = new TreeMap<>();
     for (ShippedImage image : IMAGES) {
@@ -149,7 +149,7 @@ final class TestEnvironment implements AutoCloseable {
     return reports;
   }
 
-  /** The number of requests for each blob. */
+  /** Returns the number of requests for each blob. */
   Map<Digest, Long> requests() {
     Map<Digest, Long> requests = new TreeMap<>();
     blobs
@@ -162,7 +162,7 @@ final class TestEnvironment implements AutoCloseable {
   }
 
   /** Returns the given number of requests for every blob. */
-  Map<Digest, Long> each(long requests) {
+  Map<Digest, Long> requestsForEach(long requests) {
     Map<Digest, Long> all = new TreeMap<>();
     manifests.forEach(
         manifest -> manifest.layerDigests().forEach(layer -> all.put(layer, requests)));
@@ -170,7 +170,8 @@ final class TestEnvironment implements AutoCloseable {
   }
 
   /**
-   * The layers that the foreign scanner of this version, and with it every other scanner, has read.
+   * Returns the layers that the foreign scanner of this version, and with it every other scanner,
+   * has read.
    */
   Set<Digest> scanned(String version) {
     String sql =

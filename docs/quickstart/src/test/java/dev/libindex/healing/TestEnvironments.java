@@ -37,7 +37,7 @@ final class TestEnvironments implements BeforeAllCallback, AfterAllCallback {
     postgres.afterAll(context);
   }
 
-  /** The database's URL, for processes with their own connections. */
+  /** Returns the database's URL, for processes with their own connections. */
   String jdbcUrl() {
     return postgres.database().jdbcUrl();
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two independent nodes with their own connections and leases on one database. */
+/** Tests two independent nodes with their own connections and leases on one database. */
 @DisplayName("Two nodes during an outage")
 class TwoNodesTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -64,7 +64,7 @@ class TwoNodesTest {
         healAll(first, second);
       }
       assertEquals(clean.export(), environment.export());
-      assertEquals(environment.each(1), environment.requests());
+      assertEquals(environment.requestsForEach(1), environment.requests());
     }
   }
 

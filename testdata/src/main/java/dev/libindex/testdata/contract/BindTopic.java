@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The second half of a scanner's contract; skipped for a scanner that is not a {@link Binder}. */
+/** Tests of {@link Binder#bind}; skipped for a scanner that is not a {@link Binder}. */
 abstract class BindTopic<T> {
   private static final int THREADS = 8;
 
@@ -47,10 +47,10 @@ abstract class BindTopic<T> {
   }
 
   @Test
-  @DisplayName("reports no missing mapping if there is one, even without any of the keys")
+  @DisplayName("reports no missing mapping if the mapping is there, even with none of the keys")
   void mappingThere() {
     for (Evidence one : evidence) {
-      for (MappingSlice mapping : List.of(slice(one), nothing(one))) {
+      for (MappingSlice mapping : List.of(slice(one), emptySlice(one))) {
         assertEquals(
             List.of(),
             bind(one, mapping).partialErrors().stream()
@@ -125,7 +125,7 @@ abstract class BindTopic<T> {
     return new MappingSlice(one.mapping(), named);
   }
 
-  private static MappingSlice nothing(Evidence one) {
+  private static MappingSlice emptySlice(Evidence one) {
     return new MappingSlice(one.mapping(), Map.of());
   }
 }

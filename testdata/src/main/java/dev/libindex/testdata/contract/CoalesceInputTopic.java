@@ -35,7 +35,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("it has each known layer once, with or without cells, and no unknown layer")
+  @DisplayName("it has every known layer once, with or without cells, and no unknown layer")
   void layers() {
     store.persistManifest(manifest("m", "a", "b"));
     scan("a", cell(RPM, "packages"));
@@ -79,7 +79,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
 
   @Test
   @DisplayName("it has only the cells of the requested scanners")
-  void scannersAsked() {
+  void requestedScanners() {
     persistAndScan(manifest("m", "a"), ALL);
 
     CoalesceInput input = store.coalesceInput(List.of(digest("a")), RPM_ONLY);
@@ -101,7 +101,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   @DisplayName("a slice has exactly the keys that are in both the evidence and the mapping")
   void slices() {
     store.persistManifest(manifest("m", "a", "b", "elsewhere"));
-    scan("a", cell(REPOSITORY, CPES, "rhel-8", "lacking"));
+    scan("a", cell(REPOSITORY, CPES, "rhel-8", "absent"));
     scan("b", cell(RPM, CPES, "rhel-9"), cell(RELEASE, NAMES, "ubi8"));
     scan("elsewhere", cell(REPOSITORY, CPES, "rhel-7"));
     List<String> inTheFilesOrder = List.of("z", "a", "z");
@@ -125,7 +125,7 @@ abstract class CoalesceInputTopic extends StoreTopic {
   @DisplayName("a mapping with none of the keys yields an empty slice")
   void emptySlice() {
     store.persistManifest(manifest("m", "a"));
-    scan("a", cell(REPOSITORY, CPES, "lacking"));
+    scan("a", cell(REPOSITORY, CPES, "absent"));
     install(CPES, Map.of("rhel-8", List.of("eight")));
     install(NAMES, Map.of());
 

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Cells that no report is made from are deleted when they are old enough. */
+/** Tests that cells that no report is made from are deleted when they are old enough. */
 abstract class CollectCellsTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
   private static final ScannerSet NONE = ScannerSet.of(List.of());
@@ -63,7 +63,7 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("keeps the cells of the given scanners, and younger ones")
+  @DisplayName("keeps the cells of the given scanners, and cells that are not old enough")
   void kept() {
     store.persistManifest(MANIFEST);
     scan("a", Samples.cell(RPM, "own"), Samples.cell(RELEASE, "old"));

@@ -22,7 +22,7 @@ final class ComparedStores {
 
   private final Store tested;
   private final Store model = new NaiveStore();
-  private final Deque<String> past = new ArrayDeque<>();
+  private final Deque<String> calls = new ArrayDeque<>();
 
   ComparedStores(Store tested) {
     this.tested = tested;
@@ -33,12 +33,12 @@ final class ComparedStores {
   }
 
   private void run(String what, Function<Store, ?> ofModel, Function<Store, ?> ofTested) {
-    if (past.size() == REMEMBERED) {
-      past.remove();
+    if (calls.size() == REMEMBERED) {
+      calls.remove();
     }
-    past.add(what);
+    calls.add(what);
     Object expected = answer(model, ofModel);
-    assertEquals(expected, answer(tested, ofTested), this::story);
+    assertEquals(expected, answer(tested, ofTested), this::history);
   }
 
   /** Compares what both stores read, and returns it. */
@@ -55,7 +55,7 @@ final class ComparedStores {
         store -> finish.apply(store, coalesced.tested));
   }
 
-  void version(String what, Function<Store, MappingVersion> call) {
+  void compareVersions(String what, Function<Store, MappingVersion> call) {
     run(what, store -> withoutNumber(call.apply(store)));
   }
 
@@ -67,8 +67,8 @@ final class ComparedStores {
     }
   }
 
-  private String story() {
-    return "after " + String.join("\n      ", past) + "\n";
+  private String history() {
+    return "after " + String.join("\n      ", calls) + "\n";
   }
 
   private static Object withoutNumbers(CoalesceInput input) {
@@ -85,10 +85,10 @@ final class ComparedStores {
         version.name(), 0, version.digest(), version.provenance(), version.keys());
   }
 
-  /** What both stores answered; each has its own revisions and sequences. */
+  /** What each store returned, with its own revisions and sequences. */
   record Coalesced(CoalesceInput tested, CoalesceInput model) {}
 
-  /** Finishes with what was coalesced. */
+  /** A call that finishes with what was coalesced. */
   interface Finish {
     Object apply(Store store, CoalesceInput input);
   }

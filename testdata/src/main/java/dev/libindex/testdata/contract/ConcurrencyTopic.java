@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Invariants that hold however many threads use the store. */
+/** Tests of invariants that hold however many threads use the store. */
 abstract class ConcurrencyTopic extends StoreTopic {
   private static final int THREADS = 8;
   private static final List<String> LAYERS = List.of("base", "a", "b", "c");

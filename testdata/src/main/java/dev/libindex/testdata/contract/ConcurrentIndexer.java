@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An indexer reduced to its store calls, for use by many threads. Every scan and every mapping
- * version carries a number, so that a read shows how old its data is. Thread-safe.
+ * An indexer reduced to its calls of the store, for use by many threads. Every scan and every
+ * mapping version carries a number, so that a read shows how old its data is. Thread-safe.
  */
 final class ConcurrentIndexer {
   private static final int ATTEMPTS = 100;
@@ -85,7 +85,7 @@ final class ConcurrentIndexer {
     return finish(manifest, read(manifest));
   }
 
-  /** Coalesces and finishes, again and again while the outcome is {@code STALE}. */
+  /** Coalesces and tries to finish, up to {@link #ATTEMPTS} times while the outcome is stale. */
   FinishOutcome finishWithRetries(Manifest manifest) {
     FinishOutcome outcome = FinishOutcome.STALE;
     for (int attempt = 0; attempt < ATTEMPTS && outcome == FinishOutcome.STALE; attempt++) {

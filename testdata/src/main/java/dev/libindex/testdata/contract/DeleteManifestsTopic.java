@@ -69,7 +69,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
 
     store.deleteManifests(List.of(gone.hash()));
 
-    assertEquals(List.of(digest("own")), lacking("base", "own", "other"));
+    assertEquals(List.of(digest("own")), layersWithoutCells("base", "own", "other"));
     assertEquals(
         2,
         store
@@ -87,7 +87,8 @@ abstract class DeleteManifestsTopic extends StoreTopic {
 
     store.deleteManifests(List.of(manifest("a").hash(), manifest("b").hash()));
 
-    assertEquals(List.of(digest("base"), digest("x"), digest("y")), lacking("base", "x", "y"));
+    assertEquals(
+        List.of(digest("base"), digest("x"), digest("y")), layersWithoutCells("base", "x", "y"));
   }
 
   @Test
@@ -97,10 +98,10 @@ abstract class DeleteManifestsTopic extends StoreTopic {
     index(manifest("b", "base"), ALL, "body");
 
     store.deleteManifests(List.of(manifest("a").hash()));
-    assertEquals(List.of(), lacking("base"));
+    assertEquals(List.of(), layersWithoutCells("base"));
 
     store.deleteManifests(List.of(manifest("b").hash()));
-    assertEquals(List.of(digest("base")), lacking("base"));
+    assertEquals(List.of(digest("base")), layersWithoutCells("base"));
   }
 
   @Test
@@ -114,7 +115,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
     assertReport(INDEX_FINISHED, "other body", manifest("m").hash());
   }
 
-  private List<Digest> lacking(String... layers) {
+  private List<Digest> layersWithoutCells(String... layers) {
     return store.missingCells(manifest("any", layers).layerDigests(), ALL).stream()
         .map(MissingCells::layer)
         .toList();

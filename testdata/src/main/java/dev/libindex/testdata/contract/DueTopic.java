@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** When a report is due, that is, when binding again may change it. */
+/** Tests of when a report is due, that is, when binding again may change it. */
 abstract class DueTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
   private static final Map<String, List<String>> BEFORE =

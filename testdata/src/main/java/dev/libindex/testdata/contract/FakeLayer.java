@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A layer built in memory, without a tar. Immutable and thread-safe. Paths are relative to the
- * root; the parent directories of a path exist.
+ * root; the parent directories of every path exist.
  *
  * <pre>{@code
  * FakeLayer.of("etc/os-release", "ID=rhel\n");
@@ -45,29 +45,29 @@ public final class FakeLayer implements LayerView {
     this.captured = captured;
   }
 
-  /** An empty layer. */
+  /** Returns an empty layer. */
   public static FakeLayer empty() {
     return builder().build();
   }
 
-  /** A layer with one text file. */
+  /** Returns a layer with one text file, in UTF-8. */
   public static FakeLayer of(String path, String text) {
     return builder().file(path, text).build();
   }
 
-  /** A layer with one file. */
+  /** Returns a layer with one file. */
   public static FakeLayer of(String path, byte[] content) {
     return builder().file(path, content).build();
   }
 
-  /** Builds a layer with links, directories, or more than one file. */
+  /** Returns a builder, for layers with links, directories, or more than one file. */
   public static FakeLayerBuilder builder() {
     return new FakeLayerBuilder();
   }
 
   /**
    * Returns this layer as a scanner that wants these paths sees it in production: files that these
-   * paths lead to, following links, can be opened, and any other throws {@link
+   * paths lead to, following links, can be opened; opening any other file throws {@link
    * UncapturedException}.
    */
   public FakeLayer capturing(PathSelector selector) {

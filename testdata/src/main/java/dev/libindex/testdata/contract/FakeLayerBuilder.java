@@ -14,10 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds a {@link FakeLayer}. Not thread-safe. A path that is added again replaces the earlier
- * entry.
- */
+/** Builds a {@link FakeLayer}. Not thread-safe. Adding a path again replaces its earlier entry. */
 public final class FakeLayerBuilder {
   private final SortedMap<String, LayerEntry> entries = new TreeMap<>();
   private final SortedMap<String, FakeContent> contents = new TreeMap<>();
@@ -58,28 +55,28 @@ public final class FakeLayerBuilder {
     return add(new LayerEntry(path, EntryType.DIRECTORY, 0, ""));
   }
 
-  /** Adds a symbolic link, its target relative to the link's directory or absolute. */
+  /** Adds a symbolic link; its target is absolute or relative to the link's directory. */
   public FakeLayerBuilder symlink(String path, String target) {
     return add(new LayerEntry(path, EntryType.SYMLINK, 0, target));
   }
 
-  /** Adds another name of a file, its target relative to the root. */
+  /** Adds a hard link, which is another name of a file; its target is relative to the root. */
   public FakeLayerBuilder hardlink(String path, String target) {
     return add(new LayerEntry(path, EntryType.HARDLINK, 0, target));
   }
 
-  /** Adds an entry that is not a file, directory or link. */
+  /** Adds an entry that is neither a file, a directory nor a link. */
   public FakeLayerBuilder device(String path) {
     return add(new LayerEntry(path, EntryType.OTHER, 0, ""));
   }
 
-  /** Sets the layer's digest; by default it follows from the content. */
+  /** Sets the layer's digest; by default it is derived from what was added. */
   public FakeLayerBuilder digest(Digest value) {
     this.digest = value;
     return this;
   }
 
-  /** Returns the layer. The builder may be used further. */
+  /** Returns the layer. The builder can be used again. */
   public FakeLayer build() {
     return new FakeLayer(digest == null ? contentDigest() : digest, entries, contents, null);
   }

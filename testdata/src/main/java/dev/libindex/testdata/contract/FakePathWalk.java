@@ -14,7 +14,7 @@ final class FakePathWalk {
   private static final String ROOT = ".";
 
   private final Map<String, LayerEntry> entries;
-  private final Deque<String> ahead = new ArrayDeque<>();
+  private final Deque<String> remaining = new ArrayDeque<>();
   private String current = ROOT;
   private int links;
 
@@ -24,9 +24,9 @@ final class FakePathWalk {
 
   /** Returns the entry that a path leads to, which is not a link; empty if there is none. */
   Optional<LayerEntry> follow(String path) {
-    goOn(path);
-    while (!ahead.isEmpty()) {
-      String part = ahead.pop();
+    prepend(path);
+    while (!remaining.isEmpty()) {
+      String part = remaining.pop();
       if (part.equals("..")) {
         current = parent(current);
       } else if (!part.isEmpty() && !part.equals(".") && !step(part)) {
@@ -43,19 +43,19 @@ final class FakePathWalk {
     }
     if (entry.type() != EntryType.SYMLINK && entry.type() != EntryType.HARDLINK) {
       current = entry.path();
-      return entry.type() == EntryType.DIRECTORY || ahead.isEmpty();
+      return entry.type() == EntryType.DIRECTORY || remaining.isEmpty();
     }
     links++;
     boolean fromRoot = entry.type() == EntryType.HARDLINK || entry.linkTarget().startsWith("/");
     current = fromRoot ? ROOT : current;
-    goOn(entry.linkTarget());
+    prepend(entry.linkTarget());
     return links <= MAX_LINKS && !entry.linkTarget().isEmpty();
   }
 
-  private void goOn(String path) {
+  private void prepend(String path) {
     List<String> parts = List.of(path.split("/", -1));
     for (int i = parts.size() - 1; i >= 0; i--) {
-      ahead.push(parts.get(i));
+      remaining.push(parts.get(i));
     }
   }
 

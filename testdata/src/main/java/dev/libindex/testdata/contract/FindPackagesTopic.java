@@ -45,7 +45,7 @@ abstract class FindPackagesTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("it finds nothing in an empty store, and nothing for no names")
+  @DisplayName("it finds nothing in an empty store, or if no names are given")
   void nothing() {
     assertEquals(Set.of(), find("bash"));
 

@@ -98,7 +98,7 @@ abstract class FinishingTopic extends StoreTopic {
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
   @DisplayName("STALE: a cell was written in between, even with the same content")
-  void cellsMoved(State end) {
+  void cellsChanged(State end) {
     index(MANIFEST, ALL, "body before");
     IndexResult result = coalesce(MANIFEST, ALL, "body");
     scan("b", cell(RPM, "found by " + RPM));
@@ -110,7 +110,7 @@ abstract class FinishingTopic extends StoreTopic {
   @ParameterizedTest
   @EnumSource(names = {"INDEX_FINISHED", "INDEX_PARTIAL"})
   @DisplayName("STALE: a mapping was installed in between, whatever the evidence")
-  void mappingMoved(State end) {
+  void mappingChanged(State end) {
     index(MANIFEST, ALL, "body before");
     IndexResult result = coalesce(MANIFEST, ALL, "body");
     install(CPES, Map.of());
@@ -180,7 +180,7 @@ abstract class FinishingTopic extends StoreTopic {
 
   @Test
   @DisplayName("CELLS_MISSING takes precedence over STALE")
-  void missingGoesBeforeStale() {
+  void missingBeforeStale() {
     index(MANIFEST, RPM_ONLY, "body before");
     IndexResult result = coalesce(MANIFEST, ALL, "body");
     scan("a", cell(RPM, "packages"));

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which caller gets a due manifest, and for how long. {@link DueTopic} says when a manifest is due.
+ * Tests of which caller gets a due manifest, and for how long. {@link DueTopic} tests when a
+ * manifest is due.
  */
 abstract class HealingTopic extends StoreTopic {
   private static final Duration CLAIM = Duration.ofMinutes(5);
@@ -46,7 +47,7 @@ abstract class HealingTopic extends StoreTopic {
 
   @Test
   @DisplayName(
-      "a report that waits for a mapping is taken once it is installed, with its layers in order")
+      "a report is taken once the mapping it waits for is installed, with its layers in order")
   void awaited() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     indexAwaiting(manifest("other", "b"), ALL, NAMES, NOON);
@@ -71,8 +72,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName(
-      "nothing is taken for keys that changed before the report was bound or are not in evidence")
+  @DisplayName("nothing is taken for keys that changed before binding, or that no evidence names")
   void nothingChanged() {
     install(CPES, Map.of("key", List.of("1")));
     indexWith(MANIFEST, "key");
@@ -98,7 +98,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a claimed manifest is not taken until the claim expires, and then is due again")
+  @DisplayName("a claimed manifest stays due, but is not taken again until the claim expires")
   void claimed() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     install(CPES, Map.of());
@@ -201,7 +201,7 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("reports of a subset of the scanners are taken, too, and name it")
+  @DisplayName("a report of a subset of the scanners is taken, too, and names that subset")
   void fewerScanners() {
     indexAwaiting(MANIFEST, ALL, CPES, NOON);
     indexAwaiting(manifest("other", "c"), RPM_ONLY, CPES, NOON);
@@ -238,7 +238,8 @@ abstract class HealingTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("nothing stays due after many threads healed while versions were installed")
+  @DisplayName(
+      "nothing stays due after many threads have healed while versions were being installed")
   void healedTogether() {
     List<Manifest> manifests =
         IntStream.range(0, 12).mapToObj(i -> manifest("m" + i, "base", "own " + i)).toList();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A store without healing and without the supply of mappings. Both have their own contracts and are
- * not compared with the model.
+ * A base for the model without healing, requeueing, status and refused mappings. These are tested
+ * without a model; calling them fails.
  */
 abstract class IndexingOnlyStore implements Store {
 

@@ -38,7 +38,7 @@ public abstract class LockSourceContract {
 
   /**
    * Moves the source's clock forward or, where it cannot be moved, lets all held leases expire that
-   * much sooner. Should not wait: the time is up to a minute.
+   * much sooner. It should not wait for the time to pass, which is up to a minute.
    */
   protected abstract void advance(Duration time);
 

@@ -53,7 +53,7 @@ public abstract class MappingStoreContract {
   @DisplayName("installMapping")
   class InstallMapping {
     @Test
-    @DisplayName("the installed version is current and described as it was given")
+    @DisplayName("the installed version is current, with the provenance and number of keys given")
     void becomesCurrent() {
       MappingUpload upload =
           new MappingUpload(
@@ -142,7 +142,7 @@ public abstract class MappingStoreContract {
   @DisplayName("currentMapping")
   class CurrentMapping {
     @Test
-    @DisplayName("empty if no version was installed")
+    @DisplayName("it is empty if no version was installed")
     void none() {
       store.installMapping(mapping(NAMES, FIRST));
 
@@ -154,7 +154,7 @@ public abstract class MappingStoreContract {
   @DisplayName("knowsMapping")
   class KnowsMapping {
     @Test
-    @DisplayName("true for every version that was ever installed, under its own name only")
+    @DisplayName("it is true for every version that was ever installed, under its own name only")
     void everInstalled() {
       String first = store.installMapping(mapping(CPES, FIRST)).digest();
       String second = store.installMapping(mapping(CPES, SECOND)).digest();
@@ -206,7 +206,8 @@ public abstract class MappingStoreContract {
   @DisplayName("lostKeys")
   class LostKeys {
     @Test
-    @DisplayName("counts keys of the current version of this mapping that are not given")
+    @DisplayName(
+        "counts the keys of the current version of this mapping that are not among the given ones")
     void counted() {
       store.installMapping(mapping(NAMES, SECOND));
       assertEquals(0, store.lostKeys(CPES, Set.of()));

@@ -67,8 +67,8 @@ final class NaiveMappings {
     return slices;
   }
 
-  /** Whether binding again may change the result of these cells. */
-  boolean hasMovedFor(IndexResult result, List<LayerCells> layers) {
+  /** Returns whether binding again may change the result of these cells. */
+  boolean mayChange(IndexResult result, List<LayerCells> layers) {
     if (result.awaitedMappings().stream().anyMatch(current::containsKey)) {
       return true;
     }

@@ -35,8 +35,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A model to compare a real store with: it keeps plain facts and derives everything else on request
- * by looking through all of them. Not thread-safe.
+ * A model to compare a real store with. It keeps plain facts, and derives everything else on
+ * request by looking through all of them. Not thread-safe.
  */
 final class NaiveStore extends IndexingOnlyStore {
   private record Written(Digest layer, ScannerIdentity scanner) {}
@@ -64,7 +64,7 @@ final class NaiveStore extends IndexingOnlyStore {
         result != null && result.scanners().covers(scanners),
         result != null
             && (outdated.contains(manifest.hash())
-                || mappings.hasMovedFor(
+                || mappings.mayChange(
                     result, coalesceInput(manifest.layerDigests(), result.scanners()).layers())),
         missingCells(manifest.layerDigests(), scanners),
         failures.get(manifest.hash()));

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The origin of a single report, and counts of all. */
+/** Tests of the origin of a single report, and of the counts of all reports. */
 abstract class OriginTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
 
@@ -116,7 +116,7 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the origin has the failed attempt since the report, until the next report")
+  @DisplayName("the origin has the failed attempt that followed the report, until the next report")
   void failure() {
     finish(INDEX_PARTIAL, "body", Set.of(CPES), NOON);
     store.setAttemptFailed(attempt(MANIFEST, 2));
@@ -187,7 +187,8 @@ abstract class OriginTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("the origin names partial cells, with first time and number of scans")
+  @DisplayName(
+      "the origin names each partial cell, since when it is partial, and how often it was scanned")
   void partialCells() {
     PartialError transientError = PartialError.ofTransient("", "disk full");
     store.persistManifest(MANIFEST);

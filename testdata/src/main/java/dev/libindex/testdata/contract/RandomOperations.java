@@ -30,8 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Performs random operations of an indexer on so few manifests, layers and keys that most of them
- * interact.
+ * Random operations of an indexer, on so few manifests, layers and keys that most of them interact.
  */
 final class RandomOperations {
   private static final List<String> LAYERS = List.of("a", "b", "c", "d", "e");
@@ -173,7 +172,7 @@ final class RandomOperations {
       entries.put(any(KEYS), some(List.of("v1", "v2")));
     }
     tables.put(name, entries);
-    stores.version(
+    stores.compareVersions(
         "install " + name + ' ' + entries,
         store -> store.installMapping(Samples.mapping(name, entries)));
     stores.run("current", store -> store.currentMapping(name).map(version -> version.digest()));

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random operations on a store, compared with a model. */
+/** Tests that a store answers random operations as a model does. */
 abstract class RandomOperationsTopic extends StoreTopic {
   private static final int STEPS = 1000;
 

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Requeueing, which makes old partial reports eligible for another scan. */
+/** Tests of requeueing, which makes old partial reports eligible for another scan. */
 abstract class RequeueTopic extends StoreTopic {
   private static final Manifest MANIFEST = manifest("m", "a", "b");
   private static final PartialError TRANSIENT = PartialError.ofTransient("etc", "disk full");

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Results to store, with the usual kinds of searchable rows: shared, without distribution, and in
- * two layers.
+ * Sample index results. Each has the same two package groups in every layer, one of them without
+ * distribution and repositories.
  */
 final class Results {
   private static final Distribution RHEL =

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a {@link LayerScanner} of any kind. What the scanner finds is up to its own
- * tests. To test a scanner, extend this class and supply scanner and layers:
+ * The contract of a {@link LayerScanner} of any kind. What the scanner finds is for its own tests
+ * to check. To test a scanner, extend this class and supply scanner and layers:
  *
  * <pre>{@code
  * class MyScannerTest extends ScannerContract<Package> {

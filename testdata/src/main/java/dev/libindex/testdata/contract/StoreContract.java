@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a {@link Store}. To test a store, extend this class and {@link
+ * The contract of a {@link Store}. To test a store, extend this class and, in a second test, {@link
  * MappingStoreContract}:
  *
  * <pre>{@code

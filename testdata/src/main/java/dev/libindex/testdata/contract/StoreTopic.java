@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Base of the tests of one store method: an empty store in which the scanners are registered. */
+/** The base of the tests of one store method: an empty store in which scanners are registered. */
 abstract class StoreTopic {
   private final Supplier<Store> stores;
   private long lastFence;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Runs the same work in several threads that start at the same time. */
 final class TestThreads {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 120;
 
   private TestThreads() {}
 
@@ -35,13 +35,13 @@ final class TestThreads {
         running.add(
             executor.submit(
                 () -> {
-                  start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                  start.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                   work.run(thread);
                   return thread;
                 }));
       }
       for (Future<?> one : running) {
-        one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        one.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       }
     } catch (ExecutionException e) {
       throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());

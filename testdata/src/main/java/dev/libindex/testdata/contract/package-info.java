@@ -1,6 +1,6 @@
 /**
  * Contract kits: abstract JUnit classes with the tests that every implementation of an SPI must
- * pass. To use one, extend it and override what supplies the implementation:
+ * pass. To use one, extend it and override the methods that supply the implementation:
  *
  * <table>
  *   <caption>The kits</caption>
@@ -29,7 +29,8 @@
  * </table>
  *
  * <p>A scanner reads a {@link dev.libindex.testdata.contract.FakeLayer}, which needs no tar. In
- * these kits the tests are grouped by the method that they test, one package-private class each.
+ * these kits the tests are grouped by the method that they test, with one package-private class for
+ * each.
  */
 @NullMarked
 package dev.libindex.testdata.contract;

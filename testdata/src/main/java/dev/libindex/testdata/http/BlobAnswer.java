@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Sends a body. Immutable: each method returns a changed copy.
+ * An answer that sends a body. Immutable: each method returns a changed copy.
  *
  * <p>By default: status 200, no Content-Type, a Content-Length, byte ranges supported.
  */

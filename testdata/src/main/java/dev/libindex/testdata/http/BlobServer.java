@@ -22,7 +22,7 @@ public final class BlobServer implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService threads;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  private final TrafficLedger ledger = new TrafficLedger();
+  private final TrafficCounters counters = new TrafficCounters();
 
   static {
     // Read once by the JDK's server. Without it, small answers wait 40 ms for an acknowledgement.
@@ -89,22 +89,22 @@ public final class BlobServer implements AutoCloseable {
 
   /** Returns the traffic so far by path; paths that were never requested are absent. */
   public Map<String, Traffic> traffic() {
-    return ledger.snapshot();
+    return counters.snapshot();
   }
 
   /** Returns the traffic so far of one path. */
   public Traffic traffic(String path) {
-    return ledger.snapshot().getOrDefault(absolute(path), Traffic.NONE);
+    return counters.snapshot().getOrDefault(absolute(path), Traffic.NONE);
   }
 
   /** Returns the traffic so far of all paths together. */
   public Traffic totalTraffic() {
-    return ledger.snapshot().values().stream().reduce(Traffic.NONE, Traffic::plus);
+    return counters.snapshot().values().stream().reduce(Traffic.NONE, Traffic::plus);
   }
 
   /** Resets all counters to zero. */
   public void resetTraffic() {
-    ledger.clear();
+    counters.clear();
   }
 
   @Override
@@ -115,10 +115,10 @@ public final class BlobServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    ledger.add(path, new Traffic(1, 0));
+    counters.add(path, new Traffic(1, 0));
     Answer answer = answers.getOrDefault(path, Answer.status(404));
     try {
-      answer.respond(new Exchange(exchange, bytes -> ledger.add(path, new Traffic(0, bytes))));
+      answer.respond(new Exchange(exchange, bytes -> counters.add(path, new Traffic(0, bytes))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("the server was closed while it answered " + path, e);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** Bytes to send, of known length. Can be opened any number of times, by any thread. */
 public interface Body {
 
-  /** The number of bytes that {@link #open} yields. */
+  /** Returns the number of bytes that {@link #open} yields. */
   long length();
 
   /** Opens a new stream over all bytes. */
@@ -60,7 +60,7 @@ public interface Body {
     try {
       length = Files.size(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("size of " + file, e);
+      throw new UncheckedIOException("cannot read the size of " + file, e);
     }
     return new Body() {
       @Override

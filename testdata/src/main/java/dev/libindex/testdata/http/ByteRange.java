@@ -14,8 +14,9 @@ record ByteRange(long first, long last) {
   private static final Pattern SYNTAX = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /**
-   * Parses a {@code Range} header. Empty if the header is absent, malformed or names several
-   * ranges, all of which a server may ignore. A range beyond the end has {@code first > last}.
+   * Parses a {@code Range} header. Returns empty if the header is absent, malformed or names
+   * several ranges, all of which a server may ignore. A range beyond the end has {@code first >
+   * last}.
    */
   static Optional<ByteRange> parse(Optional<String> header, long length) {
     return header.map(SYNTAX::matcher).filter(Matcher::matches).flatMap(m -> of(m, length));

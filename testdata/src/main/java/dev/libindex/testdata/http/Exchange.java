@@ -21,17 +21,17 @@ public final class Exchange {
     this.sent = sent;
   }
 
-  /** The request's method, for instance {@code GET}. */
+  /** Returns the request's method, for instance {@code GET}. */
   public String method() {
     return http.getRequestMethod();
   }
 
-  /** The requested path, decoded, with a leading slash. */
+  /** Returns the requested path, decoded, with a leading slash. */
   public String path() {
     return http.getRequestURI().getPath();
   }
 
-  /** The first value of a request header, whose name is case-insensitive. */
+  /** Returns the first value of a request header, if there is one. Its name is case-insensitive. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(http.getRequestHeaders().getFirst(name));
   }

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * A point at which server threads wait until the test lets them continue, and at which the test
  * waits for server threads to arrive.
  *
- * <p>Thread-safe. Takes the place of sleeping: a test closes a gate in the middle of an answer,
- * waits with {@link #awaitArrivals} until a client is stuck there, looks, and opens it.
+ * <p>Thread-safe. Use it instead of sleeping: a test puts a closed gate into an answer, waits with
+ * {@link #awaitArrivals} until a request is held there, checks what it wants to check, and opens
+ * the gate.
  */
 public final class Gate {
   private final ReentrantLock lock = new ReentrantLock();

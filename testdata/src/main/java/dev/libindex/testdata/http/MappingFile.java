@@ -14,7 +14,7 @@ public enum MappingFile {
     this.fileName = fileName;
   }
 
-  /** The file's name at Red Hat. */
+  /** Returns the file's name at Red Hat. */
   public String fileName() {
     return fileName;
   }

@@ -21,7 +21,7 @@ public record MappingRequest(
         exchange.header("Accept-Encoding"));
   }
 
-  /** Whether the client asked only for a version newer than its own. */
+  /** Returns whether the client asked only for a version newer than its own. */
   public boolean conditional() {
     return ifNoneMatch.isPresent() || ifModifiedSince.isPresent();
   }

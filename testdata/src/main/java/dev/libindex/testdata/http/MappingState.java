@@ -26,10 +26,10 @@ final class MappingState implements Answer {
 
   @Override
   public void respond(Exchange exchange) throws IOException, InterruptedException {
-    arrived(MappingRequest.of(exchange)).respond(exchange);
+    answerTo(MappingRequest.of(exchange)).respond(exchange);
   }
 
-  private synchronized Answer arrived(MappingRequest request) {
+  private synchronized Answer answerTo(MappingRequest request) {
     requests.add(request);
     return fault.orElse(published);
   }

@@ -14,9 +14,9 @@ import java.util.Optional;
 /**
  * A stand-in for the server on which Red Hat publishes its two mapping files.
  *
- * <p>Each publication gets a new ETag and a later Last-Modified; conditional requests get 304. A
- * file that was not published yet is answered with 404. {@link #fail} replaces the answers for a
- * file until {@link #recover}, which returns to the last published version. Thread-safe.
+ * <p>Each publication gets a new ETag and a later Last-Modified; conditional requests get 304.
+ * Requests for a file that has not been published yet get 404. {@link #fail} replaces the answers
+ * for a file until {@link #recover}, which returns to the last published version. Thread-safe.
  */
 public final class RedHatServer implements AutoCloseable {
   private final BlobServer server;
@@ -36,7 +36,7 @@ public final class RedHatServer implements AutoCloseable {
     return new RedHatServer(BlobServer.start());
   }
 
-  /** The address of a file. */
+  /** Returns the address of a file. */
   public URI uri(MappingFile file) {
     return server.uri(file.path());
   }
@@ -79,12 +79,12 @@ public final class RedHatServer implements AutoCloseable {
     states.values().forEach(state -> state.fault(Optional.empty()));
   }
 
-  /** The requests for a file so far, in the order of arrival, answered or not. */
+  /** Returns the requests for a file so far, in the order of arrival, answered or not. */
   public List<MappingRequest> requests(MappingFile file) {
     return state(file).requests();
   }
 
-  /** The traffic of a file so far. */
+  /** Returns the traffic of a file so far. */
   public Traffic traffic(MappingFile file) {
     return server.traffic(file.path());
   }

@@ -25,34 +25,34 @@ public final class Compression {
     this.compressor = compressor;
   }
 
-  /** No compression. */
+  /** Leaves the archive uncompressed. */
   public static Compression none() {
     return new Compression("", UnclosedStream::new);
   }
 
-  /** One gzip member, at zlib's default level. */
+  /** Compresses into one gzip member, at zlib's default level. */
   public static Compression gzip() {
     return new Compression("+gzip", Compression::member);
   }
 
-  /** Several gzip members. */
+  /** Compresses into several gzip members. */
   public static Compression gzipMembers(int bytesPerMember) {
     return new Compression(
         "+gzip", target -> new SplittingStream(() -> member(target), bytesPerMember));
   }
 
-  /** One zstd frame, at the default level. */
+  /** Compresses into one zstd frame, at the default level. */
   public static Compression zstd() {
     return new Compression("+zstd", Compression::frame);
   }
 
-  /** Several zstd frames. */
+  /** Compresses into several zstd frames. */
   public static Compression zstdFrames(int bytesPerFrame) {
     return new Compression(
         "+zstd", target -> new SplittingStream(() -> frame(target), bytesPerFrame));
   }
 
-  /** A skippable frame with this payload, then a zstd frame. */
+  /** Writes a skippable frame with this payload, then compresses into one zstd frame. */
   public static Compression zstdAfterSkippable(byte[] payload) {
     ByteBuffer skippable = ByteBuffer.allocate(8 + payload.length).order(ByteOrder.LITTLE_ENDIAN);
     skippable.putInt(SKIPPABLE_FRAME_MAGIC).putInt(payload.length).put(payload);
@@ -64,7 +64,7 @@ public final class Compression {
         });
   }
 
-  /** The OCI media type of a layer compressed this way. */
+  /** Returns the OCI media type of a layer compressed this way. */
   public String mediaType() {
     return mediaType;
   }

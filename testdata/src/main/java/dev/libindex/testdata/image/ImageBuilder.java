@@ -45,9 +45,7 @@ public final class ImageBuilder {
     return this;
   }
 
-  /**
-   * Returns the image, named by the SHA-256 of its OCI manifest. The builder may be used further.
-   */
+  /** Returns the image, named by the SHA-256 of its OCI manifest. The builder can be used again. */
   public TestImage build() {
     Body config = Body.of(config().toString());
     Body manifest = Body.of(manifest(config).toString());

@@ -91,18 +91,21 @@ public final class LayerBuilder {
     return entry(TarEntry.device('6', path, 0, 0));
   }
 
-  /** Removes a file or folder of a lower layer (OCI image layer specification, "Whiteouts"). */
+  /**
+   * Adds a whiteout, which removes a file or folder of a lower layer (OCI image layer
+   * specification, "Whiteouts").
+   */
   public LayerBuilder whiteout(String path) {
     int base = path.lastIndexOf('/') + 1;
     return file(path.substring(0, base) + ".wh." + path.substring(base), "");
   }
 
-  /** Hides everything that lower layers have in a folder ("Opaque Whiteout"). */
+  /** Adds an opaque whiteout, which hides everything that lower layers have in a folder. */
   public LayerBuilder opaque(String directory) {
     return file(directory + "/.wh..wh..opq", "");
   }
 
-  /** Adds a file with holes, in the GNU or PAX headers of the sparse format. */
+  /** Adds a sparse file; {@code encoding} says how its map of extents is written. */
   public LayerBuilder sparse(String path, SparseFormat encoding, long size, Extent... extents) {
     return member(new SparseFile(path, encoding, size, List.of(extents)));
   }
@@ -119,12 +122,22 @@ public final class LayerBuilder {
     return member((out, ignored) -> out.raw(copy));
   }
 
-  /** Returns the layer, held in memory. The builder may be used further. */
+  /**
+   * Returns the layer, held in memory. The builder can be used again.
+   *
+   * @throws IllegalArgumentException if a name or number does not fit the format
+   */
   public TestLayer build() {
     return TestLayer.write(this, compression.mediaType());
   }
 
-  /** Streams the layer to a file, so that it can be larger than the heap. */
+  /**
+   * Streams the layer to a file, so that it can be larger than the heap. The returned layer reads
+   * the file, which must not change as long as the layer is in use.
+   *
+   * @throws IllegalArgumentException if a name or number does not fit the format
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
   public TestLayer buildTo(Path file) {
     return TestLayer.write(this, compression.mediaType(), file);
   }

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A keyword with its value in an extended header (POSIX.1-2001, pax, "Extended Header").
+ * A keyword and its value in an extended header (POSIX.1-2001, pax, "Extended Header").
  *
  * @param key the keyword, for instance {@code path}
  * @param value its value
  */
 public record PaxRecord(String key, String value) {
 
-  /** {@code "length key=value\n"}, the length counting itself. */
+  /** Returns {@code "length key=value\n"}; the length counts itself. */
   private byte[] encode() {
     byte[] text = (" " + key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8);
     int length = text.length + 1;

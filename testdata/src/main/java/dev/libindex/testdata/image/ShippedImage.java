@@ -24,17 +24,19 @@ public enum ShippedImage {
   /** An image that needs no mapping: no content manifest, no labels; a second database, in ndb. */
   PLAIN,
 
-  /** An image without anything of Red Hat's and without rpm. */
+  /** An image with nothing from Red Hat and without rpm. */
   FOREIGN;
 
-  /** The image, with the same bytes each time. */
+  /** Returns the image, with the same bytes each time. */
   public TestImage image() {
     ImageBuilder builder = ImageBuilder.create();
     layers().forEach(builder::layer);
     return builder.build();
   }
 
-  /** The installed packages according to rpm, sorted, without the pseudo-packages of keys. */
+  /**
+   * Returns the installed packages according to rpm, sorted, without the pseudo-packages of keys.
+   */
   public List<ShippedPackage> packages() {
     return ShippedPackage.of(name());
   }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 record SparseFile(String path, SparseFormat format, long size, List<Extent> extents)
     implements TarMember {
   private static final Body NOTHING = Body.of(new byte[0]);
-  private static final int IN_HEADER = 4;
-  private static final int IN_CONTINUATION = 21;
+  private static final int EXTENTS_IN_HEADER = 4;
+  private static final int EXTENTS_IN_CONTINUATION = 21;
 
   /** Ends a hole at the end of the file with an empty extent, as GNU tar does. */
   SparseFile {
@@ -48,23 +48,23 @@ record SparseFile(String path, SparseFormat format, long size, List<Extent> exte
     header.type('S');
     header.metadata(TarMetadata.FILE);
     header.size(data().length);
-    for (int i = 0; i < Math.min(IN_HEADER, extents.size()); i++) {
+    for (int i = 0; i < Math.min(EXTENTS_IN_HEADER, extents.size()); i++) {
       header.sparseNumber(386 + 24 * i, extents.get(i).offset());
       header.sparseNumber(398 + 24 * i, extents.get(i).length());
     }
     header.sparseNumber(483, size);
-    if (extents.size() > IN_HEADER) {
+    if (extents.size() > EXTENTS_IN_HEADER) {
       header.sparseContinues();
     }
     out.header(header);
-    for (int from = IN_HEADER; from < extents.size(); from += IN_CONTINUATION) {
+    for (int from = EXTENTS_IN_HEADER; from < extents.size(); from += EXTENTS_IN_CONTINUATION) {
       out.raw(continuation(from));
     }
     out.content(Body.of(data()));
   }
 
   private byte[] continuation(int from) {
-    int to = Math.min(from + IN_CONTINUATION, extents.size());
+    int to = Math.min(from + EXTENTS_IN_CONTINUATION, extents.size());
     String numbers =
         extents.subList(from, to).stream()
             .map(extent -> "%011o\0%011o\0".formatted(extent.offset(), extent.length()))

@@ -3,7 +3,7 @@ package dev.libindex.testdata.image;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Continues in a new stream after a fixed number of bytes. Opens at least one. */
+/** A stream that continues in a new one after a fixed number of bytes. Opens at least one. */
 final class SplittingStream extends OutputStream {
   private final Source source;
   private final int bytesPerPart;

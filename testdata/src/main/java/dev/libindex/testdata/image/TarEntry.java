@@ -34,32 +34,32 @@ public record TarEntry(
     paxRecords = List.copyOf(paxRecords);
   }
 
-  /** An entry of any type, with contents. */
+  /** Returns an entry of any type, with contents. */
   public static TarEntry of(char type, String path, Body content) {
     return new TarEntry(type, path, "", content, 0, 0, TarMetadata.FILE, List.of());
   }
 
-  /** A regular file. */
+  /** Returns a regular file. */
   public static TarEntry file(String path, Body content) {
     return of('0', path, content);
   }
 
-  /** A directory; the name is written as given. */
+  /** Returns a directory; the name is written as given. */
   public static TarEntry directory(String path) {
     return new TarEntry('5', path, "", NOTHING, 0, 0, TarMetadata.DIRECTORY, List.of());
   }
 
-  /** A symbolic link. */
+  /** Returns a symbolic link. */
   public static TarEntry symlink(String path, String target) {
     return new TarEntry('2', path, target, NOTHING, 0, 0, TarMetadata.LINK, List.of());
   }
 
-  /** A hard link to a file in the same archive. */
+  /** Returns a hard link to a file in the same archive. */
   public static TarEntry hardlink(String path, String target) {
     return new TarEntry('1', path, target, NOTHING, 0, 0, TarMetadata.FILE, List.of());
   }
 
-  /** A device or a FIFO: type {@code 3} (character), {@code 4} (block) or {@code 6}. */
+  /** Returns a device or a FIFO: type {@code 3} (character), {@code 4} (block) or {@code 6}. */
   public static TarEntry device(char type, String path, int major, int minor) {
     return new TarEntry(type, path, "", NOTHING, major, minor, TarMetadata.FILE, List.of());
   }

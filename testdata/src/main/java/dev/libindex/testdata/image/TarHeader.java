@@ -52,7 +52,7 @@ final class TarHeader {
     number(337, 8, minor);
   }
 
-  /** A number of a field of GNU's sparse map, always 12 bytes wide. */
+  /** Sets a number in GNU's sparse map, whose fields are always 12 bytes wide. */
   void sparseNumber(int offset, long value) {
     number(offset, 12, value);
   }
@@ -61,7 +61,7 @@ final class TarHeader {
     block[482] = 1;
   }
 
-  /** The largest number that an octal field of this width holds. */
+  /** Returns the largest number that an octal field of this width holds. */
   static long largest(int length) {
     return (1L << (3 * (length - 1))) - 1;
   }

@@ -44,7 +44,7 @@ public record TestImage(Digest hash, List<TestLayer> layers, Body config, Body o
     return new Manifest(hash, located);
   }
 
-  /** The path under which {@link #serveOn} serves a layer. */
+  /** Returns the path under which {@link #serveOn} serves a layer. */
   public static String path(TestLayer layer) {
     return "/blobs/" + layer.digest();
   }

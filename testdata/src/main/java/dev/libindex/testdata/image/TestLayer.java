@@ -45,11 +45,14 @@ public record TestLayer(Digest digest, String mediaType, Body content) {
     try (InputStream in = decompress(bytes)) {
       return Body.of(in.readAllBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("layer " + digest, e);
+      throw new UncheckedIOException("cannot decompress the layer " + digest, e);
     }
   }
 
-  /** The SHA-256 of the uncompressed archive, which names the layer in an image's configuration. */
+  /**
+   * Returns the SHA-256 of the uncompressed archive, which names the layer in an image's
+   * configuration.
+   */
   public Digest diffId() {
     return digest(Digest.Algorithm.SHA256, archive());
   }

@@ -12,8 +12,8 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * A server in a container.
  *
- * <p>Uses the core of Testcontainers alone: its PostgreSQL module has a package in common with the
- * core, so that no Java module can require both.
+ * <p>Uses the core of Testcontainers alone: its PostgreSQL module shares a package with the core,
+ * so no Java module can require both.
  */
 final class ContainerServer {
   private static final Logger LOG = LoggerFactory.getLogger(ContainerServer.class);
@@ -31,7 +31,8 @@ final class ContainerServer {
     } catch (RuntimeException e) {
       // Docker answers but has neither the image nor a registry; the embedded server may still
       // work.
-      LOG.warn("no PostgreSQL container, trying another way: {}", e.getMessage());
+      LOG.warn(
+          "cannot start a PostgreSQL container, trying the embedded server: {}", e.getMessage());
       return Optional.empty();
     }
   }

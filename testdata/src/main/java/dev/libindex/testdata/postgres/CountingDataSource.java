@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Counts the round trips on all connections of a data source. Thread-safe. */
+/** A counter of the round trips on all connections of a data source. Thread-safe. */
 public final class CountingDataSource {
   private final AtomicInteger roundTrips = new AtomicInteger();
   private final DataSource dataSource;
@@ -22,7 +22,7 @@ public final class CountingDataSource {
             });
   }
 
-  /** The data source whose round trips are counted. */
+  /** Returns the data source whose round trips are counted. */
   public DataSource dataSource() {
     return dataSource;
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A server whose binaries are in a jar. Its data is kept in memory if there is room. */
 final class EmbeddedServer {
-  private static final long ROOM = 2L << 30;
+  private static final long MIN_FREE_BYTES = 2L << 30;
 
   private EmbeddedServer() {}
 
@@ -46,7 +46,8 @@ final class EmbeddedServer {
   // Creating a database copies some 7 MB: 20 ms in memory, 300 ms on disk.
   private static Path parent() throws IOException {
     Path memory = Path.of("/dev/shm");
-    boolean room = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOM;
+    boolean room =
+        Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > MIN_FREE_BYTES;
     return room ? memory : Path.of(System.getProperty("java.io.tmpdir"));
   }
 }

@@ -13,7 +13,8 @@ record JdbcUrl(String text) {
 
   JdbcUrl {
     if (!FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException("not a JDBC URL of PostgreSQL, as jdbc:postgresql://…/…");
+      throw new IllegalArgumentException(
+          "not a JDBC URL of PostgreSQL, such as jdbc:postgresql://…/…");
     }
   }
 

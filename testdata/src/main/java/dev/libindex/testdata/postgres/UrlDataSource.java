@@ -8,7 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Opens a new connection to a JDBC URL each time. Thread-safe. */
+/** A data source that opens a new connection to a JDBC URL each time. Thread-safe. */
 final class UrlDataSource implements DataSource {
   private final JdbcUrl url;
 
@@ -28,17 +28,18 @@ final class UrlDataSource implements DataSource {
 
   @Override
   public PrintWriter getLogWriter() throws SQLException {
-    throw new SQLFeatureNotSupportedException("log writer");
+    throw new SQLFeatureNotSupportedException("this data source has no log writer");
   }
 
   @Override
   public void setLogWriter(PrintWriter out) throws SQLException {
-    throw new SQLFeatureNotSupportedException("log writer");
+    throw new SQLFeatureNotSupportedException("this data source has no log writer");
   }
 
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
-    throw new SQLFeatureNotSupportedException("login timeout: put it into the URL");
+    throw new SQLFeatureNotSupportedException(
+        "this data source has no login timeout: put it into the URL");
   }
 
   @Override
@@ -48,7 +49,7 @@ final class UrlDataSource implements DataSource {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("parent logger");
+    throw new SQLFeatureNotSupportedException("this data source has no parent logger");
   }
 
   @Override

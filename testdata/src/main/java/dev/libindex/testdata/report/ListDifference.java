@@ -34,17 +34,17 @@ final class ListDifference {
             missing.add(element);
           }
         });
-    pair();
+    pairChanged();
   }
 
-  private void pair() {
+  private void pairChanged() {
     for (Iterator<JsonNode> rest = missing.iterator(); rest.hasNext(); ) {
       JsonNode expected = rest.next();
-      String identity = Described.identity(expected);
+      String identity = ListElement.identity(expected);
       for (JsonNode found : added) {
-        if (!identity.isEmpty() && identity.equals(Described.identity(found))) {
+        if (!identity.isEmpty() && identity.equals(ListElement.identity(found))) {
           List<String> how = TreeDifference.fields(expected, found);
-          changed.computeIfAbsent(how, any -> new ArrayList<>()).add(Described.label(expected));
+          changed.computeIfAbsent(how, any -> new ArrayList<>()).add(ListElement.label(expected));
           added.remove(found);
           rest.remove();
           break;
@@ -66,7 +66,7 @@ final class ListDifference {
   }
 
   private static void list(String sign, List<JsonNode> elements, List<String> lines) {
-    elements.stream().limit(SHOWN).map(Described::label).map(sign::concat).forEach(lines::add);
+    elements.stream().limit(SHOWN).map(ListElement::label).map(sign::concat).forEach(lines::add);
     if (elements.size() > SHOWN) {
       lines.add(sign + "… and " + (elements.size() - SHOWN) + " more");
     }

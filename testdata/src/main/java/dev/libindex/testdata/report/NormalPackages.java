@@ -63,9 +63,10 @@ final class NormalPackages {
     normal.set("package_db", environment.required("package_db"));
     String layer = environment.required("introduced_in").textValue();
     index
-        .place(layer)
+        .layerNumber(layer)
         .ifPresentOrElse(
-            place -> normal.put("introduced_in", place), () -> normal.put("introduced_in", layer));
+            layerNumber -> normal.put("introduced_in", layerNumber),
+            () -> normal.put("introduced_in", layer));
     normal.set("distribution", distribution(environment.path("distribution_id").asText("")));
     normal.set("repositories", repositories(environment.path("repository_ids")));
     return normal;

@@ -13,7 +13,7 @@ public final class ReportComparer {
     this.errorTextMatters = errorTextMatters;
   }
 
-  /** Returns a comparer of everything. */
+  /** Returns a comparer that compares everything. */
   public static ReportComparer strict() {
     return new ReportComparer(true);
   }

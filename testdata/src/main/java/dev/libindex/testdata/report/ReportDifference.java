@@ -17,12 +17,12 @@ public record ReportDifference(List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Whether the reports agree. */
+  /** Returns whether the reports agree. */
   public boolean isEmpty() {
     return lines.isEmpty();
   }
 
-  /** The lines below a legend, or a note that the reports agree. */
+  /** Returns the lines below a legend, or a note that the reports agree. */
   @Override
   public String toString() {
     return isEmpty() ? "Index reports agree" : LEGEND + "\n  " + String.join("\n  ", lines) + "\n";

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /** Looks up ids and layer numbers in a report. */
 final class ReportIndex {
   private final JsonNode report;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> layerNumbers = new HashMap<>();
 
   ReportIndex(JsonNode report, List<String> layerDigests) {
     this.report = report;
     for (int i = 0; i < layerDigests.size(); i++) {
       // A layer that is listed twice has the number of the first.
-      places.putIfAbsent(layerDigests.get(i).toLowerCase(Locale.ROOT), i);
+      layerNumbers.putIfAbsent(layerDigests.get(i).toLowerCase(Locale.ROOT), i);
     }
   }
 
@@ -45,8 +45,8 @@ final class ReportIndex {
     return Optional.ofNullable(report.path("repository").get(id));
   }
 
-  /** The number of a layer, from 0; empty if it is not in the manifest. */
-  Optional<Integer> place(String layerDigest) {
-    return Optional.ofNullable(places.get(layerDigest.toLowerCase(Locale.ROOT)));
+  /** Returns the number of a layer, from 0; empty if it is not in the manifest. */
+  Optional<Integer> layerNumber(String layerDigest) {
+    return Optional.ofNullable(layerNumbers.get(layerDigest.toLowerCase(Locale.ROOT)));
   }
 }

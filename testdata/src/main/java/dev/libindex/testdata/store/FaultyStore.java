@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that fails at chosen calls. Thread-safe. To try every write, let the first one fail, then
- * the second, and so on, until a run {@linkplain #hasFaultsLeft ends before its fault}:
+ * A store that throws a {@link StoreException} at chosen calls. Thread-safe. To try every write,
+ * let the first one fail, then the second, and so on, until a run {@linkplain #hasFaultsLeft ends
+ * before its fault}:
  *
  * <pre>{@code
  * for (int n = 1; ; n++) {
@@ -44,27 +45,39 @@ public final class FaultyStore extends ForwardingStore {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  /** Forwards every call to this store until a fault is set. */
+  /** Creates a store that forwards every call to {@code store}, and has no faults yet. */
   public FaultyStore(Store store) {
     super(store);
   }
 
-  /** Fails once, at the n-th call of the method from now on. The first is 1. */
+  /**
+   * Fails once, at the n-th call of the method from now on.
+   *
+   * @param n counts from 1
+   */
   public void failAt(StoreMethod method, int n, Moment moment) {
     add(Set.of(method), n, moment);
   }
 
-  /** Fails once, at the n-th write from now on, whatever the method. The first is 1. */
+  /**
+   * Fails once, at the n-th write from now on, whatever the method.
+   *
+   * @param n counts from 1
+   */
   public void failAtWrite(int n, Moment moment) {
     add(WRITES, n, moment);
   }
 
-  /** Fails once, at the n-th call from now on, whatever the method. The first is 1. */
+  /**
+   * Fails once, at the n-th call from now on, whatever the method.
+   *
+   * @param n counts from 1
+   */
   public void failAtCall(int n, Moment moment) {
     add(ALL, n, moment);
   }
 
-  /** Whether there are faults that have not happened yet. */
+  /** Returns whether there are faults that have not happened yet. */
   public boolean hasFaultsLeft() {
     synchronized (faults) {
       return !faults.isEmpty();

@@ -30,13 +30,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A store that forwards every call to another through {@link #call}, which subclasses implement. As
- * thread-safe as the other store and that method.
+ * A store that forwards every call to another one: {@link #close} directly, and all others through
+ * {@link #call}, which subclasses implement. As thread-safe as the other store and that method.
  */
 public abstract class ForwardingStore implements Store {
   private final Store store;
 
-  /** Forwards every call to this store. */
+  /** Creates a store that forwards every call to {@code store}. */
   protected ForwardingStore(Store store) {
     this.store = Objects.requireNonNull(store, "store");
   }

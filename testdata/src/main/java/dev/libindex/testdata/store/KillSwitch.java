@@ -40,19 +40,24 @@ public final class KillSwitch {
     this.onKill = Objects.requireNonNull(onKill, "onKill");
   }
 
-  /** Kills at the n-th write from now on. The first is 1. */
+  /**
+   * Kills at the n-th write from now on.
+   *
+   * @param n counts from 1
+   */
   public synchronized void killAtWrite(int n, Moment when) {
     writesLeft = n;
     moment = when;
   }
 
-  /** Whether the process was killed. */
+  /** Returns whether the process was killed. */
   public synchronized boolean hasKilled() {
     return killed;
   }
 
   /**
-   * The layers that were fetched in vain, since the process was killed before it wrote their cells.
+   * Returns the layers that were fetched in vain, since the process was killed before it wrote
+   * their cells.
    */
   public synchronized Set<Digest> wastedLayers() {
     return Set.copyOf(wastedLayers);

@@ -16,7 +16,7 @@ public final class ProcessKilled extends Error {
     this.moment = moment;
   }
 
-  /** Whether the call was done before the kill. */
+  /** Returns whether the kill was before or after the call. */
   Moment moment() {
     return moment;
   }

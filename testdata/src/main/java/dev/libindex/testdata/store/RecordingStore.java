@@ -6,28 +6,31 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A store that records which methods were called, including failed calls. Thread-safe. */
+/**
+ * A store that records which methods were called, except {@code close}, and including failed calls.
+ * Thread-safe.
+ */
 public final class RecordingStore extends ForwardingStore {
   private final List<StoreMethod> calls = Collections.synchronizedList(new ArrayList<>());
 
-  /** Forwards every call to this store. */
+  /** Creates a store that forwards every call to {@code store}. */
   public RecordingStore(Store store) {
     super(store);
   }
 
-  /** All calls, in the order in which they began. */
+  /** Returns all calls, in the order in which they began. */
   public List<StoreMethod> calls() {
     synchronized (calls) {
       return List.copyOf(calls);
     }
   }
 
-  /** The calls of methods that write, in the order in which they began. */
+  /** Returns the calls of methods that write, in the order in which they began. */
   public List<StoreMethod> writes() {
     return calls().stream().filter(StoreMethod::isWrite).toList();
   }
 
-  /** The number of calls of the method. */
+  /** Returns the number of calls of the method. */
   public int calls(StoreMethod method) {
     return Collections.frequency(calls(), method);
   }

@@ -65,7 +65,7 @@ public enum StoreMethod {
     this.write = write;
   }
 
-  /** Whether the method may change what is stored. */
+  /** Returns whether the method may change what is stored. */
   public boolean isWrite() {
     return write;
   }

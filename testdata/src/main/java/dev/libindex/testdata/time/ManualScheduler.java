@@ -53,12 +53,12 @@ public final class ManualScheduler extends AbstractExecutorService
     clock.set(end);
   }
 
-  /** The number of waiting tasks. */
+  /** Returns the number of waiting tasks. */
   public int waiting() {
     return waiting.size();
   }
 
-  /** The time until the next task is due; empty if no task is waiting. */
+  /** Returns the time until the next task is due; empty if no task is waiting. */
   public Optional<Duration> untilNext() {
     return Optional.ofNullable(waiting.peek()).map(task -> Duration.between(now(), task.due()));
   }

@@ -123,7 +123,7 @@ class FakeLayerTest {
   }
 
   @Test
-  void hasTheDigestOfItsContent() {
+  void derivesItsDigestFromItsContent() {
     assertEquals(FakeLayer.of("a", "1").digest(), FakeLayer.of("a", "1").digest());
     assertNotEquals(FakeLayer.of("a", "1").digest(), FakeLayer.of("a", "2").digest());
     assertNotEquals(FakeLayer.of("a", "1").digest(), FakeLayer.of("b", "1").digest());

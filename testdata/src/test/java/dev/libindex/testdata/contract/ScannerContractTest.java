@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** A scanner that breaks one rule of the contract fails the test of that rule. */
+/** Tests that a scanner that breaks one rule of the contract fails the test of that rule. */
 class ScannerContractTest {
 
   @Test

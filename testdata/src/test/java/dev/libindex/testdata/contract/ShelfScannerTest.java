@@ -1,6 +1,6 @@
 package dev.libindex.testdata.contract;
 
-/** A correct scanner passes the contract. */
+/** Tests that a correct scanner passes the contract. */
 class ShelfScannerTest extends ShelfScannerKit {
   ShelfScannerTest() {
     super(new ShelfScanner());

@@ -65,7 +65,7 @@ class ImageBuilderTest {
     Path file = temp.resolve("image.tar");
     DockerSave.write(image, "localhost/test:1", file);
 
-    Map<String, LayerBuilderTest.Read> files = files(file);
+    Map<String, LayerBuilderTest.ReadEntry> files = files(file);
     JsonNode manifest = json(file(files, "manifest.json").text()).get(0);
     assertEquals("localhost/test:1", manifest.at("/RepoTags/0").textValue());
     assertEquals(
@@ -84,7 +84,7 @@ class ImageBuilderTest {
     OciLayout.writeDirectory(image, "1.0", directory);
     OciLayout.writeTar(image, "1.0", tar);
 
-    Map<String, LayerBuilderTest.Read> files = files(tar);
+    Map<String, LayerBuilderTest.ReadEntry> files = files(tar);
     assertEquals(6, files.size(), files.keySet()::toString);
     for (var file : files.entrySet()) {
       byte[] bytes = file.getValue().text().getBytes(StandardCharsets.ISO_8859_1);
@@ -108,12 +108,13 @@ class ImageBuilderTest {
         json(ClairManifest.json(located)));
   }
 
-  private static Map<String, LayerBuilderTest.Read> files(Path tar) throws IOException {
+  private static Map<String, LayerBuilderTest.ReadEntry> files(Path tar) throws IOException {
     return LayerBuilderTest.read(TestLayer.of("", Body.of(tar))).stream()
-        .collect(Collectors.toMap(LayerBuilderTest.Read::name, read -> read));
+        .collect(Collectors.toMap(LayerBuilderTest.ReadEntry::name, read -> read));
   }
 
-  private static LayerBuilderTest.Read file(Map<String, LayerBuilderTest.Read> files, String name) {
+  private static LayerBuilderTest.ReadEntry file(
+      Map<String, LayerBuilderTest.ReadEntry> files, String name) {
     return Objects.requireNonNull(files.get(name), name);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Commons Compress reads what the builder writes. */
+/** Tests that Commons Compress can read what the builder writes. */
 class LayerBuilderTest {
   private static final String LONG = "d/".repeat(120) + "f".repeat(20);
 
@@ -42,7 +42,7 @@ class LayerBuilderTest {
             .opaque("opt/app")
             .build();
 
-    List<Read> entries = read(layer);
+    List<ReadEntry> entries = read(layer);
     assertEquals(
         List.of(
             "5 etc/",
@@ -72,8 +72,8 @@ class LayerBuilderTest {
     TestLayer layer =
         LayerBuilder.create().format(format).file(name, "x").file("after", "y").build();
 
-    List<Read> entries = read(layer);
-    assertEquals(List.of(name, "after"), entries.stream().map(Read::name).toList());
+    List<ReadEntry> entries = read(layer);
+    assertEquals(List.of(name, "after"), entries.stream().map(ReadEntry::name).toList());
     assertEquals("x", entries.get(0).text);
   }
 
@@ -127,8 +127,8 @@ class LayerBuilderTest {
             .file("after", "y")
             .build();
 
-    List<Read> entries = read(layer);
-    assertEquals(List.of("holes/file", "after"), entries.stream().map(Read::name).toList());
+    List<ReadEntry> entries = read(layer);
+    assertEquals(List.of("holes/file", "after"), entries.stream().map(ReadEntry::name).toList());
     assertArrayEquals(expected, entries.get(0).text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -155,21 +155,22 @@ class LayerBuilderTest {
     assertEquals(128, layer.digest().hex().length());
   }
 
-  private static Instant time(Read read) {
+  private static Instant time(ReadEntry read) {
     return read.entry.getLastModifiedTime().toInstant();
   }
 
-  static List<Read> read(TestLayer layer) throws IOException {
-    List<Read> entries = new ArrayList<>();
+  static List<ReadEntry> read(TestLayer layer) throws IOException {
+    List<ReadEntry> entries = new ArrayList<>();
     try (TarArchiveInputStream tar = new TarArchiveInputStream(layer.archive().open(), "UTF-8")) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        entries.add(new Read(entry, new String(tar.readAllBytes(), StandardCharsets.ISO_8859_1)));
+        entries.add(
+            new ReadEntry(entry, new String(tar.readAllBytes(), StandardCharsets.ISO_8859_1)));
       }
     }
     return entries;
   }
 
-  record Read(TarArchiveEntry entry, String text) {
+  record ReadEntry(TarArchiveEntry entry, String text) {
     String name() {
       return entry.getName();
     }

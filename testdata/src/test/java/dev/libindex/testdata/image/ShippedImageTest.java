@@ -92,7 +92,7 @@ class ShippedImageTest {
 
   private static List<String> contentSets(TestLayer layer) throws IOException {
     List<String> sets = new ArrayList<>();
-    for (LayerBuilderTest.Read file : LayerBuilderTest.read(layer)) {
+    for (LayerBuilderTest.ReadEntry file : LayerBuilderTest.read(layer)) {
       if (file.name().contains("content_manifests/") && file.name().endsWith(".json")) {
         JsonNode manifest = new ObjectMapper().readTree(file.text());
         manifest.get("content_sets").forEach(set -> sets.add(set.textValue()));
@@ -103,7 +103,7 @@ class ShippedImageTest {
 
   private static Set<String> paths(TestLayer layer) throws IOException {
     return LayerBuilderTest.read(layer).stream()
-        .map(LayerBuilderTest.Read::name)
+        .map(LayerBuilderTest.ReadEntry::name)
         .collect(Collectors.toSet());
   }
 

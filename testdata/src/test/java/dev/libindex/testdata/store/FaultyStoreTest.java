@@ -84,7 +84,7 @@ class FaultyStoreTest {
     assertFalse(fails(store));
   }
 
-  /** One read and two writes. */
+  /** Performs one read and two writes, and returns whether one of them failed. */
   private static boolean fails(FaultyStore store) {
     try {
       store.indexReport(DIGEST);

@@ -22,7 +22,7 @@ final class ScriptedStore {
             (proxy, method, arguments) -> answer(method));
   }
 
-  /** The names of the methods that were called. */
+  /** Returns the names of the methods that were called. */
   List<String> calls() {
     return calls;
   }

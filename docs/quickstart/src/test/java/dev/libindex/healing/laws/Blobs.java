@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The server of the layers of all images, which can withhold single layers. Thread-safe. */
 final class Blobs implements AutoCloseable {
   private final BlobServer server = BlobServer.start();
-  private final Set<Digest> gone = ConcurrentHashMap.newKeySet();
+  private final Set<Digest> withheld = ConcurrentHashMap.newKeySet();
 
   Blobs() {
     Image.allLayers().forEach(layer -> server.serve(TestImage.path(layer), answer(layer)));
@@ -23,29 +23,29 @@ final class Blobs implements AutoCloseable {
   private Answer answer(TestLayer layer) {
     Answer bytes = BlobAnswer.of(layer.content()).contentType(layer.mediaType());
     return exchange ->
-        (gone.contains(layer.digest()) ? Answer.status(404) : bytes).respond(exchange);
+        (withheld.contains(layer.digest()) ? Answer.status(404) : bytes).respond(exchange);
   }
 
   /** Serves all layers, and resets the counters. */
   void reset() {
-    gone.clear();
+    withheld.clear();
     server.resetTraffic();
   }
 
   void serve(TestLayer layer, boolean served) {
     if (served) {
-      gone.remove(layer.digest());
+      withheld.remove(layer.digest());
     } else {
-      gone.add(layer.digest());
+      withheld.add(layer.digest());
     }
   }
 
   void serveAll() {
-    gone.clear();
+    withheld.clear();
   }
 
-  Set<Digest> gone() {
-    return new TreeSet<>(gone);
+  Set<Digest> withheld() {
+    return new TreeSet<>(withheld);
   }
 
   long requests(TestLayer layer) {

@@ -25,13 +25,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Exports what a store contains about some manifests, as sorted lines without times, counters and
- * ids: the bytes of their reports, the searchable packages, and the cells of a scanner set. After
- * an outage has healed, the export equals that of a store without an outage.
+ * An export of what a store contains about some manifests, as sorted lines without times, counters
+ * and ids: the bytes of their reports, the searchable packages, and the cells of a scanner set.
+ * After an outage has healed, the export equals that of a store without an outage.
  *
  * <p>Not everything is visible through a {@link Store}: the places of packages and unreferenced
  * rows are not. For PostgreSQL, {@link dev.libindex.testdata.internal.postgres.TableExport} has
- * them, too.
+ * them.
  */
 final class CanonicalExport {
   private static final ObjectMapper JSON = new ObjectMapper();

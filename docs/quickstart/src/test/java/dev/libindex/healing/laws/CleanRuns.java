@@ -60,7 +60,7 @@ final class CleanRuns implements AutoCloseable {
     return run(key).export;
   }
 
-  /** The number of runs so far. */
+  /** Returns the number of runs so far. */
   int size() {
     return runs.size();
   }

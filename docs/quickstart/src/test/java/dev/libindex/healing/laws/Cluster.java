@@ -40,9 +40,9 @@ final class Cluster implements AutoCloseable {
   private Instant claimsEnd = Instant.MIN;
 
   private Cluster(
-      Storage.Maker maker, Blobs blobs, MappingFiles files, @Nullable ExecutorService threads) {
+      Storage.Factory factory, Blobs blobs, MappingFiles files, @Nullable ExecutorService threads) {
     this.threads = threads;
-    this.storage = maker.make(clock);
+    this.storage = factory.make(clock);
     this.store = new ObservedStore(storage.store(), ledger, mappings, log);
     this.blobs = blobs;
     this.files = files;
@@ -54,20 +54,20 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Creates a cluster in which one thread does everything, so that a run is repeatable. */
-  static Cluster ofOneThread(Storage.Maker maker, Blobs blobs, MappingFiles files) {
-    return new Cluster(maker, blobs, files, null);
+  static Cluster ofOneThread(Storage.Factory factory, Blobs blobs, MappingFiles files) {
+    return new Cluster(factory, blobs, files, null);
   }
 
   /** Creates a cluster whose nodes have their own threads. */
-  static Cluster ofThreads(Storage.Maker maker, Blobs blobs, MappingFiles files) {
-    return new Cluster(maker, blobs, files, Executors.newCachedThreadPool());
+  static Cluster ofThreads(Storage.Factory factory, Blobs blobs, MappingFiles files) {
+    return new Cluster(factory, blobs, files, Executors.newCachedThreadPool());
   }
 
   boolean isThreaded() {
     return threads != null;
   }
 
-  /** The executor of the nodes' tasks. */
+  /** Returns the executor of the nodes' tasks. */
   Executor executor() {
     return threads == null ? Runnable::run : threads;
   }
@@ -96,7 +96,7 @@ final class Cluster implements AutoCloseable {
     return log;
   }
 
-  /** The store that the nodes share. */
+  /** Returns the store that the nodes share. */
   Store store() {
     return store;
   }
@@ -146,11 +146,11 @@ final class Cluster implements AutoCloseable {
    */
   void faulted() {
     log.setFaulted();
-    ledger.excuseAll();
+    ledger.forgetUnfinished();
     claimsEnd = clock.instant().plus(Node.claim());
   }
 
-  /** Whether all claims of failed nodes have expired. */
+  /** Returns whether all claims of failed nodes have expired. */
   boolean hasNoClaims() {
     return clock.instant().isAfter(claimsEnd);
   }

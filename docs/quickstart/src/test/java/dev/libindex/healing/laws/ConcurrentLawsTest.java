@@ -102,7 +102,7 @@ class ConcurrentLawsTest {
   }
 
   private static Runnable watch(String schema) {
-    IncompleteReports unwhole = new IncompleteReports(POSTGRES.database().dataSource(), schema);
-    return () -> assertEquals(List.of(), unwhole.find(), "finished, but not complete");
+    IncompleteReports incomplete = new IncompleteReports(POSTGRES.database().dataSource(), schema);
+    return () -> assertEquals(List.of(), incomplete.find(), "finished, but not complete");
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
 /** Runs steps on one cluster from several threads, while another thread watches it. */
 final class ConcurrentStepRunner {
   private static final int THREADS = 4;
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration WATCH_INTERVAL = Duration.ofMillis(50);
   private static final Duration TICK = Duration.ofMinutes(1);
 
   private final Cluster cluster;
@@ -25,7 +25,7 @@ final class ConcurrentStepRunner {
   /**
    * Creates a runner.
    *
-   * @param watch is run again and again; fails if a law is broken
+   * @param watch is run repeatedly; fails if a law is broken
    */
   ConcurrentStepRunner(Cluster cluster, Runnable watch) {
     this.cluster = cluster;
@@ -43,7 +43,7 @@ final class ConcurrentStepRunner {
         ends.add(threads.submit(() -> run(ofThread)));
       }
       threads.shutdown();
-      while (!threads.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!threads.awaitTermination(WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         watch.run();
         cluster.pass(TICK);
       }

@@ -27,7 +27,7 @@ final class FinishedMeansComplete implements Law {
           observed.stored().state(), observed.origin().state(), () -> "two states of " + image);
       assertEquals(observed.report().success(), !observed.isPartial(), () -> "success of " + image);
       if (observed.stored().state() == State.INDEX_FINISHED) {
-        assertFalse(image.isTorn(), () -> image + " is finished, but torn");
+        assertFalse(image.isTorn(), () -> image + " is finished, but its notes are torn");
         assertTrue(
             observed.boundMappings().containsAll(image.mappings()),
             () -> image + " is finished, but was bound with " + observed.boundMappings());

@@ -9,7 +9,7 @@ import java.util.Map;
  * current mappings and cells, unless a failed node may still have claimed it.
  */
 final class HealingIsComplete implements Law {
-  private static final Duration SOME_TICKS = Duration.ofMinutes(30);
+  private static final Duration SEVERAL_INTERVALS = Duration.ofMinutes(30);
 
   private final CleanRuns clean;
 
@@ -23,7 +23,7 @@ final class HealingIsComplete implements Law {
       check(heal.node(), after, cluster);
     } else if (step instanceof Step.Import arrival && arrival.sweeps()) {
       check(arrival.node(), after, cluster);
-    } else if (step instanceof Step.PassTime pass && pass.time().compareTo(SOME_TICKS) > 0) {
+    } else if (step instanceof Step.PassTime pass && pass.time().compareTo(SEVERAL_INTERVALS) > 0) {
       for (int node = 0; node < cluster.size(); node++) {
         check(node, after, cluster);
       }

@@ -58,17 +58,19 @@ enum Image {
     this.mappings = mappings;
   }
 
-  /** The mappings that the report needs to be complete. */
+  /** Returns the mappings that the report needs to be complete. */
   Set<String> mappings() {
     return mappings;
   }
 
-  /** Whether the scanner of notes finds something, so that it may have a transient error. */
+  /**
+   * Returns whether the scanner of notes finds something, so that it may have a transient error.
+   */
   boolean mayHaveTransientError() {
     return notes == GOOD;
   }
 
-  /** Whether the image has a permanent error. */
+  /** Returns whether the image has a permanent error. */
   boolean isTorn() {
     return notes == TORN;
   }
@@ -85,7 +87,7 @@ enum Image {
     return layers().stream().anyMatch(each -> each.digest().equals(layer));
   }
 
-  /** The topmost layer. */
+  /** Returns the topmost layer. */
   Digest top() {
     return layers().get(layers().size() - 1).digest();
   }
@@ -104,7 +106,7 @@ enum Image {
         .orElseThrow();
   }
 
-  /** The distinct layers of all images. */
+  /** Returns the distinct layers of all images. */
   static List<TestLayer> allLayers() {
     Map<Digest, TestLayer> layers = new LinkedHashMap<>();
     for (Image image : values()) {

@@ -39,27 +39,27 @@ final class LedgerModel {
   /** A cell: when it was written, and whether it has a transient error. */
   private record KnownCell(Instant at, boolean transientError) {}
 
-  /** The number of requests for each layer. */
+  /** Returns the number of requests for each layer. */
   synchronized Map<Digest, Long> requests() {
     return Map.copyOf(requests);
   }
 
-  /** The number of scans that were written for each layer. */
+  /** Returns the number of scans that were written for each layer. */
   synchronized Map<Digest, Long> scans() {
     return Map.copyOf(scans);
   }
 
-  /** Descriptions of the requests that were not allowed. */
+  /** Returns descriptions of the requests that were not allowed. */
   synchronized List<String> violations() {
     return List.copyOf(violations);
   }
 
-  /** Whether the layer has all cells of the set. */
-  synchronized boolean isPaid(Digest layer, ScannerSet scanners) {
+  /** Returns whether the layer has all cells of the set. */
+  synchronized boolean hasAllCells(Digest layer, ScannerSet scanners) {
     return cells.getOrDefault(layer, Map.of()).keySet().containsAll(scanners.scanners());
   }
 
-  /** The manifests that are requeued. */
+  /** Returns the manifests that are requeued. */
   synchronized Set<Digest> requeued() {
     return Set.copyOf(requeued);
   }
@@ -82,20 +82,20 @@ final class LedgerModel {
       violations.add("requested while nothing was indexed: " + layer);
     } else if (served && !underWay.add(layer)) {
       violations.add("requested again before the first request was over: " + layer);
-    } else if (isPaid(layer, scanners) && !retried) {
-      violations.add("requested though paid for: " + layer);
+    } else if (hasAllCells(layer, scanners) && !retried) {
+      violations.add("requested though all its cells exist: " + layer);
     }
   }
 
-  /** Excuses the unfinished requests, which a fault has made in vain. */
-  synchronized void excuseAll() {
+  /** Forgets the unfinished requests, which a fault has made in vain. */
+  synchronized void forgetUnfinished() {
     underWay.clear();
   }
 
   /** Ends a step. Requests that are still unfinished are violations. */
   synchronized void endStep() {
     endedInStep.clear();
-    underWay.forEach(layer -> violations.add("requested, and nothing kept of it: " + layer));
+    underWay.forEach(layer -> violations.add("requested, but its cells were not stored: " + layer));
     underWay.clear();
   }
 
@@ -141,7 +141,7 @@ final class LedgerModel {
     return end;
   }
 
-  /** Whether a scanner of the set is to scan the layer again. */
+  /** Returns whether a scanner of the set is to scan the layer again. */
   private boolean isRetried(Digest layer, ScannerSet scanners) {
     return retries.getOrDefault(layer, Set.of()).stream().anyMatch(scanners.scanners()::contains);
   }

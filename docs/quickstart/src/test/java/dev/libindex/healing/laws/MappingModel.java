@@ -29,7 +29,7 @@ final class MappingModel {
     known.addAll(others.known);
   }
 
-  /** Whether a node that starts with this seed file installs it. */
+  /** Returns whether a node that starts with this seed file installs it. */
   synchronized boolean acceptsSeed(MappingTable seed) {
     Set<String> before = current(seed.mapping()).map(MappingTable::keys).orElse(Set.of());
     long lost = before.stream().filter(key -> !seed.keys().contains(key)).count();

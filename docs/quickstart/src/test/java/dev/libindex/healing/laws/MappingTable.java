@@ -76,7 +76,7 @@ enum MappingTable {
     this.changes = changes;
   }
 
-  /** The name of the mapping. */
+  /** Returns the name of the mapping. */
   String mapping() {
     return switch (file) {
       case REPOSITORY_TO_CPE -> RhelConfig.REPOSITORY_TO_CPE;

@@ -64,7 +64,7 @@ final class Node implements AutoCloseable {
             .build();
   }
 
-  /** Starts a node, which heals the reports that its seed files make due. */
+  /** Starts a node; it heals the reports that its seed files make due. */
   static Node start(Cluster cluster, Release release, SeedFiles seeds) {
     return new Node(cluster, release, seeds);
   }
@@ -83,7 +83,7 @@ final class Node implements AutoCloseable {
     return store;
   }
 
-  /** Indexes. */
+  /** Indexes an image, and logs its report or the failure. */
   void index(Image image) {
     indexing.add(image.hash());
     try {
@@ -104,7 +104,7 @@ final class Node implements AutoCloseable {
     cluster.log().addAskedAgain(recorded.calls());
   }
 
-  /** Reads the report, its origin and the status. */
+  /** Reads an image's report and its origin, and the status of the store. */
   void look(Image image) {
     libindex.indexReport(image.hash());
     libindex.explain(image.hash());
@@ -161,7 +161,7 @@ final class Node implements AutoCloseable {
     }
   }
 
-  /** How long a node's claims last. */
+  /** Returns how long a node's claims last. */
   static Duration claim() {
     return CLAIM;
   }
@@ -177,7 +177,7 @@ final class Node implements AutoCloseable {
   private final class Requests implements IndexListener {
     @Override
     public void layerRequested(Digest layer) {
-      boolean served = !cluster.blobs().gone().contains(layer);
+      boolean served = !cluster.blobs().withheld().contains(layer);
       cluster.ledger().request(layer, cluster.scanners(release), indexing, served);
     }
   }

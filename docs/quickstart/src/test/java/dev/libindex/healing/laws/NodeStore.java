@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of a node, which injects faults and interleaves the work of other nodes. Not
- * thread-safe.
+ * The store of a node. Injects faults into the node's calls, and work of other nodes between them.
+ * Not thread-safe.
  */
 final class NodeStore extends ForwardingStore {
   private final Runnable onFault;
@@ -20,7 +20,7 @@ final class NodeStore extends ForwardingStore {
   private boolean dead;
 
   /**
-   * Wraps the shared store.
+   * Creates a store that forwards to the shared one.
    *
    * @param onFault runs when a fault happens
    */
@@ -29,7 +29,7 @@ final class NodeStore extends ForwardingStore {
     this.onFault = onFault;
   }
 
-  /** Sets a fault. It happens unless there are too few calls. */
+  /** Sets a fault, which happens unless there are too few calls. */
   void arm(Fault newFault) {
     calls = 0;
     fault = newFault;

@@ -43,12 +43,12 @@ record ObservedReport(
         .anyMatch(error -> error.reason() == PartialError.Reason.TRANSIENT);
   }
 
-  /** The names of the mappings that it was bound with. */
+  /** Returns the names of the mappings that it was bound with. */
   Set<String> boundMappings() {
     return origin.boundVersions().stream().map(MappingVersion::name).collect(Collectors.toSet());
   }
 
-  /** The version of a mapping that it was bound with; empty if there was none. */
+  /** Returns the version of a mapping that it was bound with; empty if there was none. */
   Optional<MappingTable> bound(String mapping) {
     return origin.boundVersions().stream()
         .filter(version -> version.name().equals(mapping))

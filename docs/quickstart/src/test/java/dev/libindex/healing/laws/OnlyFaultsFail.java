@@ -21,8 +21,8 @@ final class OnlyFaultsFail implements Law {
   }
 
   /**
-   * Whether a layer of the image is not served, or the back-off of an earlier failure has not
-   * ended.
+   * Returns whether a layer of the image is not served, or the back-off of an earlier failure has
+   * not ended.
    */
   private static boolean isExpected(IndexFailedException failed, Snapshot before, Cluster cluster) {
     Image image = Image.of(failed.report().manifestHash());
@@ -31,6 +31,6 @@ final class OnlyFaultsFail implements Law {
             .failure(image)
             .filter(failure -> failure.nextAttempt().isAfter(before.time()))
             .isPresent();
-    return waiting || cluster.blobs().gone().stream().anyMatch(image::has);
+    return waiting || cluster.blobs().withheld().stream().anyMatch(image::has);
   }
 }

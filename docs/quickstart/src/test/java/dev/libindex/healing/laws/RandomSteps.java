@@ -18,8 +18,8 @@ final class RandomSteps {
   private static final int NODES = 2;
 
   /**
-   * About the number of store calls of a run that fetches all layers; one that fetches none makes
-   * four.
+   * The approximate number of store calls of a run that fetches all layers; one that fetches none
+   * makes four.
    */
   private static final int CALLS = 14;
 

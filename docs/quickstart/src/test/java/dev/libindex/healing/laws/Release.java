@@ -23,12 +23,12 @@ enum Release {
     this.version = version;
   }
 
-  /** The scanner that differs. */
+  /** Returns the scanner that differs. */
   ScannerIdentity notes() {
     return new ScannerIdentity("notes", version, ScannerKind.PACKAGE);
   }
 
-  /** The scanner set of its reports. */
+  /** Returns the scanner set of its reports. */
   ScannerSet scanners() {
     List<Ecosystem> all = new ArrayList<>(ecosystems(RhelConfig.offline(), new AtomicBoolean()));
     all.add(new WhiteoutEcosystem());

@@ -65,7 +65,7 @@ final class Snapshot {
       }
     }
     if (stored != found) {
-      throw new AssertionError("a report of no release: " + image);
+      throw new AssertionError("the report of " + image + " is current for no release");
     }
   }
 
@@ -100,7 +100,7 @@ final class Snapshot {
     return time;
   }
 
-  /** The report of each image that has one. */
+  /** Returns the report of each image that has one. */
   Map<Image, ObservedReport> reports() {
     return reports;
   }

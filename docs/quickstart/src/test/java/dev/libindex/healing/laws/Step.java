@@ -11,7 +11,7 @@ sealed interface Step {
 
   /** A step of one node, which can have a fault and can be interleaved with others. */
   sealed interface OfNode extends Step {
-    /** The number of the node. */
+    /** Returns the number of the node. */
     int node();
   }
 

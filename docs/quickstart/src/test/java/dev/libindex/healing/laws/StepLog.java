@@ -43,7 +43,7 @@ final class StepLog {
     deleted.addAll(manifests);
   }
 
-  /** Whether the image was deleted during the step; it may have been indexed again. */
+  /** Returns whether the image was deleted during the step; it may have been indexed again. */
   boolean hasDeleted(Image image) {
     return deleted.contains(image.hash());
   }
@@ -60,7 +60,7 @@ final class StepLog {
     collected.addAll(scanners);
   }
 
-  /** Whether unused cells of the scanner were deleted. */
+  /** Returns whether unused cells of the scanner were deleted. */
   boolean hasCollected(ScannerIdentity scanner) {
     return collected.contains(scanner);
   }
@@ -69,7 +69,7 @@ final class StepLog {
     finished.add(manifest);
   }
 
-  /** Whether a finished report was stored during the step. */
+  /** Returns whether a finished report was stored during the step. */
   boolean hasFinished(Image image) {
     return finished.contains(image.hash());
   }
@@ -78,7 +78,7 @@ final class StepLog {
     ended.add(manifest);
   }
 
-  /** Whether a requeue of the image has ended. */
+  /** Returns whether a requeue of the image has ended. */
   boolean hasEnded(Image image) {
     return ended.contains(image.hash());
   }
@@ -87,7 +87,7 @@ final class StepLog {
     stored.computeIfAbsent(manifest, first -> ConcurrentHashMap.newKeySet()).add(body);
   }
 
-  /** Whether a report with another body was stored during the step. */
+  /** Returns whether a report with another body was stored during the step. */
   boolean hasStoredOther(Image image, Bytes body) {
     return stored.getOrDefault(image.hash(), Set.of()).stream()
         .anyMatch(other -> !other.equals(body));
@@ -97,7 +97,7 @@ final class StepLog {
     indexed.put(image, report);
   }
 
-  /** The reports that callers got, by image. */
+  /** Returns the reports that callers got, by image. */
   Map<Image, IndexReport> indexed() {
     return Map.copyOf(indexed);
   }
@@ -114,7 +114,7 @@ final class StepLog {
     askedAgain.add(calls);
   }
 
-  /** The calls to the store of each repeated request. */
+  /** Returns the calls to the store of each repeated request. */
   List<List<StoreMethod>> askedAgain() {
     return List.copyOf(askedAgain);
   }
@@ -123,7 +123,7 @@ final class StepLog {
     faulted = true;
   }
 
-  /** Whether an injected fault has happened. */
+  /** Returns whether an injected fault has happened. */
   boolean hasFaulted() {
     return faulted;
   }

@@ -7,12 +7,12 @@ import java.util.List;
 final class StepRunner {
   private static final Duration BETWEEN_STEPS = Duration.ofSeconds(1);
 
-  private final Storage.Maker storages;
+  private final Storage.Factory storages;
   private final Blobs blobs;
   private final MappingFiles files;
   private final CleanRuns clean;
 
-  StepRunner(Storage.Maker storages, Blobs blobs, MappingFiles files, CleanRuns clean) {
+  StepRunner(Storage.Factory storages, Blobs blobs, MappingFiles files, CleanRuns clean) {
     this.storages = storages;
     this.blobs = blobs;
     this.files = files;
@@ -35,7 +35,7 @@ final class StepRunner {
       new FinalRecovery(cluster, clean).run();
       cluster.ledger().endStep();
       Snapshot after = Snapshot.of(cluster);
-      new PaidOnce().check(new Step.TransientErrors(false), before, after, cluster);
+      new FetchedOnce().check(new Step.TransientErrors(false), before, after, cluster);
       new FinishedMeansComplete().check(new Step.TransientErrors(false), before, after, cluster);
     }
   }
@@ -59,7 +59,7 @@ final class StepRunner {
   static List<Law> laws(CleanRuns clean) {
     return List.of(
         new FinishedMeansComplete(),
-        new PaidOnce(),
+        new FetchedOnce(),
         new OnlyChangesMoveUpdatedAt(),
         new NothingGetsWorse(),
         new AskingAgainIsOneRead(),

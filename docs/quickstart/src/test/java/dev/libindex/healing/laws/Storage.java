@@ -11,7 +11,7 @@ record Storage(Store store, LockSource locks) implements AutoCloseable {
 
   /** Creates the storage of a sequence. */
   @FunctionalInterface
-  interface Maker {
+  interface Factory {
     Storage make(Clock clock);
   }
 

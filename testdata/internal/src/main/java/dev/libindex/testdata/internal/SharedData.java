@@ -20,7 +20,7 @@ public final class SharedData {
     return findFrom(Path.of("").toAbsolutePath());
   }
 
-  /** Whether the folder is present. */
+  /** Returns whether the folder is present. */
   public static boolean isPresent() {
     return find().isPresent();
   }

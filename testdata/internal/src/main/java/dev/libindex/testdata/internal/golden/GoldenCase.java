@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param containerNameRepos the mapping file; empty if its URL answered 404
  * @param differs whether the register of differences calls claircore's answer wrong
  * @param difference describes the right answer; empty if claircore's is right
- * @param register the entry in the register, for instance {@code D22}; may be empty
+ * @param register the entry in the register of differences, for instance {@code D22}; may be empty
  * @param goError the error that claircore returned; empty if it succeeded
  */
 public record GoldenCase(
@@ -47,39 +47,40 @@ public record GoldenCase(
     layers = List.copyOf(layers);
   }
 
-  /** The digests of the layers in the manifest, bottom first. */
+  /** Returns the digests of the layers in the manifest, bottom first. */
   public List<String> layerDigests() {
     return layers.stream().map(layer -> layer.digest().toString()).toList();
   }
 
-  /** Claircore's report; empty if its process died or produced none. */
+  /** Returns claircore's report; empty if its process died or produced none. */
   public Optional<JsonNode> report() {
     return read("report.json");
   }
 
-  /** Claircore's report in normal form; empty if there is none. */
+  /** Returns claircore's report in normal form; empty if there is none. */
   public Optional<JsonNode> normalReport() {
     return read("report.normal.json");
   }
 
   /**
-   * The right report in normal form, recorded for many of the cases in which claircore is wrong.
+   * Returns the right report in normal form, recorded for many of the cases in which claircore is
+   * wrong.
    */
   public Optional<JsonNode> rightReport() {
     return read("right.normal.json");
   }
 
   /**
-   * The report of the claircore build that knows {@code IndexPartial}, in normal form, recorded for
-   * a few cases.
+   * Returns the report of the claircore build that knows {@code IndexPartial}, in normal form,
+   * recorded for a few cases.
    */
   public Optional<JsonNode> partialReport() {
     return read("report.pr1892.normal.json");
   }
 
   /**
-   * The accepted reports in normal form: the right one if it is recorded, else claircore's, of
-   * which there are several if its runs differed. Empty if there is no report.
+   * Returns the accepted reports in normal form: the right one if it is recorded, else claircore's,
+   * of which there are several if its runs differed. Empty if there is no report.
    */
   public List<JsonNode> acceptedReports() {
     Optional<JsonNode> right = rightReport();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class GoldenCases {
   private GoldenCases() {}
 
-  /** All cases, ordered by name. */
+  /** Returns all cases, ordered by name. */
   public static List<GoldenCase> all() {
     Path images = SharedData.require("golden/images");
     try (Stream<Path> folders = Files.list(images)) {
@@ -36,12 +36,12 @@ public final class GoldenCases {
     }
   }
 
-  /** The cases of a family, for instance {@code "b"}. */
+  /** Returns the cases of a family, for instance {@code "b"}. */
   public static List<GoldenCase> family(String letter) {
     return all().stream().filter(golden -> golden.name().startsWith(letter + "-")).toList();
   }
 
-  /** The case with this name. */
+  /** Returns the case with this name. */
   public static GoldenCase named(String name) {
     return load(SharedData.require("golden/images/" + name));
   }

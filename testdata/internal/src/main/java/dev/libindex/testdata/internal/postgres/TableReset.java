@@ -7,9 +7,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Empties the tables of the PostgreSQL store, as after its migration. With small tables this is a
- * hundred times as fast as a new database, in which each connection loads the tables' metadata
- * again.
+ * Empties the tables of the PostgreSQL store, which then are as after its migration. With small
+ * tables this is a hundred times as fast as creating a database, in which each connection has to
+ * load the tables' metadata again.
  */
 public final class TableReset {
   /** In an order that foreign keys allow; the rows of other tables are deleted with these. */

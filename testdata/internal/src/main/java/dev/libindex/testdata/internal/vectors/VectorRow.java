@@ -12,44 +12,44 @@ import java.util.Base64;
  */
 public record VectorRow(int number, JsonNode json) {
 
-  /** The input. */
+  /** Returns the input. */
   public JsonNode in() {
     return json.path("in");
   }
 
-  /** The row's key, which is its input, as JSON unless it is a text. */
+  /** Returns the row's key, which is its input, as JSON unless it is a text. */
   public String key() {
     return in().isTextual() ? in().textValue() : in().toString();
   }
 
-  /** The input, which must be a text. */
+  /** Returns the input, which must be a text. */
   public String text() {
     return text(in());
   }
 
-  /** The value as a text, with U+FFFD for bytes that are not UTF-8. */
+  /** Returns the value as a text, with U+FFFD for bytes that are not UTF-8. */
   public static String text(JsonNode value) {
     return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
-  /** The value as the bytes that claircore got. */
+  /** Returns the value as the bytes that claircore got. */
   public static byte[] bytes(JsonNode value) {
     return value.has("b64")
         ? Base64.getDecoder().decode(value.get("b64").textValue())
         : value.textValue().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Claircore's answer; a missing node if it failed. */
+  /** Returns claircore's answer; a missing node if it failed. */
   public JsonNode out() {
     return json.path("out");
   }
 
-  /** Whether claircore returned an error. */
+  /** Returns whether claircore returned an error. */
   public boolean isError() {
     return json.has("error");
   }
 
-  /** Whether claircore's answer is marked as wrong. */
+  /** Returns whether claircore's answer is marked as wrong. */
   public boolean isClaircoreWrong() {
     return json.has("claircore_wrong");
   }

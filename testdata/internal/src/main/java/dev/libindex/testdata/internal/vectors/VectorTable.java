@@ -33,7 +33,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class VectorTable {
 
-  /** Compares our answer for a row with the recorded answers. */
+  /** A comparison of our answer for a row with the recorded answers. */
   @FunctionalInterface
   public interface Check {
 
@@ -72,6 +72,7 @@ public final class VectorTable {
     return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
   }
 
+  /** Returns the rows, in the order of the file. */
   public List<VectorRow> rows() {
     return rows;
   }
@@ -87,19 +88,19 @@ public final class VectorTable {
   }
 
   /** Returns the table with a title that also says which aspect of its rows is checked. */
-  public VectorTable about(String matter) {
-    return new VectorTable(title + ", " + matter, rows, deviations);
+  public VectorTable about(String aspect) {
+    return new VectorTable(title + ", " + aspect, rows, deviations);
   }
 
   /**
    * Returns the selected rows; the others are for another test.
    *
-   * @param matter what the rows have in common; part of the title
+   * @param aspect what the rows have in common; part of the title
    */
-  public VectorTable about(String matter, Predicate<VectorRow> selected) {
+  public VectorTable about(String aspect, Predicate<VectorRow> selected) {
     List<VectorRow> some = rows.stream().filter(selected).toList();
     return new VectorTable(
-        "%s, %s (of %d rows)".formatted(title, matter, rows.size()), some, deviations);
+        "%s, %s (of %d rows)".formatted(title, aspect, rows.size()), some, deviations);
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compares our normal forms of claircore's reports with those recorded by another program. */
+/** Tests that our normal forms of claircore's reports equal those that another program recorded. */
 class RecordedNormalFormsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * A layer is requested once for cells that do not exist, and again only after a fault or a requeue.
- * {@link LedgerModel} judges each request; the server counts them.
+ * {@link LedgerModel} decides which requests are allowed; the server counts them.
  */
-final class PaidOnce implements Law {
+final class FetchedOnce implements Law {
 
   @Override
   public void check(Step step, Snapshot before, Snapshot after, Cluster cluster) {

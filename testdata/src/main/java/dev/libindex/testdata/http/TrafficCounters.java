@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts requests and bytes per path. Thread-safe. */
-final class TrafficLedger {
+/** Counters of requests and bytes per path. Thread-safe. */
+final class TrafficCounters {
   private final Map<String, Traffic> byPath = new TreeMap<>();
 
   synchronized void add(String path, Traffic traffic) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Identifies and names the elements of the lists in a normal form. */
-final class Described {
-  private Described() {}
+/** The identity and the name of an element of a list in a normal form. */
+final class ListElement {
+  private ListElement() {}
 
-  /** The key by which a changed element is matched with the original. */
+  /** Returns the key by which a changed element is matched with the original. */
   static String identity(JsonNode node) {
     if (node.has("environments")) {
       return texts(node, "kind", "name", "arch");
@@ -20,7 +20,7 @@ final class Described {
     return node.has("did") ? texts(node, "did") : texts(node, "key", "uri", "name");
   }
 
-  /** A short name for messages. */
+  /** Returns a short name for messages. */
   static String label(JsonNode node) {
     if (node.has("environments")) {
       return texts(node, "name", "version", "arch", "kind");
