@@ -8,7 +8,9 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.postgres.internal.cells.Scanners;
 import dev.libindex.postgres.internal.sql.Database;
+import dev.libindex.postgres.internal.sql.Parameter;
 import dev.libindex.postgres.internal.sql.Result;
+import dev.libindex.postgres.internal.sql.RoundTrip;
 import dev.libindex.store.KnownManifest;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +19,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes and counts due reports, after marking those that new mapping versions make due. */
+/**
+ * Takes and counts due reports, after marking those that the latest versions of mappings make due.
+ * Marking is done once for each version, by the node that asks first, in one transaction with the
+ * progress: so due reports are found without looking at others, and stay marked until they are
+ * finished.
+ *
+ * <p>A report that is finished meanwhile needs no mark: it was bound with the latest version. Keys
+ * are followed from those that changed, never from the reports.
+ */
 public final class DueReports {
   private DueReports() {}
 
   /** Takes due reports, passing over those that another caller is taking or has taken. */
   public static List<KnownManifest> take(
       Database database, ScannerSet scanners, Instant now, Duration claim, int limit) {
-    DueMarks.update(database);
+    mark(database);
     Scanners known = new Scanners(scanners);
     return database.send(
         "take due manifests",
@@ -69,7 +79,7 @@ public final class DueReports {
 
   /** Counts the due reports that were made with any scanner outside this set. */
   public static long countOfOthers(Database database, ScannerSet scanners) {
-    DueMarks.update(database);
+    mark(database);
     return database.send(
         "count due manifests of other scanners",
         trip ->
@@ -84,6 +94,66 @@ public final class DueReports {
                 ids(new Scanners(scanners).keys())));
   }
 
+  /** Marks what versions since the last call make due, if there are any. */
+  private static void mark(Database database) {
+    database
+        .send(
+            "look for new versions of mappings",
+            trip ->
+                trip.queryFirst(
+                    """
+                    SELECT p.sequence, q.last
+                    FROM libindex.heal_progress p CROSS JOIN libindex.mapping_sequence q
+                    WHERE p.sequence < q.last
+                    """,
+                    row -> new Versions(row.number("sequence"), row.number("last"))))
+        .ifPresent(versions -> database.send("mark due reports", trip -> mark(trip, versions)));
+  }
+
+  /**
+   * The first statement lets one node through; the others find nothing to do when it has committed.
+   * Sequences are sent as values, not read by the statement that uses them: how many keys have
+   * changed decides how they are best followed. From there on rows are named by arrays, which the
+   * planner looks up one by one, whatever it believes about their number.
+   */
+  private static Result<Integer> mark(RoundTrip trip, Versions versions) {
+    Parameter seen = number(versions.seen);
+    Parameter last = number(versions.last);
+    trip.update("UPDATE libindex.heal_progress SET sequence = ? WHERE sequence < ?", last, last);
+    return trip.update(
+        """
+        UPDATE libindex.indexreport SET due = true WHERE manifest_id = ANY (ARRAY (
+          SELECT r.manifest_id
+          FROM libindex.indexreport r
+          WHERE NOT r.due AND r.bound_seq < ?
+            AND EXISTS (
+              SELECT FROM libindex.heal_progress WHERE xmin = pg_current_xact_id()::xid)
+            AND r.manifest_id = ANY (ARRAY (
+              SELECT named.manifest_id
+              FROM libindex.mapping_key k
+              JOIN libindex.evidence_key e ON e.key_id = k.id
+              JOIN libindex.manifest_layer ml ON ml.layer_id = e.layer_id
+              JOIN libindex.indexreport named ON named.manifest_id = ml.manifest_id
+              JOIN libindex.scanner_set s ON s.id = named.scanner_set
+              WHERE k.changed_seq > ? AND k.changed_seq > named.bound_seq
+                AND e.scanner_id = ANY (s.scanners)
+              UNION
+              SELECT awaiting.manifest_id
+              FROM libindex.mapping_version v
+              JOIN libindex.indexreport awaiting ON v.mapping = ANY (awaiting.awaited)
+              WHERE v.sequence > ? AND awaiting.awaited <> '{}'
+                AND NOT EXISTS (
+                  SELECT FROM libindex.mapping_version before
+                  WHERE before.mapping = v.mapping AND before.sequence <= ?)))
+          ORDER BY r.manifest_id
+          FOR NO KEY UPDATE))
+        """,
+        last,
+        seen,
+        seen,
+        seen);
+  }
+
   /** Joins the rows of each manifest, which have one layer each. */
   private static List<KnownManifest> joined(List<KnownManifest> layers) {
     Map<Digest, KnownManifest> taken = new LinkedHashMap<>();
@@ -96,4 +166,12 @@ public final class DueReports {
     layers.addAll(next.layers());
     return new KnownManifest(before.hash(), layers, before.scanners());
   }
+
+  /**
+   * A span of versions.
+   *
+   * @param seen the version up to which reports are marked
+   * @param last the last version
+   */
+  private record Versions(long seen, long last) {}
 }

@@ -1,7 +1,9 @@
 package dev.libindex.postgres.internal.healing;
 
+import static dev.libindex.postgres.internal.sql.Parameter.instant;
 import static dev.libindex.postgres.internal.sql.Parameter.number;
 import static dev.libindex.postgres.internal.sql.Parameter.numbers;
+import static dev.libindex.postgres.internal.sql.Parameter.texts;
 
 import dev.libindex.model.Digest;
 import dev.libindex.postgres.internal.sql.Database;
@@ -27,22 +29,22 @@ import java.util.stream.Stream;
  * round trip asks again.
  */
 public final class RequeuedReports {
-  private final RequeueReason reason;
+  private final Reason reason;
   private final Parameter limit;
 
-  private RequeuedReports(RequeueReason reason, int limit) {
+  private RequeuedReports(Reason reason, int limit) {
     this.reason = reason;
     this.limit = number(Math.max(limit, 1));
   }
 
   /** Requeues reports that have not changed since a time, and returns their manifests. */
   public static Set<Digest> addUnchanged(Database database, Instant notAfter, int limit) {
-    return add(database, RequeueReason.age(notAfter), limit);
+    return add(database, Reason.age(notAfter), limit);
   }
 
   /** Requeues reports that hit smaller limits than these, and returns their manifests. */
   public static Set<Digest> addLimited(Database database, Map<String, Long> limits, int limit) {
-    return add(database, RequeueReason.limits(limits), limit);
+    return add(database, Reason.limits(limits), limit);
   }
 
   /** Lists the requeued manifests, the oldest report first. */
@@ -63,7 +65,7 @@ public final class RequeuedReports {
                 number(Math.max(limit, 0))));
   }
 
-  private static Set<Digest> add(Database database, RequeueReason reason, int limit) {
+  private static Set<Digest> add(Database database, Reason reason, int limit) {
     return database.transact("requeue partial reports", new RequeuedReports(reason, limit)::add);
   }
 
@@ -146,4 +148,50 @@ public final class RequeuedReports {
   }
 
   private record Manifest(long id, Digest hash) {}
+
+  /**
+   * Decides which partial reports become eligible for re-indexing, and which of their cells are
+   * scanned again.
+   *
+   * @param reports a condition on a report {@code r}
+   * @param errors a condition on a partial error {@code e} of a cell
+   * @param ofReports the parameters of the first
+   * @param ofErrors the parameters of the second
+   */
+  private record Reason(
+      String reports, String errors, List<Parameter> ofReports, List<Parameter> ofErrors) {
+
+    /** The report has not changed since, and another scan may complete it. */
+    static Reason age(Instant notAfter) {
+      return new Reason(
+          "r.reasons <> '{permanent}' AND r.updated_at <= ?",
+          "e.reason = 'transient'",
+          List.of(instant(notAfter)),
+          List.of());
+    }
+
+    /** A scan hit a limit that is larger now. */
+    static Reason limits(Map<String, Long> limits) {
+      List<String> names = List.copyOf(limits.keySet());
+      Parameter values = numbers(names.stream().map(limits::get).toList());
+      String outgrown =
+          """
+          EXISTS (SELECT FROM unnest(?::text[], ?::bigint[]) AS given (name, value)
+            WHERE e.limit_name = given.name AND e.limit_value < given.value)""";
+      return new Reason(
+          """
+          r.manifest_id IN (
+            SELECT ml.manifest_id
+            FROM unnest(?::text[], ?::bigint[]) AS given (name, value)
+            JOIN libindex.partial_error e
+              ON e.limit_name = given.name AND e.limit_value < given.value
+            JOIN libindex.manifest_layer ml ON ml.layer_id = e.layer_id
+            JOIN libindex.indexreport named ON named.manifest_id = ml.manifest_id
+            JOIN libindex.scanner_set s ON s.id = named.scanner_set
+            WHERE e.scanner_id = ANY (s.scanners))""",
+          outgrown,
+          List.of(texts(names), values),
+          List.of(texts(names), values));
+    }
+  }
 }
