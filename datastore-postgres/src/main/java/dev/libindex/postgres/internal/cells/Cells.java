@@ -68,8 +68,8 @@ public final class Cells {
         trip.queryFirst(
             "SELECT fence FROM libindex.layer WHERE hash = ?", row -> row.number("fence"), layer);
     markReports(trip);
-    PartialErrors.delete(trip, layer, scanners);
-    EvidenceKeys.delete(trip, layer, scanners);
+    delete(trip, "partial_error");
+    delete(trip, "evidence_key");
     upsert(trip);
     PartialErrors.insert(trip, layer, scan.cells());
     EvidenceKeys.insert(trip, layer, scan.cells());
@@ -95,6 +95,19 @@ public final class Cells {
         """,
         layer,
         scanners,
+        scanners);
+  }
+
+  /** Deletes what the replaced cells have in a table: partial errors or evidence keys. */
+  private void delete(RoundTrip trip, String table) {
+    trip.update(
+        """
+        DELETE FROM libindex.%s e USING libindex.layer l
+        WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
+          AND e.layer_id = l.id AND e.scanner_id = ANY (?)
+        """
+            .formatted(table),
+        layer,
         scanners);
   }
 

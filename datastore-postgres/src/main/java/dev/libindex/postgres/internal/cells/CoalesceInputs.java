@@ -90,12 +90,13 @@ public final class CoalesceInputs {
         errors.stream()
             .collect(
                 groupingBy(
-                    PartialErrors.OfCell::cell, mapping(PartialErrors.OfCell::error, toList())));
+                    error -> new CellKey(error.layer(), error.scanner()),
+                    mapping(PartialErrors.OfCell::error, toList())));
     Map<CellKey, Map<String, Set<String>>> keysOfCells =
         keys.stream()
             .collect(
                 groupingBy(
-                    EvidenceKeys.OfCell::cell,
+                    key -> new CellKey(key.layer(), key.scanner()),
                     groupingBy(
                         EvidenceKeys.OfCell::mapping, mapping(EvidenceKeys.OfCell::key, toSet()))));
     List<LayerCells> layers = new ArrayList<>();
@@ -131,6 +132,14 @@ public final class CoalesceInputs {
     cells.sort(Comparator.comparing(Cell::scanner));
     return cells;
   }
+
+  /**
+   * Names a cell.
+   *
+   * @param layer the layer's digest
+   * @param scanner the key of the scanner's row
+   */
+  private record CellKey(String layer, UUID scanner) {}
 
   private record Mappings(long sequence, List<String> names) {
 

@@ -30,23 +30,12 @@ final class EvidenceKeys {
         """,
         row ->
             new OfCell(
-                new CellKey(row.text("hash"), row.id("scanner_id")),
+                row.text("hash"),
+                row.id("scanner_id"),
                 row.text("mapping"),
                 row.text("key"),
                 row.nullableTexts("value")),
         layers,
-        scanners);
-  }
-
-  /** Adds the deletion of the keys of a layer whose row this transaction has updated. */
-  static void delete(RoundTrip trip, Parameter layer, Parameter scanners) {
-    trip.update(
-        """
-        DELETE FROM libindex.evidence_key k USING libindex.layer l
-        WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
-          AND k.layer_id = l.id AND k.scanner_id = ANY (?)
-        """,
-        layer,
         scanners);
   }
 
@@ -87,11 +76,12 @@ final class EvidenceKeys {
   }
 
   /**
-   * A key that a cell names.
+   * A key that a layer's cell names.
    *
    * @param value what the mapping's current version says, or null if it lacks the key
    */
-  record OfCell(CellKey cell, String mapping, String key, @Nullable List<String> value) {}
+  record OfCell(
+      String layer, UUID scanner, String mapping, String key, @Nullable List<String> value) {}
 
   private record Named(UUID scanner, String mapping, String key) {}
 }

@@ -35,20 +35,8 @@ final class PartialErrors {
         WHERE l.hash = ANY (?) AND e.scanner_id = ANY (?)
         ORDER BY e.layer_id, e.scanner_id, e.position
         """,
-        row -> new OfCell(new CellKey(row.text("hash"), row.id("scanner_id")), error(row)),
+        row -> new OfCell(row.text("hash"), row.id("scanner_id"), error(row)),
         layers,
-        scanners);
-  }
-
-  /** Adds the deletion of the errors of a layer whose row this transaction has updated. */
-  static void delete(RoundTrip trip, Parameter layer, Parameter scanners) {
-    trip.update(
-        """
-        DELETE FROM libindex.partial_error e USING libindex.layer l
-        WHERE l.hash = ? AND l.xmin = pg_current_xact_id()::xid
-          AND e.layer_id = l.id AND e.scanner_id = ANY (?)
-        """,
-        layer,
         scanners);
   }
 
@@ -118,8 +106,8 @@ final class PartialErrors {
         limit == null ? null : new LimitHit(limit, row.number("limit_value")));
   }
 
-  /** A partial error and its cell. */
-  record OfCell(CellKey cell, PartialError error) {}
+  /** A partial error of a layer's cell. */
+  record OfCell(String layer, UUID scanner, PartialError error) {}
 
   private record Positioned(UUID scanner, long position, PartialError error) {}
 }
