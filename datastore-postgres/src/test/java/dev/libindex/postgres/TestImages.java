@@ -12,7 +12,7 @@ import dev.libindex.model.Repository;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.model.ScannerSet;
-import dev.libindex.postgres.internal.content.Fingerprint;
+import dev.libindex.postgres.internal.content.ContentKey;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.Cell;
 import dev.libindex.store.CoalesceInput;
@@ -52,7 +52,7 @@ final class TestImages {
   static Digest digest(String name) {
     return new Digest(
         Digest.Algorithm.SHA256,
-        HexFormat.of().formatHex(Fingerprint.sha256(name.getBytes(StandardCharsets.UTF_8))));
+        HexFormat.of().formatHex(ContentKey.sha256(name.getBytes(StandardCharsets.UTF_8))));
   }
 
   static Manifest manifest(String name, String... layers) {

@@ -8,6 +8,7 @@ import dev.libindex.cpe.Cpe;
 import dev.libindex.model.Distribution;
 import dev.libindex.model.Package;
 import dev.libindex.model.Repository;
+import dev.libindex.postgres.internal.catalogue.SearchableRows.GroupMember;
 import dev.libindex.postgres.internal.sql.Result;
 import dev.libindex.postgres.internal.sql.RoundTrip;
 import java.util.Collection;

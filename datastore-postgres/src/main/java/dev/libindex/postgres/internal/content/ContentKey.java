@@ -6,6 +6,10 @@ import dev.libindex.model.Package;
 import dev.libindex.model.Repository;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -72,8 +76,55 @@ public final class ContentKey {
     return fingerprint.key();
   }
 
+  /** Returns the SHA-256 of a content. */
+  public static byte[] sha256(byte[] content) {
+    return newSha256().digest(content);
+  }
+
   private static UUID parse(String hex) {
     return new UUID(
         Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** SHA-256 over a tag and fields, each preceded by its length in bytes. */
+  public static final class Fingerprint {
+    private final MessageDigest digest = newSha256();
+
+    /** Begins with a tag, which keeps rows of different kinds from having the same key. */
+    public Fingerprint(String tag) {
+      add(tag);
+    }
+
+    /** Adds a text. */
+    public Fingerprint add(String field) {
+      byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
+      return this;
+    }
+
+    /** Adds a key. It always has the same length, which is left out. */
+    public Fingerprint add(UUID field) {
+      digest.update(
+          ByteBuffer.allocate(2 * Long.BYTES)
+              .putLong(field.getMostSignificantBits())
+              .putLong(field.getLeastSignificantBits())
+              .array());
+      return this;
+    }
+
+    /** Returns the first 128 bits. */
+    public UUID key() {
+      ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+      return new UUID(bytes.getLong(), bytes.getLong());
+    }
   }
 }

@@ -64,7 +64,7 @@ public final class Reports {
       return new Finished(outcome, UnreferencedRows.NONE);
     }
     RoundTrip write = new RoundTrip();
-    new ReportWriter(report, locked).addTo(write);
+    report.addTo(write, locked);
     transaction.commitWith(write);
     boolean replaced = !locked.hasReportWith(report.bodyDigest());
     return new Finished(outcome, replaced ? locked.before() : UnreferencedRows.NONE);
