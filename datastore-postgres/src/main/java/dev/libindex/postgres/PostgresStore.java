@@ -22,7 +22,6 @@ import dev.libindex.postgres.internal.manifests.ManifestDeletion;
 import dev.libindex.postgres.internal.manifests.Manifests;
 import dev.libindex.postgres.internal.mappings.MappingInstallation;
 import dev.libindex.postgres.internal.mappings.Mappings;
-import dev.libindex.postgres.internal.mappings.RefusedMappings;
 import dev.libindex.postgres.internal.reports.FailedAttempts;
 import dev.libindex.postgres.internal.reports.ReportCounts;
 import dev.libindex.postgres.internal.reports.ReportExplanation;
@@ -216,12 +215,12 @@ public final class PostgresStore implements Store {
 
   @Override
   public void keepRefused(RefusedMapping refused) {
-    RefusedMappings.put(database, refused);
+    Mappings.putRefused(database, refused);
   }
 
   @Override
   public Optional<RefusedMapping> refusedMapping(String name) {
-    return RefusedMappings.read(database, name);
+    return Mappings.refused(database, name);
   }
 
   @Override

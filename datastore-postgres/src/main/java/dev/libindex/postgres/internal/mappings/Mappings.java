@@ -1,5 +1,6 @@
 package dev.libindex.postgres.internal.mappings;
 
+import static dev.libindex.postgres.internal.sql.Parameter.bytes;
 import static dev.libindex.postgres.internal.sql.Parameter.ids;
 import static dev.libindex.postgres.internal.sql.Parameter.instant;
 import static dev.libindex.postgres.internal.sql.Parameter.text;
@@ -7,16 +8,21 @@ import static dev.libindex.postgres.internal.sql.Parameter.text;
 import dev.libindex.mapping.MappingProvenance;
 import dev.libindex.mapping.MappingVersion;
 import dev.libindex.postgres.internal.content.ContentKey;
+import dev.libindex.postgres.internal.content.Zlib;
 import dev.libindex.postgres.internal.sql.Database;
 import dev.libindex.postgres.internal.sql.Result;
 import dev.libindex.postgres.internal.sql.RoundTrip;
 import dev.libindex.postgres.internal.sql.Row;
+import dev.libindex.store.RefusedMapping;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The versions of mappings that were installed, the current ones among them. */
+/**
+ * The versions of mappings that were installed, the current ones among them, and the version of
+ * each mapping that was refused last, until one is installed.
+ */
 public final class Mappings {
   private Mappings() {}
 
@@ -84,6 +90,50 @@ public final class Mappings {
                 ids(keys.stream().map(key -> ContentKey.ofMappingKey(name, key)).toList())));
   }
 
+  /** Stores a refused version in place of an earlier one. */
+  public static void putRefused(Database database, RefusedMapping refused) {
+    MappingProvenance provenance = refused.provenance();
+    database.send(
+        "store a refused version of mapping " + refused.name(),
+        trip ->
+            trip.update(
+                """
+                INSERT INTO libindex.refused_mapping (name, digest, entity_tag, last_modified,
+                  origin, fetched_at, reason, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (name) DO UPDATE SET
+                  digest = excluded.digest, entity_tag = excluded.entity_tag,
+                  last_modified = excluded.last_modified, origin = excluded.origin,
+                  fetched_at = excluded.fetched_at, reason = excluded.reason,
+                  content = excluded.content
+                """,
+                text(refused.name()),
+                text(refused.digest()),
+                text(provenance.entityTag()),
+                text(provenance.lastModified()),
+                text(provenance.origin()),
+                instant(provenance.fetchedAt()),
+                text(refused.reason()),
+                bytes(Zlib.deflate(refused.content()))));
+  }
+
+  /** Reads the refused version of a mapping. */
+  public static Optional<RefusedMapping> refused(Database database, String name) {
+    return database.send(
+        "read the refused version of mapping " + name,
+        trip ->
+            trip.queryFirst(
+                "SELECT * FROM libindex.refused_mapping WHERE name = ?",
+                row ->
+                    new RefusedMapping(
+                        row.text("name"),
+                        row.text("digest"),
+                        provenance(row),
+                        row.text("reason"),
+                        Zlib.inflate(row.bytes("content"))),
+                text(name)));
+  }
+
   /** Reads a version from a row with the columns of its table. */
   public static MappingVersion version(Row row) throws SQLException {
     return new MappingVersion(
@@ -94,7 +144,7 @@ public final class Mappings {
         row.integer("keys"));
   }
 
-  static MappingProvenance provenance(Row row) throws SQLException {
+  private static MappingProvenance provenance(Row row) throws SQLException {
     return new MappingProvenance(
         row.text("origin"),
         row.text("entity_tag"),
