@@ -28,7 +28,6 @@ import dev.libindex.postgres.internal.reports.ReportExplanation;
 import dev.libindex.postgres.internal.reports.Reports;
 import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.postgres.internal.sql.Database;
-import dev.libindex.postgres.internal.sql.Migrations;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.FailedAttempt;
@@ -122,7 +121,7 @@ public final class PostgresStore implements Store {
    * @throws dev.libindex.error.StoreException if that fails; migrations that have run stay in place
    */
   public static void migrate(DataSource dataSource, PostgresStoreOptions options) {
-    Migrations.run(dataSource, options.schema(), options.historyTable());
+    options.schema().migrate(dataSource, options.historyTable());
   }
 
   /**
