@@ -39,7 +39,7 @@ record CellRecord(
         .anyMatch(hit -> hit != null && hit.value() < limits.getOrDefault(hit.name(), 0L));
   }
 
-  CellRecord retried() {
+  CellRecord markedForRetry() {
     return new CellRecord(cell, scannedAt, partialSince, attempts, true);
   }
 }

@@ -91,12 +91,12 @@ final class Healing {
         limit);
   }
 
-  private Set<Digest> requeue(List<Digest> eligible, Predicate<CellRecord> retried, int limit) {
+  private Set<Digest> requeue(List<Digest> eligible, Predicate<CellRecord> toRetry, int limit) {
     Set<Digest> taken = new LinkedHashSet<>();
     for (Digest hash : eligible) {
       ReportRecord report = report(hash);
       if (!report.requeued() && taken.size() < Math.max(limit, 1)) {
-        ledger.retry(manifest(hash).layers(), report.result().scanners(), retried);
+        ledger.retry(manifest(hash).layers(), report.result().scanners(), toRetry);
         replace(hash, report.asRequeued());
         taken.add(hash);
       }

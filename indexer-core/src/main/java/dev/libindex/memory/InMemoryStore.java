@@ -61,7 +61,7 @@ public final class InMemoryStore implements Store {
 
   @Override
   public List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners) {
-    return locked(() -> ledger.missingOrRetried(layers, scanners));
+    return locked(() -> ledger.missingOrToRetry(layers, scanners));
   }
 
   @Override

@@ -64,7 +64,7 @@ final class LayerRecord {
   }
 
   /** Returns the scanners whose cells are missing or are to be scanned again. */
-  ScannerSet missingOrRetried(ScannerSet scanners) {
+  ScannerSet missingOrToRetry(ScannerSet scanners) {
     return ScannerSet.of(
         scanners.scanners().stream()
             .filter(
@@ -77,15 +77,15 @@ final class LayerRecord {
 
   /** Marks the cells that match to be scanned again. */
   void retry(ScannerSet scanners, Predicate<CellRecord> which) {
-    for (CellRecord found : of(scanners)) {
+    for (CellRecord found : cellsOf(scanners)) {
       if (which.test(found)) {
-        cells.put(found.cell().scanner(), found.retried());
+        cells.put(found.cell().scanner(), found.markedForRetry());
       }
     }
   }
 
   boolean anyMatch(ScannerSet scanners, Predicate<CellRecord> which) {
-    return of(scanners).stream().anyMatch(which);
+    return cellsOf(scanners).stream().anyMatch(which);
   }
 
   /** Removes the cells that match, and returns how many there were. */
@@ -98,7 +98,7 @@ final class LayerRecord {
   /** Returns the cells of these scanners that have partial errors, ordered by scanner. */
   List<PartialCell> partialCells(Digest layer, ScannerSet scanners) {
     List<PartialCell> partial = new ArrayList<>();
-    for (CellRecord found : of(scanners)) {
+    for (CellRecord found : cellsOf(scanners)) {
       if (found.partialSince() != null) {
         partial.add(
             new PartialCell(layer, found.cell().scanner(), found.partialSince(), found.attempts()));
@@ -108,10 +108,11 @@ final class LayerRecord {
   }
 
   LayerCells read(Digest layer, ScannerSet scanners) {
-    return new LayerCells(layer, revision, of(scanners).stream().map(CellRecord::cell).toList());
+    return new LayerCells(
+        layer, revision, cellsOf(scanners).stream().map(CellRecord::cell).toList());
   }
 
-  private List<CellRecord> of(ScannerSet scanners) {
+  private List<CellRecord> cellsOf(ScannerSet scanners) {
     return cells.values().stream()
         .filter(found -> scanners.scanners().contains(found.cell().scanner()))
         .toList();

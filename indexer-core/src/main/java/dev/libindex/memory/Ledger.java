@@ -61,8 +61,8 @@ final class Ledger {
   }
 
   /** Returns the same as {@link #missing}, plus the cells that are to be scanned again. */
-  List<MissingCells> missingOrRetried(Collection<Digest> digests, ScannerSet scanners) {
-    return missing(digests, scanners, LayerRecord::missingOrRetried);
+  List<MissingCells> missingOrToRetry(Collection<Digest> digests, ScannerSet scanners) {
+    return missing(digests, scanners, LayerRecord::missingOrToRetry);
   }
 
   /** Returns whether any of the cells matches. */

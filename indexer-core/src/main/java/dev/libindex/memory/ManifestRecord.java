@@ -30,8 +30,8 @@ record ManifestRecord(
   }
 
   /** Returns the manifest with a new report. See {@link ReportRecord#after}. */
-  ManifestRecord finished(State end, IndexResult result, boolean retried) {
-    return new ManifestRecord(layers, ReportRecord.after(report, end, result, retried), null);
+  ManifestRecord finished(State end, IndexResult result, boolean retryPending) {
+    return new ManifestRecord(layers, ReportRecord.after(report, end, result, retryPending), null);
   }
 
   ManifestRecord failed(FailedAttempt attempt) {

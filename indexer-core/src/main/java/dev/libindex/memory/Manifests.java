@@ -48,7 +48,7 @@ final class Manifests {
         report.result().scanners().covers(scanners),
         report.requeued() || isDue(known, report),
         report.requeued()
-            ? ledger.missingOrRetried(manifest.layerDigests(), scanners)
+            ? ledger.missingOrToRetry(manifest.layerDigests(), scanners)
             : ledger.missing(manifest.layerDigests(), scanners),
         known.failure());
   }
@@ -81,8 +81,8 @@ final class Manifests {
         || result.mappingSequence() != mappings.sequence()) {
       return FinishOutcome.STALE;
     }
-    boolean retried = ledger.anyMatch(layers, result.scanners(), CellRecord::retry);
-    byHash.put(result.manifest(), manifest.finished(end, result, retried));
+    boolean retryPending = ledger.anyMatch(layers, result.scanners(), CellRecord::retry);
+    byHash.put(result.manifest(), manifest.finished(end, result, retryPending));
     return FinishOutcome.STORED;
   }
 

@@ -33,15 +33,15 @@ record ReportRecord(
    * Returns the record of a report that is stored now.
    *
    * @param before the report that it replaces, or null
-   * @param retried whether any cell that the previous report was requeued for has still to be
+   * @param retryPending whether any cell that the previous report was requeued for has still to be
    *     scanned
    */
   static ReportRecord after(
-      @Nullable ReportRecord before, State state, IndexResult result, boolean retried) {
+      @Nullable ReportRecord before, State state, IndexResult result, boolean retryPending) {
     if (before == null) {
       return first(state, result);
     }
-    boolean requeued = before.requeued && retried;
+    boolean requeued = before.requeued && retryPending;
     boolean sameBody = before.result.body().equals(result.body());
     boolean kept = sameBody && requeued == before.requeued;
     ReportRecord fresh = first(state, result);
