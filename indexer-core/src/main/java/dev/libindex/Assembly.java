@@ -4,9 +4,9 @@ import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.internal.affected.AffectedSearch;
 import dev.libindex.internal.coalesce.ImageCoalescer;
 import dev.libindex.internal.controller.Controller;
-import dev.libindex.internal.healing.ArrivalWatch;
 import dev.libindex.internal.healing.Healer;
 import dev.libindex.internal.healing.HealingSchedule;
+import dev.libindex.internal.healing.NotifyingMappingStore;
 import dev.libindex.internal.mapping.MappingSupply;
 import dev.libindex.internal.retry.Backoff;
 import dev.libindex.internal.scan.LeaseKeeper;
@@ -73,7 +73,7 @@ final class Assembly {
     Controller controller = controller();
     Healer healer = new Healer(store, scanners.set(), controller, listener, clock);
     HealingSchedule healing = healing(healer);
-    MappingSupply mappings = mappings(new ArrivalWatch(store, healing::sweepNow));
+    MappingSupply mappings = mappings(new NotifyingMappingStore(store, healing::sweepNow));
     start(mappings, healing);
     List<Matcher> matchers =
         ecosystems.stream().flatMap(ecosystem -> ecosystem.matchers().stream()).toList();

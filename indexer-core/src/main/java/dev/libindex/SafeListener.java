@@ -73,7 +73,7 @@ final class SafeListener implements IndexListener {
     try {
       event.accept(listener);
     } catch (RuntimeException | AssertionError | LinkageError e) {
-      LOG.warn("listener failed", e);
+      LOG.warn("the IndexListener threw an exception, which has no other effect", e);
     }
   }
 }

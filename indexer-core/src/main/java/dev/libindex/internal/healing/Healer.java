@@ -96,7 +96,7 @@ public final class Healer {
       report.filter(IndexReport::success).ifPresent(this::announce);
       count.add(report);
     } catch (RuntimeException e) {
-      LOG.warn("manifest not healed: {}", manifest.hash(), e);
+      LOG.warn("manifest not healed, its report stays due: {}", manifest.hash(), e);
       count.failed++;
       count.failedInARow++;
       if (count.failedInARow % SUSPICIOUS_FAILURES == 0) {

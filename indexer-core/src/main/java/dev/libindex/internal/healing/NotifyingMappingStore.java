@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A mapping store that reports every version installed through it. */
-public final class ArrivalWatch implements MappingStore {
+public final class NotifyingMappingStore implements MappingStore {
   private final MappingStore store;
-  private final Runnable arrival;
+  private final Runnable onInstalled;
 
   /**
    * Wraps a store.
    *
-   * @param arrival called after each installation; must not block
+   * @param onInstalled called after each installation; must not block
    */
-  public ArrivalWatch(MappingStore store, Runnable arrival) {
+  public NotifyingMappingStore(MappingStore store, Runnable onInstalled) {
     this.store = store;
-    this.arrival = arrival;
+    this.onInstalled = onInstalled;
   }
 
   @Override
@@ -36,7 +36,7 @@ public final class ArrivalWatch implements MappingStore {
   @Override
   public MappingVersion installMapping(MappingUpload upload) {
     MappingVersion version = store.installMapping(upload);
-    arrival.run();
+    onInstalled.run();
     return version;
   }
 

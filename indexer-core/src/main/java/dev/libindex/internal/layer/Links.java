@@ -13,7 +13,7 @@ final class Links {
   }
 
   /** Follows links to an entry that is not a link, or returns {@link EntryTable#NONE}. */
-  int end(int start) {
+  int follow(int start) {
     int entry = start;
     for (int links = 0; entry != NONE && links <= PathWalk.MAX_LINKS; links++) {
       switch (table.type(entry)) {
@@ -29,7 +29,7 @@ final class Links {
 
   /** Returns whether this is a hard link to nothing, which no extractor would have created. */
   boolean isBroken(int entry) {
-    return table.type(entry) == EntryType.HARDLINK && end(entry) == NONE;
+    return table.type(entry) == EntryType.HARDLINK && follow(entry) == NONE;
   }
 
   private int hardLinkTarget(int link) {

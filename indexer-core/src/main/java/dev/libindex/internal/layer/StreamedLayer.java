@@ -95,7 +95,7 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
 
   @Override
   public Optional<FileContent> open(String path) throws IOException {
-    int entry = links.end(find(path, true));
+    int entry = links.follow(find(path, true));
     if (entry == NONE) {
       return Optional.empty();
     }
@@ -142,7 +142,7 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
   }
 
   private long hardLinkSize(int link) {
-    int file = links.end(link);
+    int file = links.follow(link);
     return file != NONE && table.type(file) == EntryType.FILE ? table.size(file) : 0;
   }
 }

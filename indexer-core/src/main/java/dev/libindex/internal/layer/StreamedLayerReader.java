@@ -90,12 +90,12 @@ public final class StreamedLayerReader implements LayerReader {
     Set<Integer> missing = new TreeSet<>();
     for (int link : wantedLinks) {
       if (!unreachable.get(link)) {
-        addMissing(missing, links.end(link), table, area);
+        addMissing(missing, links.follow(link), table, area);
       }
     }
     for (String path : wanted.paths()) {
       byte[] text = path.getBytes(StandardCharsets.UTF_8);
-      addMissing(missing, links.end(PathWalk.find(table, text, text.length, true)), table, area);
+      addMissing(missing, links.follow(PathWalk.find(table, text, text.length, true)), table, area);
     }
     return missing;
   }

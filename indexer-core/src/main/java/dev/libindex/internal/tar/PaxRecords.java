@@ -147,9 +147,10 @@ final class PaxRecords {
 
   /** Returns the map of a sparse file of the formats 0.0 and 0.1, or null. */
   @Nullable SparseMap recordedSparseMap() {
-    boolean zero = sparseMajor.equals("0") && (sparseMinor.equals("0") || sparseMinor.equals("1"));
-    boolean unnamed = sparseMajor.isEmpty() && sparseMinor.isEmpty();
-    return zero || unnamed ? sparseMap : null;
+    boolean versionZero =
+        sparseMajor.equals("0") && (sparseMinor.equals("0") || sparseMinor.equals("1"));
+    boolean unversioned = sparseMajor.isEmpty() && sparseMinor.isEmpty();
+    return versionZero || unversioned ? sparseMap : null;
   }
 
   /** Returns the size of the sparse file with its holes, or {@link TarNumber#INVALID} if unset. */
