@@ -29,7 +29,7 @@ public abstract class LockSourceContract {
 
   private LockSource locks;
 
-  /** For subclasses. */
+  /** Creates the tests, for a subclass. */
   @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
   protected LockSourceContract() {}
 

@@ -37,7 +37,7 @@ public abstract class MappingStoreContract {
 
   private MappingStore store;
 
-  /** For subclasses. */
+  /** Creates the tests, for a subclass. */
   @SuppressWarnings("NullAway.Init") // JUnit calls open() before every test.
   protected MappingStoreContract() {}
 

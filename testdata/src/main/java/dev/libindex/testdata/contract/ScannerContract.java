@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ScannerContract<T> {
   private static final int THREADS = 8;
 
-  /** For subclasses. */
+  /** Creates the tests, for a subclass. */
   protected ScannerContract() {}
 
   /** Returns the scanner to test. */

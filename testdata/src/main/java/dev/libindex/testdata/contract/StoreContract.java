@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class StoreContract {
 
-  /** For subclasses. */
+  /** Creates the tests, for a subclass. */
   protected StoreContract() {}
 
   /** Returns an empty store; called before each test, which closes it. */

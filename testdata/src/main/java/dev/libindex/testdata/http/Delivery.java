@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** How the bytes of a body are sent: all together, in steps, or cut off. */
+/** How the bytes of a body are sent: all together, in steps, or cut off. Must be thread-safe. */
 @FunctionalInterface
 public interface Delivery {
 
-  /** Copies {@code body} to {@code out}, in full or not. */
+  /**
+   * Copies {@code body} to {@code out}, in full or not.
+   *
+   * @throws IOException if the client has disconnected, or to break the connection on purpose
+   * @throws InterruptedException if the server is being closed
+   */
   void deliver(InputStream body, OutputStream out) throws IOException, InterruptedException;
 
   /** Sends everything without a pause. */

@@ -47,14 +47,20 @@ public final class PostgresServer implements AutoCloseable {
     return origin;
   }
 
-  /** Creates an empty database. */
+  /**
+   * Creates an empty database. The caller closes it.
+   *
+   * @throws IllegalStateException if the server refuses
+   */
   public TestDatabase createDatabase() {
     return create("TEMPLATE template0");
   }
 
   /**
    * Creates a copy of a database, to which no connection may be open meanwhile. This is much faster
-   * than migrating an empty database.
+   * than migrating an empty database. The caller closes the copy.
+   *
+   * @throws IllegalStateException if the server refuses, as it does while the database is in use
    */
   public TestDatabase copyOf(TestDatabase template) {
     return create("TEMPLATE " + template.name());

@@ -3,7 +3,8 @@ package dev.libindex.testdata.postgres;
 import javax.sql.DataSource;
 
 /**
- * A database for a test. Thread-safe. Closing it drops the database, even if there are connections.
+ * A database for a test. Thread-safe. Closing it drops the database, even if there are connections
+ * to it.
  */
 public final class TestDatabase implements AutoCloseable {
   private final String name;
