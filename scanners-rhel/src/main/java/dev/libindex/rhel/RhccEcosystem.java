@@ -15,7 +15,7 @@ import dev.libindex.scan.RepositoryScanner;
 import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
-/** Finds Red Hat's containers, each of which is a package itself. Immutable and thread-safe. */
+/** Finds Red Hat's containers, which are reported as packages. Immutable and thread-safe. */
 public final class RhccEcosystem implements Ecosystem {
   private final MappingDeclaration containerNames;
 

@@ -27,7 +27,7 @@ public record RhelConfig(MappingSource repositoryToCpe, MappingSource containerN
     Objects.requireNonNull(containerNameRepositories, "containerNameRepositories");
   }
 
-  /** Returns a configuration with both mappings from Red Hat's site, Clair's default. */
+  /** Returns a configuration with both mappings from Red Hat's site, as in Clair by default. */
   public static RhelConfig defaults() {
     return new RhelConfig(
         redHat("repository-to-cpe.json"), redHat("container-name-repos-map.json"));

@@ -9,7 +9,7 @@ import dev.libindex.rhel.internal.buildinfo.BuildInfoException;
 import dev.libindex.rhel.internal.buildinfo.ContentManifest;
 import dev.libindex.rhel.internal.buildinfo.LabelsJson;
 import dev.libindex.rhel.internal.buildinfo.RhcTag;
-import dev.libindex.rhel.internal.golang.Quotation;
+import dev.libindex.rhel.internal.golang.QuotedLiteral;
 import dev.libindex.rhel.internal.golang.Timestamps;
 import dev.libindex.rhel.internal.osrelease.OsRelease;
 import dev.libindex.rhel.internal.osrelease.OsReleaseSyntaxException;
@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random texts made of a language's tokens are parsed, or refused with the language's exception.
+ * Parses random texts made of a language's tokens; each must be read, or refused with the
+ * language's exception.
  */
 class RandomTextTest {
 
@@ -83,7 +84,7 @@ class RandomTextTest {
         arguments(
             "literal",
             List.of("\"", "'", "`", "\\", "x", "u", "U", "0", "1", "f", "\n", "é", "😀", "\""),
-            (Reader) Quotation::unquote,
+            (Reader) QuotedLiteral::unquote,
             AssertionError.class),
         arguments(
             "time",

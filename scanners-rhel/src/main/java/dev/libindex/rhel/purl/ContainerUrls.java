@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * URLs of Red Hat's containers, each of which is a package: {@code pkg:oci/ubi8@8.10-1184?tag=…}.
+ * URLs of Red Hat's containers, which are reported as packages: {@code
+ * pkg:oci/ubi8@8.10-1184?tag=…}.
  */
 final class ContainerUrls implements UrlScheme {
   static final String TYPE = "oci";

@@ -25,7 +25,7 @@ public record ContentManifest(List<String> contentSets, boolean fromDnfHint) {
   /**
    * Parses a content manifest.
    *
-   * @return empty if the content is not JSON, which counts as if there were no file
+   * @return empty if the content is not JSON; such a file is treated as missing
    * @throws BuildInfoException if the content is JSON, but not a content manifest
    */
   public static Optional<ContentManifest> parse(byte[] content) throws BuildInfoException {

@@ -6,7 +6,7 @@ import dev.libindex.rhel.internal.golang.JsonField;
 import dev.libindex.rhel.internal.golang.JsonSyntaxException;
 import dev.libindex.rhel.internal.golang.JsonTypeException;
 import dev.libindex.rhel.internal.golang.JsonValue;
-import dev.libindex.rhel.internal.golang.Quotation;
+import dev.libindex.rhel.internal.golang.QuotedLiteral;
 import dev.libindex.rhel.internal.golang.Timestamps;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,7 +67,7 @@ public record LabelsJson(Optional<Instant> created, String architecture, String 
   }
 
   private static String unquoted(String text) {
-    return Quotation.unquote(text).orElse(text);
+    return QuotedLiteral.unquote(text).orElse(text);
   }
 
   /** Returns whether name, architecture and time, all of which a package needs, are present. */

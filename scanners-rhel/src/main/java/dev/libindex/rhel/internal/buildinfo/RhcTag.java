@@ -51,7 +51,7 @@ public record RhcTag(long major, long minor) {
     return NormalizedVersion.of(KIND, (int) major, (int) minor);
   }
 
-  /** Returns a version above all of the series; see {@link #minimum}. */
+  /** Returns a version above all versions of the series; see {@link #minimum}. */
   public NormalizedVersion maximum() {
     return NormalizedVersion.of(KIND, (int) major, (int) minor, Integer.MAX_VALUE);
   }

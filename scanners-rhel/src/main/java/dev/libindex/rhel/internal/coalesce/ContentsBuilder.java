@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Builds the contents of an image; not thread-safe. */
 final class ContentsBuilder {
-  /** Prefers the upper layer; within a layer the choice does not depend on the order. */
+  /** Prefers the upper layer; within a layer, the choice does not depend on the packages' order. */
   private static final Comparator<PackageOccurrence> BY_PRECEDENCE =
       Comparator.comparingInt(PackageOccurrence::listedIn)
           .thenComparing(occurrence -> occurrence.listed().toString(), Comparator.reverseOrder());

@@ -61,23 +61,23 @@ final class InstalledPackages {
     Set<String> replaced = copies.stream().map(LayerDatabase::label).collect(Collectors.toSet());
     databases.keySet().removeIf(label -> isHidden.test(label) && !replaced.contains(label));
     for (LayerDatabase database : copies) {
-      boolean mayKeep = !database.complete() && !isHidden.test(database.label());
+      boolean keepsBelow = !database.complete() && !isHidden.test(database.label());
       Map<String, PackageOccurrence> below = databases.getOrDefault(database.label(), Map.of());
-      databases.put(database.label(), next(database, layer, below, mayKeep));
+      databases.put(database.label(), occurrences(database, layer, below, keepsBelow));
     }
   }
 
-  private static Map<String, PackageOccurrence> next(
-      LayerDatabase database, int layer, Map<String, PackageOccurrence> below, boolean mayKeep) {
-    Map<String, PackageOccurrence> now = new TreeMap<>(mayKeep ? below : Map.of());
+  private static Map<String, PackageOccurrence> occurrences(
+      LayerDatabase database, int layer, Map<String, PackageOccurrence> below, boolean keepsBelow) {
+    Map<String, PackageOccurrence> occurrences = new TreeMap<>(keepsBelow ? below : Map.of());
     for (Package found : database.packages().values()) {
       PackageOccurrence earlier = below.get(found.id());
-      now.put(
+      occurrences.put(
           found.id(),
           earlier == null
               ? PackageOccurrence.first(database.label(), found, layer)
               : earlier.listedAgain(found, layer));
     }
-    return now;
+    return occurrences;
   }
 }

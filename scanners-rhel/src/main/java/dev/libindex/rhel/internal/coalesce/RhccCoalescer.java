@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The coalescer for containers, each of which is a package itself. The containers of all layers are
+ * The coalescer for containers, which are reported as packages. The containers of all layers are
  * reported, but only the topmost layer with a repository says what the image is: containers below
  * it are its base images, and their versions are marked so that no vulnerability matches them.
  */

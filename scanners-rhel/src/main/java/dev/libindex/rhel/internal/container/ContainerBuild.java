@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param path the file that describes it
  * @param source the name of its source package; if empty, there is none
- * @param version with the release
+ * @param version the version and release in a Dockerfile's name, or the build time in labels.json
  * @param normalizedVersion the version to compare by
  * @param arch as written in the file
  */
@@ -26,7 +26,10 @@ record ContainerBuild(
     return source.isEmpty() ? List.of() : List.of(named(source, PackageKind.SOURCE));
   }
 
-  /** Returns two packages per repository: the container, and the container as a base image. */
+  /**
+   * Returns two packages for each repository: the container, and the container as a base image. An
+   * empty repository name is ignored.
+   */
   List<Package> publishedPackages(List<String> repositories) {
     List<Package> packages = new ArrayList<>();
     for (String repository : repositories) {

@@ -28,7 +28,10 @@ record LabelsFile(String path, LabelsJson labels) {
     return PathSelector.paths(PATHS.toArray(String[]::new));
   }
 
-  /** Parses the file and passes it to the finder; without a file, the result is empty. */
+  /**
+   * Parses the file and passes it to the finder. If there is no file, the result is empty; if it
+   * cannot be read or parsed, the result is a partial error.
+   */
   static <T> ScanResult<T> scan(LayerView layer, Function<LabelsFile, ScanResult<T>> finder)
       throws InterruptedException {
     for (String path : PATHS) {

@@ -1,6 +1,6 @@
 /**
- * Finds containers, each of which is a package itself, by what Red Hat's build systems leave in
- * their layers: a Dockerfile with labels or, in newer images, {@code labels.json}.
+ * Finds containers, which are reported as packages, by what Red Hat's build systems leave in their
+ * layers: a Dockerfile with labels or, in newer images, {@code labels.json}.
  *
  * <p>A Dockerfile names the repository that the container was pushed to while it was built. That is
  * evidence; the mapping container-name-repos-map has the names under which the container is

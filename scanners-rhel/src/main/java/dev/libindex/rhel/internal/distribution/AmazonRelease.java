@@ -17,7 +17,7 @@ public final class AmazonRelease {
       Pattern.compile("CPE_NAME=\"cpe:2\\.3:o:amazon:amazon_linux:(2|2023)\"");
 
   /**
-   * All releases of Amazon Linux 1 count as the last one, since that is the one updates are for.
+   * All releases of Amazon Linux 1 count as the last one, since updates exist only for that one.
    */
   private static final String LAST_AMI = "2018.03";
 
@@ -33,7 +33,7 @@ public final class AmazonRelease {
   }
 
   /**
-   * Returns a version of Amazon Linux, with Amazon's CPE name.
+   * Returns the distribution for a version of Amazon Linux, with Amazon's CPE name.
    *
    * @throws CpeSyntaxException if a CPE name cannot contain this version
    */
@@ -46,7 +46,7 @@ public final class AmazonRelease {
                 : "cpe:/o:amazon:amazon_linux:" + version));
   }
 
-  /** Returns a version of Amazon Linux, with the given CPE name. */
+  /** Returns the distribution for a version of Amazon Linux, with the given CPE name. */
   public static Distribution distribution(String version, Cpe cpe) {
     String name = version.equals(LAST_AMI) ? "Amazon Linux AMI" : "Amazon Linux";
     return Distribution.builder()

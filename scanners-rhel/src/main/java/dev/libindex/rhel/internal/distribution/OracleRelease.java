@@ -22,7 +22,7 @@ public final class OracleRelease {
         : Optional.empty();
   }
 
-  /** Returns a major version of Oracle Linux. */
+  /** Returns the distribution for a major version of Oracle Linux. */
   public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("ol")

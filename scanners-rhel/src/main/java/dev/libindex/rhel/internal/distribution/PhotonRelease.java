@@ -23,7 +23,7 @@ public final class PhotonRelease {
         : Optional.empty();
   }
 
-  /** Returns a version of Photon OS, such as {@code 3.0}. */
+  /** Returns the distribution for a version of Photon OS, such as {@code 3.0}. */
   public static Distribution distribution(String version) {
     return Distribution.builder()
         .did("photon")

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognises one distribution in a release file. Implementations must be pure. */
+/**
+ * Recognises one distribution in a release file. Implementations must depend on their arguments
+ * alone.
+ */
 @FunctionalInterface
 interface ReleaseReader {
 

@@ -24,12 +24,12 @@ public final class SuseRelease {
     return Optional.of(cpe.group(1) != null ? enterpriseServer(cpe.group(1)) : leap(cpe.group(2)));
   }
 
-  /** Returns a major version of SUSE Linux Enterprise Server. */
+  /** Returns the distribution for a major version of SUSE Linux Enterprise Server. */
   public static Distribution enterpriseServer(String version) {
     return distribution("sles", "SLES", "SUSE Linux Enterprise Server", version);
   }
 
-  /** Returns a version of openSUSE Leap. */
+  /** Returns the distribution for a version of openSUSE Leap. */
   public static Distribution leap(String version) {
     return distribution("opensuse-leap", "openSUSE Leap", "openSUSE Leap", version);
   }

@@ -64,8 +64,8 @@ public final class DnfHistory {
   }
 
   /**
-   * Returns the id of the repository that a package came from. It is never known for a package
-   * whose architecture {@link RpmVersion} does not recognise.
+   * Returns the id of the repository that a package came from, if known. It is never known for a
+   * package whose architecture {@link RpmVersion} does not recognise.
    *
    * @param evr {@code [epoch:]version-release}
    */

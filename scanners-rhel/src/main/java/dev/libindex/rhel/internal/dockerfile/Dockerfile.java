@@ -8,8 +8,8 @@ public final class Dockerfile {
   private Dockerfile() {}
 
   /**
-   * Returns the labels of the image that the last stage builds, without any build arguments given.
-   * Labels that it inherits from a base image are not known here.
+   * Returns the labels of the image that the last stage builds if no build arguments are given.
+   * Labels that it inherits from a base image outside the file are not included.
    *
    * @param content the file in UTF-8; invalid bytes are read as U+FFFD
    */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param labels in the order in which the file first names them
  * @param error why reading failed, if it did; the labels are those found before that
  * @param tolerated the first thing that Docker would refuse but was tolerated here, possibly by
- *     ignoring the rest of the file; claircore does so silently
+ *     ignoring the rest of the file; claircore tolerates it silently
  */
 public record DockerfileLabels(
     Map<String, String> labels,

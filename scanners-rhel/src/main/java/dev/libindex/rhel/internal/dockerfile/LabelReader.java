@@ -39,7 +39,7 @@ final class LabelReader {
     }
   }
 
-  /** Returns whether to go on reading. */
+  /** Executes an instruction, and returns whether to go on reading. */
   private boolean execute(Instruction instruction) throws DockerfileSyntaxException {
     if (instruction.endsReading()) {
       remarks.add("not an instruction; nothing behind it was read");

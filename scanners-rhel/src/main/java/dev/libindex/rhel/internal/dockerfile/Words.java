@@ -28,7 +28,7 @@ final class Words {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == escape && quote != '\'') {
-        // At the very end it escapes nothing, and is dropped.
+        // An escape character at the very end escapes nothing, and is dropped.
         if (i + 1 < text.length()) {
           word.append(c).append(text.charAt(++i));
         }

@@ -40,7 +40,8 @@ public final class Json {
    *
    * @param fields the known fields, by name in lower case
    * @throws JsonSyntaxException if the document is not JSON
-   * @throws JsonTypeException if the document is neither an object nor null, or thrown by a field
+   * @throws JsonTypeException if the document is neither an object nor null, or if a field throws
+   *     it
    */
   public static void readObject(byte[] document, Map<String, JsonField> fields)
       throws JsonSyntaxException, JsonTypeException {

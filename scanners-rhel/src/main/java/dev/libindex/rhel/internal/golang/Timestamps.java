@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Parses RFC 3339 times as Go's {@code time.Parse} does.
  *
- * <p>It is more lenient than the RFC: the hour may have one digit, the fraction may follow a comma,
+ * <p>Go is more lenient than the RFC: the hour may have one digit, the fraction may follow a comma,
  * and an offset may have 24 hours or 60 minutes. It is also stricter: {@code T} and {@code Z} must
  * be upper case, and a second of 60 is refused.
  */

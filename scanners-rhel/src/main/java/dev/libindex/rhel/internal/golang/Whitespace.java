@@ -21,7 +21,9 @@ public final class Whitespace {
     return text.substring(start);
   }
 
-  /** Returns the text without leading and trailing white space, as {@code strings.TrimSpace}. */
+  /**
+   * Returns the text without leading and trailing white space, as {@code strings.TrimSpace} does.
+   */
   public static String trim(String text) {
     String trimmed = trimLeft(text);
     int end = trimmed.length();

@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * Collects the partial errors and notices of one scan; not thread-safe. A hostile layer can have
  * any number of broken files, so only the first {@value #MAX} notices and partial errors of each
- * kind are kept; one more counts the rest.
+ * kind are kept; one more says how many were dropped.
  */
 public final class ProblemCollector {
   /** More than anyone reads. */
   private static final int MAX = 100;
 
-  /** Partial errors of one kind are resolved in the same way. */
+  /** The kind of a partial error; errors of one kind are resolved in the same way. */
   private record Kind(PartialError.Reason reason, String mapping, Optional<LimitHit> limit) {
     static Kind of(PartialError error) {
       return new Kind(error.reason(), error.mapping(), Optional.ofNullable(error.limit()));

@@ -64,7 +64,7 @@ public final class DistributionMatcher implements Matcher {
     Predicate<String> version = VersionCondition.ofRpm(vulnerability);
     return Optional.of(
         record ->
-            isOf(record.distribution(), wanted)
+            isSameRelease(record.distribution(), wanted)
                 && architecture.test(record.found().arch())
                 && version.test(record.found().version()));
   }
@@ -77,7 +77,7 @@ public final class DistributionMatcher implements Matcher {
     return compared.stream().noneMatch(field -> field.apply(wanted).isEmpty());
   }
 
-  private boolean isOf(@Nullable Distribution distribution, Distribution wanted) {
+  private boolean isSameRelease(@Nullable Distribution distribution, Distribution wanted) {
     return distribution != null
         && isOurs(distribution)
         && compared.stream()

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the repositories that dnf installed packages from to the hints of these packages and their
- * sources.
+ * Adds to the hint of each package, and of its source, the repository that dnf installed the
+ * package from.
  */
 final class RepositoryHints {
   private final DnfHistory history;

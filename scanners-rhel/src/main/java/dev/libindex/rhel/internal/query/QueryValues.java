@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** Keys, each with an ordered list of values. Immutable. */
+/** The keys of a query, each with an ordered list of values. Immutable. */
 public final class QueryValues {
 
   /** The order of keys in {@link #encode}, that of their UTF-8 bytes. */

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param path the file that names them, or empty
  * @param repositoryIds the ids of the repositories; an id may be repeated
  * @param history the dnf history, which knows the repository of each package; empty if the manifest
- *     counts
+ *     is used instead
  * @param error why the sources could not be read, if they could not
  * @param notice anything odd about the manifest
  */

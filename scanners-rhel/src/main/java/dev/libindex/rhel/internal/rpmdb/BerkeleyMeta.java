@@ -28,7 +28,7 @@ record BerkeleyMeta(
   private static final int SPARES = 32;
 
   /**
-   * Returns whether a file beginning with these 16 bytes is a BerkeleyDB hash of any byte order.
+   * Returns whether a file beginning with these 16 bytes is a BerkeleyDB hash in either byte order.
    */
   static boolean hasMagic(byte[] prefix) {
     if (prefix.length < MAGIC_OFFSET + Integer.BYTES) {

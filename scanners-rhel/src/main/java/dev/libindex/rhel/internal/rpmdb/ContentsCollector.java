@@ -54,12 +54,12 @@ final class ContentsCollector implements HeaderSink {
     }
   }
 
-  /** Adds the error that the database could not be opened, or not read to its end. */
+  /** Adds an error saying that the database could not be opened, or not read to its end. */
   void unreadable(FormatException cause) {
     errors.add(error(DATABASE, String.valueOf(cause.getMessage())));
   }
 
-  /** Adds the error that the rest of the database was not read. */
+  /** Adds an error saying that the rest of the database was not read. */
   void givenUp() {
     errors.add(error(DATABASE, "given up after too many errors"));
   }

@@ -10,7 +10,7 @@ interface HeaderSource {
   /**
    * Passes all headers to the sink, in one walk.
    *
-   * @throws dev.libindex.rhel.internal.bytes.FormatException if damage prevents reading on
+   * @throws dev.libindex.rhel.internal.bytes.FormatException if damage prevents further reading
    * @throws IOException if the file cannot be read
    */
   void forEachHeader(HeaderSink sink) throws IOException;

@@ -36,8 +36,8 @@ record OpenPgpSignature(int type, boolean hasIssuer, long issuer) {
     if (algorithm == ECDSA) {
       throw new UnsupportedSignatureException("ECDSA in an old signature");
     }
-    requireHash(body.get());
-    requireValues(algorithm, body);
+    requireKnownHash(body.get());
+    skipValues(algorithm, body);
     return new OpenPgpSignature(type, true, issuer);
   }
 
@@ -45,11 +45,11 @@ record OpenPgpSignature(int type, boolean hasIssuer, long issuer) {
       throws UnsupportedSignatureException {
     int type = body.get();
     int algorithm = body.get();
-    requireHash(body.get());
+    requireKnownHash(body.get());
     OpenPgpSubpackets subpackets = new OpenPgpSubpackets();
     subpackets.readHashed(block(body));
     subpackets.readUnhashed(block(body));
-    requireValues(algorithm, body);
+    skipValues(algorithm, body);
     return new OpenPgpSignature(type, subpackets.hasIssuer(), subpackets.issuer());
   }
 
@@ -60,15 +60,18 @@ record OpenPgpSignature(int type, boolean hasIssuer, long issuer) {
     return body.slice(start, length);
   }
 
-  private static void requireHash(int algorithm) throws UnsupportedSignatureException {
+  private static void requireKnownHash(int algorithm) throws UnsupportedSignatureException {
     boolean isKnown = (algorithm >= 1 && algorithm <= 3) || (algorithm >= 8 && algorithm <= 11);
     if (!isKnown) {
       throw new UnsupportedSignatureException("hash algorithm " + algorithm);
     }
   }
 
-  /** Skips two bytes of the hash and then one number for RSA, two for other algorithms. */
-  private static void requireValues(int algorithm, ByteBuffer body)
+  /**
+   * Skips two bytes of the hash, then one number for RSA or two for DSA and ECDSA; other algorithms
+   * are refused.
+   */
+  private static void skipValues(int algorithm, ByteBuffer body)
       throws UnsupportedSignatureException {
     skip(body, 2);
     switch (algorithm) {

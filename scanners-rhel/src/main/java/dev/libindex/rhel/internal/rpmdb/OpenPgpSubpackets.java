@@ -58,6 +58,7 @@ final class OpenPgpSubpackets {
     }
   }
 
+  /** Remembers the issuer, ignores other known subpackets, and refuses unknown critical ones. */
   private void take(int type, ByteBuffer subpacket) throws UnsupportedSignatureException {
     switch (type & 0x7f) {
       case ISSUER -> {

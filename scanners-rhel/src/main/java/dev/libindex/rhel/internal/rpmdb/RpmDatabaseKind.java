@@ -2,7 +2,7 @@ package dev.libindex.rhel.internal.rpmdb;
 
 import java.util.Optional;
 
-/** The backends of rpm's package database. */
+/** A backend of rpm's package database. */
 public enum RpmDatabaseKind {
   /** BerkeleyDB hash; rpm before 4.16. */
   BERKELEY("bdb", "Packages") {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Converts the packages of a database into those of the model. */
+/** Converts what a database says of its packages into {@link Package}s. */
 public final class RpmPackages {
   private RpmPackages() {}
 

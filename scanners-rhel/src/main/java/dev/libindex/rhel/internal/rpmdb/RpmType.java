@@ -17,7 +17,7 @@ final class RpmType {
     return type >= CHAR && type <= I18N_STRING;
   }
 
-  /** Returns the number that the offsets of values of a type are multiples of. */
+  /** Returns the alignment of a type in bytes: the offset of its values is a multiple of it. */
   static int alignment(int type) {
     return switch (type) {
       case INT16 -> Short.BYTES;

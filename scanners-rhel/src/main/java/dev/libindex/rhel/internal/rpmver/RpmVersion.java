@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * A version of an rpm package, with the name and the architecture if the text has them.
  *
- * <p>Versions are ordered by name, epoch, version, release and architecture; for packages of one
- * name that is rpm's order. A missing name or architecture comes first. The order is not consistent
- * with equals: {@code 1.0-1} and {@code 1.00-1} are different texts of the same version.
+ * <p>Versions are ordered by name, epoch, version, release and architecture; for packages of the
+ * same name, this is rpm's order. A missing name or architecture comes first. The order is not
+ * consistent with equals: {@code 1.0-1} and {@code 1.00-1} are different texts of the same version.
  *
  * @param epoch a text, since the order does not require a number; {@code 0} if absent
  */

@@ -12,7 +12,10 @@ final class SegmentOrder {
 
   private SegmentOrder() {}
 
-  /** Returns a negative number, 0 or a positive one, as {@link java.util.Comparator#compare}. */
+  /**
+   * Returns a negative number, 0 or a positive number, as {@link java.util.Comparator#compare}
+   * does.
+   */
   static int compare(String a, String b) {
     int i = 0;
     int j = 0;

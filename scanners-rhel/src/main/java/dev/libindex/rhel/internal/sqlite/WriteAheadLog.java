@@ -28,7 +28,7 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
   /** Bounds the memory for the map of pages; 4 GiB of log with pages of the usual size. */
   private static final long MAX_FRAMES = 1 << 20;
 
-  /** Reads a log; returns null if nothing is committed in it. */
+  /** Reads a log; returns null if its header is invalid, or nothing is committed in it. */
   static @Nullable WriteAheadLog read(FileContent content) throws IOException {
     if (content.size() < HEADER_SIZE) {
       return null;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads quoted literals of the Go language as {@code strconv.Unquote} does. */
-public final class Quotation {
+public final class QuotedLiteral {
 
   /** The letters that denote a control character after a backslash, and those characters. */
   private static final String ESCAPES = "abfnrtv";
@@ -18,7 +18,7 @@ public final class Quotation {
   private int position;
   private int count;
 
-  private Quotation(String text, char quote) {
+  private QuotedLiteral(String text, char quote) {
     this.text = text;
     this.quote = quote;
   }
@@ -38,7 +38,7 @@ public final class Quotation {
     String text = literal.substring(1, last);
     return switch (quote) {
       case '`' -> Optional.of(text.replace("\r", "")).filter(t -> text.indexOf('`') < 0);
-      case '"', '\'' -> new Quotation(text, quote).read();
+      case '"', '\'' -> new QuotedLiteral(text, quote).read();
       default -> Optional.empty();
     };
   }
