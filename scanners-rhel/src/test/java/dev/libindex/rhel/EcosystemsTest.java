@@ -23,7 +23,7 @@ final class EcosystemsTest {
   }
 
   @Test
-  void scannersAreClaircoresInClaircoresOrder() {
+  void ecosystemsAndScannersAreInClaircoresOrder() {
     List<Ecosystem> all = Ecosystems.rhel(RhelConfig.defaults());
     assertEquals(List.of("rhel", "rpm", "rhcc"), all.stream().map(Ecosystem::name).toList());
     assertEquals(

@@ -20,7 +20,7 @@ public final class VectorLayer {
   /**
    * Creates a layer with these files.
    *
-   * @param files path to content: a text, {@code {"b64": …}}, {@code {"data": path}} for a file of
+   * @param files contents by path: a text, {@code {"b64": …}}, {@code {"data": path}} for a file of
    *     the test data, {@code {"data": @path}} for a dnf history in claircore's source tree, {@code
    *     @symlink:target}; a path that ends in a slash is a directory
    */

@@ -83,7 +83,7 @@ class PackageUrlsTest {
   /** Claircore's registry has no generator for packages of its rpm scanner. */
   @ParameterizedTest
   @MethodSource("distributions")
-  void urlOfAnRpmScannersPackageNamesItsDistribution(Distribution distribution) {
+  void urlOfAPackageOfTheRpmScannerNamesItsDistribution(Distribution distribution) {
     IndexRecord record = new IndexRecord(found("rpm"), distribution, null);
     PackageUrl url = PackageUrls.of(record).orElseThrow();
     IndexRecord read = PackageUrls.records(PackageUrl.parse(url.toString())).get(0);
@@ -116,7 +116,7 @@ class PackageUrlsTest {
   }
 
   @Test
-  void packagesOfTheRpmScannerHaveNoUrlElsewhere() {
+  void packagesOfTheRpmScannerHaveNoUrlIfTheirDistributionIsUnknown() {
     Distribution alma = Distribution.builder().did("almalinux").build();
     assertEquals(Optional.empty(), PackageUrls.of(new IndexRecord(found("rpm"), alma, null)));
     assertEquals(Optional.empty(), PackageUrls.of(new IndexRecord(found("rpm"), null, null)));

@@ -41,7 +41,7 @@ final class DistributionsTest {
 
   @ParameterizedTest
   @MethodSource("coalescers")
-  void packageHasNoDistributionIfNoLayerHas(Coalescer coalescer) {
+  void packageHasNoDistributionIfNoLayerHasOne(Coalescer coalescer) {
     Contents contents = coalescer.coalesce(image(layer(0).database(DATABASE, rpm("a"))));
     assertEquals("", Places.distribution(contents, "a"));
   }

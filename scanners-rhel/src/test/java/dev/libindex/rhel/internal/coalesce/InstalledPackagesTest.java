@@ -256,11 +256,11 @@ final class InstalledPackagesTest {
   @ParameterizedTest
   @MethodSource("coalescers")
   void orderWithinALayerDoesNotMatter(Coalescer coalescer) {
-    List<LayerArtifacts> straight = shuffled(0);
+    List<LayerArtifacts> first = shuffled(0);
     for (long seed = 1; seed <= 50; seed++) {
       List<LayerArtifacts> shuffled = shuffled(seed);
       assertFalse(shuffled.isEmpty());
-      assertEquals(coalescer.coalesce(straight), coalescer.coalesce(shuffled), "seed " + seed);
+      assertEquals(coalescer.coalesce(first), coalescer.coalesce(shuffled), "seed " + seed);
     }
   }
 

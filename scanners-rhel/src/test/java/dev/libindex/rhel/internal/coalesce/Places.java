@@ -41,7 +41,8 @@ final class Places {
   }
 
   /**
-   * Returns the names of the repositories of a package's only environment, or null if it has none.
+   * Returns the names of the repositories of a package's only environment, or null if the
+   * environment has no list of them.
    */
   static @Nullable List<String> repositories(Contents contents, String name) {
     List<String> ids = only(contents, name).repositoryIds();

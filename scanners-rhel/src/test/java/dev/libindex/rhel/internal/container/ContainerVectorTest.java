@@ -58,7 +58,7 @@ final class ContainerVectorTest {
     JsonNode expected = row.out().get("package_detector");
     long seconds = expected.path("packages").path(0).path("version").asLong();
     if (seconds != (int) seconds) {
-      // Times that do not fit 32 bits are clamped, not wrapped (B17).
+      // Times that do not fit in 32 bits are clamped, not wrapped (B17).
       int clamped = seconds > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE;
       packages
           .items()

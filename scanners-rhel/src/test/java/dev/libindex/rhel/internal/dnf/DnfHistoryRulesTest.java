@@ -54,9 +54,9 @@ class DnfHistoryRulesTest {
   }
 
   @Test
-  void highestNumberIsTheLastAction() throws IOException, SQLException {
+  void actionWithTheHighestNumberIsTheLast() throws IOException, SQLException {
     DnfHistory history =
-        made(
+        historyOf(
             "create table repo (id integer primary key, repoid text)",
             "insert into repo values (1, 'one'), (2, 'two'), (3, null)",
             "create table trans_item (id int, item_id int, repo_id int, action int)",
@@ -73,7 +73,7 @@ class DnfHistoryRulesTest {
     assertEquals(Optional.empty(), history.repositoryId("p2", "1-1", "noarch"));
   }
 
-  private DnfHistory made(String... statements) throws IOException, SQLException {
+  private DnfHistory historyOf(String... statements) throws IOException, SQLException {
     Path file = folder.resolve("history.sqlite");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {

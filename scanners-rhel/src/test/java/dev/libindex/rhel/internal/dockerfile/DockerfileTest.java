@@ -175,9 +175,9 @@ class DockerfileTest {
   }
 
   @Test
-  void noInputThrows() {
+  void randomFilesNeverThrow() {
     long seed = 20_261_123;
-    System.out.println("DockerfileTest.noInputThrows: seed " + seed);
+    System.out.println("DockerfileTest.randomFilesNeverThrow: seed " + seed);
     String[] pieces = {
       "LABEL ",
       "ENV ",

@@ -36,11 +36,11 @@ class DockerfileVectorTest {
     DockerfileLabels read = Dockerfile.labels(VectorRow.bytes(row.in()));
     JsonNode docker = row.json().get("docker");
     return docker.has("labels")
-        ? isAsDocker(row, labels(docker.get("labels")), read)
-        : isAsClaircore(row, docker, read);
+        ? compareWithDocker(row, labels(docker.get("labels")), read)
+        : compareWithClaircore(row, docker, read);
   }
 
-  private static Verdict isAsDocker(
+  private static Verdict compareWithDocker(
       VectorRow row, Map<String, String> expected, DockerfileLabels read) {
     assertEquals(expected, read.labels());
     assertEquals(Optional.empty(), read.error());
@@ -50,7 +50,8 @@ class DockerfileVectorTest {
     return same ? Verdict.AGREES : Verdict.DIFFERS_ON_PURPOSE;
   }
 
-  private static Verdict isAsClaircore(VectorRow row, JsonNode docker, DockerfileLabels read) {
+  private static Verdict compareWithClaircore(
+      VectorRow row, JsonNode docker, DockerfileLabels read) {
     if (row.json().has("panic")) {
       assertTrue(read.error().isPresent() || read.tolerated().isPresent());
       return Verdict.DIFFERS_ON_PURPOSE;

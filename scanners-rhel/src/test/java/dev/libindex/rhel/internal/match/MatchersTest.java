@@ -205,13 +205,20 @@ class MatchersTest {
     "ol,     Oracle Linux Server, 2,    amzn,   Amazon Linux,        2,    false",
   })
   void distributions(
-      String id, String name, String version, String ofId, String ofName, String of, boolean yes)
+      String id,
+      String name,
+      String version,
+      String foundId,
+      String foundName,
+      String foundVersion,
+      boolean expected)
       throws Exception {
     Vulnerability vulnerability =
         named("bash").distribution(distribution(id, name, version)).fixedInVersion("9-1").build();
-    IndexRecord found = new IndexRecord(rpm("1-1", ""), distribution(ofId, ofName, of), null);
+    IndexRecord found =
+        new IndexRecord(rpm("1-1", ""), distribution(foundId, foundName, foundVersion), null);
     boolean affected = false;
-    int takers = 0;
+    int responsible = 0;
     for (Matcher matcher :
         new Matcher[] {
           DistributionMatcher.aws(),
@@ -220,12 +227,12 @@ class MatchersTest {
           DistributionMatcher.photon()
         }) {
       var test = matcher.test(vulnerability);
-      takers += test.isPresent() ? 1 : 0;
+      responsible += test.isPresent() ? 1 : 0;
       affected |= test.isPresent() && test.get().test(found);
     }
 
-    assertEquals(1, takers);
-    assertEquals(yes, affected);
+    assertEquals(1, responsible);
+    assertEquals(expected, affected);
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Scans a layer with each database of the shared data. */
-@DisplayName("The database in a layer")
+/** Puts each database of the shared data into a layer, and scans it. */
+@DisplayName("A database in a layer")
 @RequiresSharedData
 class DatabasesInLayersTest {
   private static final String DIRECTORY = "var/lib/rpm/";

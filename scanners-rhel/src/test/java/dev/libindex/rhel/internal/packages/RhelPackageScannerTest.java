@@ -92,7 +92,7 @@ final class RhelPackageScannerTest {
   }
 
   @Test
-  void manifestOfTheWrongTypeIsAnErrorAndKeepsThePackages() {
+  void manifestWithAWrongTypeIsAnErrorAndPackagesAreKept() {
     ScanResult<Package> result = scan(layer().file(MANIFEST, "{\"from_dnf_hint\":\"yes\"}"));
     assertEquals(
         List.of(MANIFEST), result.partialErrors().stream().map(PartialError::path).toList());

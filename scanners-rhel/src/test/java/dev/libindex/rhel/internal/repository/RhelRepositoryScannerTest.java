@@ -57,14 +57,14 @@ final class RhelRepositoryScannerTest {
   }
 
   @Test
-  void manifestThatIsNotJsonIsANotice() {
+  void manifestThatIsNotJsonCausesANotice() {
     ScanResult<Repository> result = scan("");
     assertEquals(List.of(new Notice(PATH, "content manifest is not JSON")), result.notices());
     assertEquals(List.of(), result.partialErrors());
   }
 
   @Test
-  void manifestOfTheWrongTypeIsAPermanentError() {
+  void manifestWithAWrongTypeIsAPermanentError() {
     List<PartialError> errors = scan("{\"content_sets\":1}").partialErrors();
     assertEquals(1, errors.size());
     assertEquals(PATH, errors.get(0).path());

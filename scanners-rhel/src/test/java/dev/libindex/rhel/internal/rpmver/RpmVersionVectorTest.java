@@ -16,16 +16,16 @@ class RpmVersionVectorTest {
 
   @TestFactory
   Stream<DynamicTest> parsing() {
-    return VectorTable.named("rpm-version.jsonl").tests(RpmVersionVectorTest::parses);
+    return VectorTable.named("rpm-version.jsonl").tests(RpmVersionVectorTest::checkParsing);
   }
 
   @TestFactory
   Stream<DynamicTest> order() {
-    return VectorTable.named("rpm-compare.jsonl").tests(RpmVersionVectorTest::compares);
+    return VectorTable.named("rpm-compare.jsonl").tests(RpmVersionVectorTest::checkOrder);
   }
 
   @TestFactory
-  Stream<DynamicTest> orderOfWholeNames() {
+  Stream<DynamicTest> orderOfNevras() {
     return VectorTable.named("rpm-compare-nevra.jsonl")
         .tests(
             row -> {
@@ -37,10 +37,11 @@ class RpmVersionVectorTest {
   }
 
   /**
-   * Without a hyphen parsing fails as in claircore, although rpm reads versions without a release:
-   * no package has one, and a vulnerability that names one is reported as bad.
+   * Checks how a version is parsed. Without a hyphen, parsing fails as in claircore, although rpm
+   * reads versions without a release: no package has one, and a vulnerability that names one is
+   * reported as bad.
    */
-  private static Verdict parses(VectorRow row) {
+  private static Verdict checkParsing(VectorRow row) {
     if (row.isError()) {
       RpmVersionSyntaxException e =
           assertThrows(RpmVersionSyntaxException.class, () -> RpmVersion.parse(row.text()));
@@ -69,7 +70,7 @@ class RpmVersionVectorTest {
     return Verdict.AGREES;
   }
 
-  private static Verdict compares(VectorRow row) {
+  private static Verdict checkOrder(VectorRow row) {
     RpmVersion a = version(row.in().get("a"));
     RpmVersion b = version(row.in().get("b"));
     JsonNode rpm = row.json().get("rpm");

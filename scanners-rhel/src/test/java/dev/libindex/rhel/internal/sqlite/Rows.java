@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Returns the rows of a table as texts, read by our reader and by SQLite itself. */
+/** Returns the rows of a table as texts, read by our reader or by SQLite itself. */
 final class Rows {
   private static final HexFormat HEX = HexFormat.of();
 
