@@ -65,7 +65,7 @@ public final class Cpe {
   }
 
   /**
-   * Compares this name, as the source, with a target: whether the products that one stands for
+   * Compares this name, as the source, with a target, to find out whether the products of one
    * include those of the other.
    *
    * @param target the other name; an attribute in which it has a wildcard compares as {@link

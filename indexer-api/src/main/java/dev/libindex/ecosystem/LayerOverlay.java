@@ -8,10 +8,10 @@ import java.util.Map;
 
 /**
  * The overlay of an image's layers, which decides whether a file of one layer is hidden by the
- * layers above it, as it would be in a container. For coalescers and resolvers: a hidden package
+ * layers above it, as it would be in a container. Coalescers and resolvers use it: a hidden package
  * database or file is not in the image.
  *
- * <p>An upper layer hides a file of a lower one
+ * <p>An upper layer hides a file of a lower one in any of these ways:
  *
  * <ul>
  *   <li>by a whiteout: {@code etc/.wh.passwd} hides {@code etc/passwd} and everything below it;
@@ -83,8 +83,8 @@ public final class LayerOverlay {
   }
 
   /**
-   * Returns the lowest layer of which anything can be left: the uppermost one whose root is opaque,
-   * or 0 if there is none.
+   * Returns the lowest layer of which anything can be visible: the uppermost one whose root is
+   * opaque, or 0 if there is none.
    */
   public int lowestVisibleLayer() {
     return emptied.getOrDefault(ROOT, 0);
@@ -93,7 +93,7 @@ public final class LayerOverlay {
   /**
    * Returns whether a layer above the given one hides a file of it.
    *
-   * @param path of something other than a directory, relative to the root
+   * @param path the path of something other than a directory, relative to the root
    * @param layer the file's layer, or {@link #BELOW}
    */
   public boolean hides(String path, int layer) {
@@ -102,10 +102,10 @@ public final class LayerOverlay {
 
   /**
    * Returns the same as {@link #hides}, except that a package database at exactly this path in an
-   * upper layer does not count. For coalescers that decide themselves what such a copy does to the
-   * one below: one that could not be read completely must not take packages away.
+   * upper layer does not count. For coalescers that decide themselves what the upper database does
+   * to the lower one: if it could not be read completely, it must not remove packages.
    *
-   * @param path of a package database, relative to the root
+   * @param path the path of a package database, relative to the root
    * @param layer the database's layer, or {@link #BELOW}
    */
   public boolean removes(String path, int layer) {

@@ -30,8 +30,8 @@ public record LayerLimits(
   }
 
   /**
-   * Returns, by name, the limits that, when exceeded, leave out single files rather than the whole
-   * layer.
+   * Returns the values of the limits that only exclude single files, by name. A layer that exceeds
+   * one of the other limits is refused as a whole.
    */
   public Map<String, Long> fileLimits() {
     return Map.of("maxFileBytes", maxFileBytes, "maxCapturedBytes", maxCapturedBytes);

@@ -21,7 +21,7 @@ public interface Lease extends AutoCloseable {
   /**
    * Extends the lease.
    *
-   * @param timeToLive when the lease expires, counted from now
+   * @param timeToLive how long the lease lasts from now on
    * @return false if the lease has expired or was closed. An expired lease is never extended, even
    *     if nobody else holds the key
    */

@@ -14,7 +14,7 @@ public interface LockSource {
    * Tries once to lease a key, without waiting. Leases are not re-entrant.
    *
    * @param key what to lease
-   * @param timeToLive when the lease expires unless it is renewed, measured by the source's own
+   * @param timeToLive how long the lease lasts unless it is renewed, measured by the source's own
    *     clock
    * @return the lease, or empty if the key is held
    */

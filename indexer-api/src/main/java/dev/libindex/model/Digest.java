@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The checksum that names a manifest or a layer: an algorithm and its value in lower-case hex.
+ * The checksum that names a manifest or a layer: an algorithm and a value in lower-case hex.
  *
  * @param algorithm the algorithm that computed the value
  * @param hex the value in lower-case hex, of exactly the algorithm's length

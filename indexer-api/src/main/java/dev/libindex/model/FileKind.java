@@ -24,7 +24,7 @@ public enum FileKind {
   }
 
   /**
-   * Returns the kind of exactly this name.
+   * Returns the kind with exactly this name.
    *
    * @throws IllegalArgumentException if there is no such kind
    */

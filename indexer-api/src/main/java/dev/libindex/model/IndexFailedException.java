@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a manifest could not be indexed this time. Layers that have been scanned, and its
- * last report, stay in the store.
+ * Thrown when a manifest could not be indexed this time. The results of layers that were scanned,
+ * and the manifest's last report, stay in the store.
  */
 public final class IndexFailedException extends LibindexException {
   private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ public enum PackageKind {
     return text;
   }
 
-  /** Returns the kind of exactly this name, or {@link #UNKNOWN} for any other text. */
+  /** Returns the kind with exactly this name, or {@link #UNKNOWN} for any other text. */
   public static PackageKind parse(String text) {
     for (PackageKind kind : values()) {
       if (kind.text.equals(text)) {

@@ -19,9 +19,9 @@ public record PartialError(
 
   /** What makes a partial error go away. */
   public enum Reason {
-    /** Transient: it goes away when the evidence is bound with the mapping; no layer is read. */
+    /** It goes away when the evidence is bound with the mapping; no layer is read. */
     MISSING_MAPPING("missing-mapping"),
-    /** Transient: it may go away when the layer is scanned again. */
+    /** It may go away when the layer is scanned again. */
     TRANSIENT("transient"),
     /**
      * It stays until another version of the scanner or, if a limit was hit, until a larger limit.
@@ -40,7 +40,7 @@ public record PartialError(
     }
 
     /**
-     * Returns the reason of exactly this name.
+     * Returns the reason with exactly this name.
      *
      * @throws IllegalArgumentException if there is no such reason
      */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A scanner in a particular version. A layer that was scanned under an identity is not scanned
+ * A particular version of a scanner. A layer that was scanned under an identity is not scanned
  * again under the same one.
  *
  * @param name unique within the kind

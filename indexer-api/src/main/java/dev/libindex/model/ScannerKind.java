@@ -23,7 +23,7 @@ public enum ScannerKind {
   }
 
   /**
-   * Returns the kind of exactly this name.
+   * Returns the kind with exactly this name.
    *
    * @throws IllegalArgumentException if there is no such kind
    */

@@ -53,7 +53,7 @@ public enum State {
   }
 
   /**
-   * Returns the state of exactly this name.
+   * Returns the state with exactly this name.
    *
    * @throws IllegalArgumentException if there is no such state
    */

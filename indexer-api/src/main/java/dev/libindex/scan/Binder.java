@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second half of a scanner whose results need a mapping. A scanner that returns {@link
- * Evidence} must implement it. Binding happens in Coalesce, never while scanning. A binder must be
- * thread-safe. Unlike an exception from a scan, one from a binder ends the run without a report:
- * {@code Libindex.index} throws it, and healing logs it and tries again later.
+ * Evidence} must implement this interface. Binding happens in Coalesce, never while scanning. A
+ * binder must be thread-safe. Unlike an exception from a scan, one from a binder ends the run
+ * without a report: {@code Libindex.index} throws it, and healing logs it and tries again later.
  *
  * @param <T> what the scanner finds
  */

@@ -37,7 +37,7 @@ public record ScanResult<T>(
     return new ScanResult<>(items, List.of(), List.of(), List.of());
   }
 
-  /** Returns a result without items, because of this error. */
+  /** Returns a result with this error and no items. */
   public static <T> ScanResult<T> failed(PartialError error) {
     return new ScanResult<>(List.of(), List.of(), List.of(error), List.of());
   }

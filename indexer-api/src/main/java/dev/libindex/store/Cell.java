@@ -15,7 +15,7 @@ import java.util.Set;
  * @param content items, evidence and notices, in a form that only the core reads
  * @param evidenceKeys the keys that the evidence names, by mapping; searchable
  * @param partialErrors the partial errors of the scan; those of binding are never stored here, so a
- *     missing mapping never touches a cell
+ *     missing mapping never affects a cell
  */
 public record Cell(
     ScannerIdentity scanner,

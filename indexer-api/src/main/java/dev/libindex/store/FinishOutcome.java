@@ -11,6 +11,6 @@ public enum FinishOutcome {
   STALE,
   /** A cell of the scanner set is missing: fetch again. */
   CELLS_MISSING,
-  /** The manifest has been deleted meanwhile: stop. */
+  /** The manifest has been deleted in the meantime: stop. */
   MANIFEST_GONE
 }

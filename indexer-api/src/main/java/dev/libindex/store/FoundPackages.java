@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packages found with the same distribution and repositories, and the manifests that have all of
- * them there. Databases and layers are not compared.
+ * these packages with that distribution and those repositories. Databases and layers do not matter.
  *
  * @param packages the packages, each with its name, version, kind, module, architecture, normalized
  *     version and the name of its source; other fields may be empty

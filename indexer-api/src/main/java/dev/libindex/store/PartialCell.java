@@ -10,9 +10,9 @@ import java.util.Objects;
  *
  * @param layer the layer
  * @param scanner the scanner
- * @param since when it was first scanned with partial errors, not counting those before its last
- *     scan without any
- * @param attempts how often it has been scanned since then, including that scan
+ * @param since when the current series of scans with partial errors began; a scan without any ends
+ *     a series
+ * @param attempts the number of scans in that series
  */
 public record PartialCell(Digest layer, ScannerIdentity scanner, Instant since, int attempts) {
 
