@@ -78,8 +78,8 @@ final class AffectedWorkload {
   }
 
   /**
-   * Returns vulnerabilities, half of which are fixed in a release that half of the packages have
-   * not reached.
+   * Returns vulnerabilities, each fixed in a random release, so that on average half of the
+   * packages have not reached it.
    */
   static List<Vulnerability> vulnerabilities(int count) {
     Random random = new Random(count);

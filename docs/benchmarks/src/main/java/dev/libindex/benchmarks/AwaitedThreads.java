@@ -26,7 +26,7 @@ final class AwaitedThreads implements Executor, AutoCloseable {
         });
   }
 
-  /** Returns when every task has ended, including those that tasks have started meanwhile. */
+  /** Waits until every task has ended, including those that other tasks started in the meantime. */
   void awaitIdle() throws InterruptedException {
     lock.lockInterruptibly();
     try {

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A run over the same images, with an empty database and the mappings there from the start. */
+/** A run over the same images that begins with an empty database and both mappings installed. */
 final class CleanRun {
   private CleanRun() {}
 

@@ -22,10 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures what it costs to heal 10,000 partial manifests over 2,000 layers, and then to follow a
- * mapping of 10,000 keys of which one has changed. The manifests are indexed from real layers, the
- * mappings arrive as if from another node, and healing is {@link Libindex#heal()}. Optional
- * argument: the number of manifests.
+ * Measures what it costs to heal 10,000 partial manifests over 2,000 layers, and then those that
+ * are due because one of the mapping's 10,000 keys has changed. The manifests are indexed from real
+ * layers, the mappings arrive as if from another node, and healing is {@link Libindex#heal()}.
+ * Optional argument: the number of manifests.
  */
 final class HealCost {
   private static final int CHANGED = 2_000;
@@ -81,7 +81,7 @@ final class HealCost {
     System.out.printf("heap after collections, MB: %s%n", heap.megabytes());
     database.execute("VACUUM ANALYZE");
     install(CHANGED);
-    heal("following one changed key");
+    heal("healing after a change of one key");
     System.out.printf(
         "manifests that name the key: %d%n", HealWorkload.manifestsNaming(CHANGED, manifests));
   }

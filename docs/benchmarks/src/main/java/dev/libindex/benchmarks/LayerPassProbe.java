@@ -58,10 +58,11 @@ final class LayerPassProbe {
     System.out.printf("  floor: %.2f CPU-s%n", floor);
     Layer local = Layer.of(digest, file.toUri().toString());
     System.out.printf(
-        "  from a file: %.2f of the floor%n", probe.median(() -> pass(local)) / floor);
-    System.out.printf("  over HTTP: %.2f of the floor%n", probe.median(() -> pass(served)) / floor);
+        "  from a file: %.2f times the floor%n", probe.median(() -> pass(local)) / floor);
     System.out.printf(
-        "  floor again: %.2f of the floor%n", probe.median(() -> floor(file)) / floor);
+        "  over HTTP: %.2f times the floor%n", probe.median(() -> pass(served)) / floor);
+    System.out.printf(
+        "  floor again: %.2f times the floor%n", probe.median(() -> floor(file)) / floor);
   }
 
   private double median(Callable<?> work) throws Exception {

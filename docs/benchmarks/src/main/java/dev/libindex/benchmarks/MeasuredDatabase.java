@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * An empty database with a store over a connection pool whose round trips are counted. The queries
- * of {@link #number} are not counted. Thread-safe.
+ * An empty database with a store over a connection pool. The round trips of the store are counted,
+ * those of {@link #number}, {@link #text} and {@link #execute} are not. Thread-safe.
  */
 final class MeasuredDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 16;

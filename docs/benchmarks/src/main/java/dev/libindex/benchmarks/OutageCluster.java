@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A node with its database, a registry, and Red Hat's server, which cannot be reached: requests are
- * accepted, as by a firewall, and never answered. The node's options are the defaults. Time is
- * advanced by hand: the back-off, the time limit of requests, healing and requeueing follow it.
+ * accepted but never answered. The node's options are the defaults. Time is advanced by hand: the
+ * back-off, the time limit of requests, healing and requeueing follow it.
  */
 final class OutageCluster implements AutoCloseable {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-03-10T00:00:00Z"));
@@ -77,23 +77,26 @@ final class OutageCluster implements AutoCloseable {
     };
   }
 
-  /** Advances the time, and waits for the tasks that were scheduled meanwhile. */
-  void pass(Duration time) throws InterruptedException {
+  /** Advances the time, and waits for the tasks that become due. */
+  void advance(Duration time) throws InterruptedException {
     scheduler.advance(time);
     threads.awaitIdle();
   }
 
-  /** Advances the time until the next scheduled task. */
-  void passToNext() throws InterruptedException {
-    pass(scheduler.untilNext().orElseThrow());
+  /** Advances the time to the next scheduled task, and waits for it. */
+  void advanceToNextTask() throws InterruptedException {
+    advance(scheduler.untilNext().orElseThrow());
   }
 
   void awaitIdle() throws InterruptedException {
     threads.awaitIdle();
   }
 
-  /** Indexes manifests by their numbers, several at a time; the reports are in the same order. */
-  List<IndexReport> ask(List<Integer> numbers) throws InterruptedException, ExecutionException {
+  /**
+   * Indexes the manifests with these numbers, several at a time, and returns their reports in the
+   * same order.
+   */
+  List<IndexReport> index(List<Integer> numbers) throws InterruptedException, ExecutionException {
     List<Future<IndexReport>> calls = new ArrayList<>();
     for (int number : numbers) {
       calls.add(callers.submit(() -> libindex.index(manifests.get(number))));

@@ -10,11 +10,10 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The outage: a day, or as much of it as fits into the real time allowed, in which every manifest
- * is requested every 8 to 30 s. The first minute has its cost; everything later should cost
- * nothing.
+ * is requested every 8 to 30 s. Only the first minute should cost anything.
  */
 final class OutageDay {
-  /** The calls within one step are made together, at its end. */
+  /** How far time advances at once; the calls due in a step are made together, at its end. */
   private static final Duration STEP = Duration.ofSeconds(5);
 
   private static final Duration FIRST_MINUTE = Duration.ofMinutes(1);
@@ -31,7 +30,7 @@ final class OutageDay {
    * @param polls the number of calls after the first minute
    * @param pollTime how long these took
    * @param pollCost what these calls and the node's periodic tasks sent to the database
-   * @param wal the bytes of write-ahead log that the database wrote meanwhile
+   * @param wal the bytes of write-ahead log that the database wrote during these calls
    * @param rewritten the number of reports that changed after the first minute
    */
   record Figures(
@@ -48,13 +47,13 @@ final class OutageDay {
       long rewritten) {}
 
   private final OutageCluster cluster;
-  private final Pollers pollers;
+  private final PollSchedule schedule;
   private long calls;
   private long finished;
 
-  OutageDay(OutageCluster cluster, Pollers pollers) {
+  OutageDay(OutageCluster cluster, PollSchedule schedule) {
     this.cluster = cluster;
-    this.pollers = pollers;
+    this.schedule = schedule;
   }
 
   Figures run(Duration outage, Duration realTime) throws Exception {
@@ -86,8 +85,8 @@ final class OutageDay {
   private void pollUntil(Instant end, long deadline)
       throws InterruptedException, ExecutionException {
     while (cluster.now().isBefore(end) && System.nanoTime() < deadline) {
-      cluster.pass(STEP);
-      List<IndexReport> reports = cluster.ask(pollers.until(cluster.now()));
+      cluster.advance(STEP);
+      List<IndexReport> reports = cluster.index(schedule.takeUntil(cluster.now()));
       calls += reports.size();
       finished += reports.stream().filter(IndexReport::success).count();
     }

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of the outage: the mappings are restored. Nobody requests a manifest, and nothing tells
- * the node that they are back.
+ * The end of the outage: the mappings can be fetched again. Nobody requests a manifest, and nothing
+ * tells the node that the mappings are back.
  */
 final class OutageEnd {
   private static final int MAPPINGS = 2;
   private static final Duration MAX_WAIT = Duration.ofHours(3);
 
-  /** The real time that a request has to arrive before more virtual time passes. */
+  /** How long, in real time, a request may take to arrive before virtual time advances again. */
   private static final long TRANSIT_MILLISECONDS = 30;
 
   /**
@@ -48,7 +48,7 @@ final class OutageEnd {
     cluster.restoreMappings();
     while (mappings() < MAPPINGS) {
       if (cluster.now().isAfter(start.plus(MAX_WAIT))) {
-        throw new IllegalStateException("the node does not ask for its mappings");
+        throw new IllegalStateException("the node does not request its mappings");
       }
       step(unanswered);
     }
@@ -64,7 +64,7 @@ final class OutageEnd {
     int healed = cluster.healed();
     StatementCounter.Count before = cluster.database().count();
     long began = System.nanoTime();
-    cluster.passToNext();
+    cluster.advanceToNextTask();
     TimeUnit.MILLISECONDS.sleep(TRANSIT_MILLISECONDS);
     while (mappings() < cluster.mappingRequests() - unanswered) {
       TimeUnit.MILLISECONDS.sleep(1);

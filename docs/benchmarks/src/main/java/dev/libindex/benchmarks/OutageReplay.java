@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Replays claircore issue 1884: 323 images are requested all day while Red Hat's mappings cannot be
- * reached, and then they can. Arguments: the page to write and, optionally, the virtual hours, the
- * seed and the number of images.
+ * reached; then the mappings become available. Arguments: the page to write and, optionally, the
+ * virtual hours, the seed and the number of images.
  */
 final class OutageReplay {
   private static final int MANIFESTS = 323;
@@ -31,11 +31,11 @@ final class OutageReplay {
     OutageImages images = new OutageImages(manifests, seed);
     try (PostgresServer postgres = PostgresServer.start();
         OutageCluster cluster = new OutageCluster(postgres, images, CALLERS)) {
-      Pollers pollers = new Pollers(manifests, cluster.now(), seed);
+      PollSchedule schedule = new PollSchedule(manifests, cluster.now(), seed);
       OutageDay.Figures day =
-          new OutageDay(cluster, pollers).run(Duration.ofHours(hours), REAL_TIME);
+          new OutageDay(cluster, schedule).run(Duration.ofHours(hours), REAL_TIME);
       OutageEnd.Figures end = new OutageEnd(cluster).run();
-      List<IndexReport> reports = cluster.ask(IntStream.range(0, manifests).boxed().toList());
+      List<IndexReport> reports = cluster.index(IntStream.range(0, manifests).boxed().toList());
       OutagePage text =
           new OutagePage(
               images,

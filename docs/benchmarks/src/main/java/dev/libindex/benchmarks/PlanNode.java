@@ -30,7 +30,8 @@ record PlanNode(String text, double milliseconds, long rows) {
 
   private static void collect(JsonNode plan, Map<String, Double> tables, List<PlanNode> nodes) {
     String commonTable = plan.path("CTE Name").asText();
-    // The first reader of a common table expression waits for it, rather than the node above it.
+    // The time of a common table expression is part of the node that reads it first, not of its
+    // parent.
     double own = total(plan) - tables.getOrDefault("CTE " + commonTable, 0.0);
     for (JsonNode below : plan.path("Plans")) {
       collect(below, tables, nodes);

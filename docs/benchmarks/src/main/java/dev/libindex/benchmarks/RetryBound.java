@@ -3,7 +3,8 @@ package dev.libindex.benchmarks;
 import java.time.Duration;
 
 /**
- * The maximum number of requests for a mapping that never arrives: those of the shortest back-off.
+ * The maximum number of requests for a mapping that never arrives: those that the shortest possible
+ * waits allow.
  */
 final class RetryBound {
   private RetryBound() {}

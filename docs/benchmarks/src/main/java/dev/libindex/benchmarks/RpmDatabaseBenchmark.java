@@ -23,8 +23,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reads packages from real package databases in memory, one in each of rpm's formats: header,
- * signing key, and the package of the model. The databases are those of the shared test data.
+ * Reads packages from real package databases in memory, one in each of rpm's formats. Reading
+ * includes parsing the headers, finding the signing keys and creating the packages of the model.
+ * The databases are those of the shared test data.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

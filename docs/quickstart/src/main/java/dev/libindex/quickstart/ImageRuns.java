@@ -29,13 +29,13 @@ final class ImageRuns {
 
   private final Libindex libindex;
   private final Tally tally;
-  private final Report report;
+  private final ReportPrinter printer;
   private final int concurrency;
 
-  ImageRuns(Libindex libindex, Tally tally, Report report, int concurrency) {
+  ImageRuns(Libindex libindex, Tally tally, ReportPrinter printer, int concurrency) {
     this.libindex = libindex;
     this.tally = tally;
-    this.report = report;
+    this.printer = printer;
     this.concurrency = concurrency;
   }
 
@@ -68,7 +68,7 @@ final class ImageRuns {
         printables.add(index(image));
       }
     } catch (IOException e) {
-      printables.add(() -> report.unreadable(source.name(), String.valueOf(e.getMessage())));
+      printables.add(() -> printer.unreadable(source.name(), String.valueOf(e.getMessage())));
     }
     return printables;
   }
@@ -79,12 +79,12 @@ final class ImageRuns {
     try {
       IndexReport indexed = libindex.index(manifest);
       Cost cost = Cost.of(manifest, tally, Duration.ofNanos(System.nanoTime() - start));
-      return () -> report.indexed(image.name(), indexed, cost);
+      return () -> printer.indexed(image.name(), indexed, cost);
     } catch (IndexFailedException e) {
-      return () -> report.failed(image.name(), e.report());
+      return () -> printer.failed(image.name(), e.report());
     } catch (LibindexException e) {
       IndexReport failed = IndexReport.failed(manifest.hash(), String.valueOf(e.getMessage()));
-      return () -> report.failed(image.name(), failed);
+      return () -> printer.failed(image.name(), failed);
     }
   }
 

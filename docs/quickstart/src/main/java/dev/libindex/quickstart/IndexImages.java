@@ -26,7 +26,8 @@ public final class IndexImages {
   }
 
   /**
-   * Returns a colon and the database's own message, or nothing if the database is not the cause.
+   * Returns a colon and the database's own message, or an empty string if the database is not the
+   * cause.
    */
   private static String databaseMessage(Throwable problem) {
     Throwable cause = problem;

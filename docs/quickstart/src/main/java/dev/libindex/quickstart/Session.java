@@ -39,8 +39,8 @@ final class Session {
         Libindex libindex = libindex(stores, mappings);
         WorkDirectory work = WorkDirectory.create(target)) {
       mappings.supply(libindex, progress);
-      Report report = new Report(command.json(), out, progress);
-      return new ImageRuns(libindex, tally, report, command.concurrency()).run(sources(work));
+      ReportPrinter printer = new ReportPrinter(command.json(), out, progress);
+      return new ImageRuns(libindex, tally, printer, command.concurrency()).run(sources(work));
     }
   }
 

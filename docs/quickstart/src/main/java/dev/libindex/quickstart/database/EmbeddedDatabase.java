@@ -23,8 +23,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final int MAX_SECONDS_TO_STOP = 30;
 
   /**
-   * Long enough for a process that a killed run may have left behind, and that is still creating
-   * the directory.
+   * Long enough even if a process that a killed run left behind is still creating the directory.
    */
   private static final int MAX_SECONDS_TO_START = 60;
 
@@ -37,10 +36,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts a server as soon as no other process uses the directory.
+   * Waits until no other process uses the directory, and starts a server.
    *
    * @param directory contains the data and the lock; created if missing
-   * @param progress receives the reason if starting takes longer
+   * @param progress receives a message if another process uses the directory
    */
   public static EmbeddedDatabase start(Path directory, Consumer<String> progress)
       throws IOException, InterruptedException {

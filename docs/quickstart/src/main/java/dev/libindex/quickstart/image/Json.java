@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the small documents of an image. */
+/** Reads the JSON documents of an image. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final long MAX_BYTES = 16 << 20;

@@ -31,8 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Plays through the outage of claircore issue 1884 with the shipped images, and prints what it
- * costs.
+ * Simulates the outage of claircore issue 1884 with the shipped images, and prints what it costs.
  */
 public final class Outage {
   private static final int ROUNDS = 10;
@@ -61,7 +60,7 @@ public final class Outage {
         EmbeddedDatabase database = EmbeddedDatabase.start(work.next(), out::println);
         StoreSession stores = StoreSession.postgres(database.jdbcUrl(), () -> {});
         Libindex libindex = libindex(stores, redHat)) {
-      new Outage(out, registry, redHat, libindex).play();
+      new Outage(out, registry, redHat, libindex).run();
     }
   }
 
@@ -78,7 +77,7 @@ public final class Outage {
         .build();
   }
 
-  private void play() throws IOException, InterruptedException {
+  private void run() throws IOException, InterruptedException {
     for (ShippedImage image : ShippedImage.values()) {
       manifests.put(image, image.image().serveOn(registry));
     }

@@ -5,22 +5,22 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.quickstart.print.Cost;
 import dev.libindex.quickstart.print.Progress;
-import dev.libindex.quickstart.print.Summary;
+import dev.libindex.quickstart.print.SummaryPrinter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Prints the result of indexing an image: a summary for people, or a line of JSON for programs. */
-final class Report {
+final class ReportPrinter {
   private final boolean json;
   private final PrintStream out;
   private final Progress progress;
-  private final Summary summary;
+  private final SummaryPrinter summary;
 
-  Report(boolean json, PrintStream out, Progress progress) {
+  ReportPrinter(boolean json, PrintStream out, Progress progress) {
     this.json = json;
     this.out = out;
     this.progress = progress;
-    this.summary = new Summary(out);
+    this.summary = new SummaryPrinter(out);
   }
 
   ExitCode indexed(String name, IndexReport report, Cost cost) {

@@ -11,7 +11,7 @@ import java.util.Random;
  * The schedule of the polls: each manifest is requested every 8 to 30 s, at random, but always the
  * same for a seed.
  */
-final class Pollers {
+final class PollSchedule {
   private static final int MIN_MILLISECONDS = 8_000;
   private static final int MAX_MILLISECONDS = 30_000;
 
@@ -27,7 +27,7 @@ final class Pollers {
     }
   }
 
-  Pollers(int manifests, Instant start, long seed) {
+  PollSchedule(int manifests, Instant start, long seed) {
     random = new Random(seed);
     for (int i = 0; i < manifests; i++) {
       polls.add(new Poll(start.plusMillis(random.nextInt(MAX_MILLISECONDS)), i));
@@ -38,7 +38,7 @@ final class Pollers {
    * Returns the manifests that are requested until the given time, in order, and schedules their
    * next requests.
    */
-  List<Integer> until(Instant end) {
+  List<Integer> takeUntil(Instant end) {
     List<Integer> due = new ArrayList<>();
     for (Poll poll = polls.peek(); poll != null && !poll.at.isAfter(end); poll = polls.peek()) {
       polls.remove();

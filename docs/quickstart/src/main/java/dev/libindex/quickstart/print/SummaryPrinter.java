@@ -19,14 +19,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Prints summaries of reports, for people. */
-public final class Summary {
+public final class SummaryPrinter {
   private static final int MAX_NOTICES = 5;
   private static final int DIGITS_SHOWN = 12;
 
   private final PrintStream out;
 
-  /** Creates a summary that prints to this stream. */
-  public Summary(PrintStream out) {
+  /** Creates a printer that writes to this stream. */
+  public SummaryPrinter(PrintStream out) {
     this.out = out;
   }
 
