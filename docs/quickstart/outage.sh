@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Plays through an outage of Red Hat's mapping files, and prints what it costs. Takes no arguments.
+# Simulates an outage of Red Hat's mapping files, and prints what it costs. Takes no arguments.
 set -euo pipefail
 if [ "$#" -gt 0 ]; then
   printf 'outage.sh takes no arguments: it uses the shipped images; pass your own to index.sh.\n' >&2
