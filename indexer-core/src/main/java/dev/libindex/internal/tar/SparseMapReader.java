@@ -13,10 +13,10 @@ final class SparseMapReader {
   private static final int PIECE_LENGTH = 2 * TarNumber.LENGTH;
   private static final int MAX_BLOCKS = TarWalker.MAX_EXTENSION / HeaderBlock.SIZE;
 
-  private final Slab slab;
+  private final TarInput input;
 
-  SparseMapReader(Slab slab) {
-    this.slab = slab;
+  SparseMapReader(TarInput input) {
+    this.input = input;
   }
 
   /**
@@ -33,16 +33,16 @@ final class SparseMapReader {
    */
   SparseMap readOldGnu() throws IOException {
     SparseMap map = new SparseMap();
-    byte[] bytes = slab.bytes();
-    int header = slab.start();
+    byte[] bytes = input.bytes();
+    int header = input.start();
     addPieces(map, bytes, header + HEADER_PIECES, HEADER_PIECE_COUNT);
     boolean extended = bytes[header + HEADER_EXTENDED] != 0;
-    slab.consume(HeaderBlock.SIZE);
+    input.consume(HeaderBlock.SIZE);
     for (int blocks = 0; extended; blocks++) {
       int block = nextBlock(blocks);
       addPieces(map, bytes, block, BLOCK_PIECE_COUNT);
       extended = bytes[block + BLOCK_EXTENDED] != 0;
-      slab.consume(HeaderBlock.SIZE);
+      input.consume(HeaderBlock.SIZE);
     }
     return map;
   }
@@ -86,10 +86,10 @@ final class SparseMapReader {
     if (blocksBefore >= MAX_BLOCKS) {
       throw new MalformedTarException("sparse map larger than " + TarWalker.MAX_EXTENSION);
     }
-    if (slab.require(HeaderBlock.SIZE) < HeaderBlock.SIZE) {
+    if (input.require(HeaderBlock.SIZE) < HeaderBlock.SIZE) {
       throw new MalformedTarException("the tar ends in a sparse map");
     }
-    return slab.start();
+    return input.start();
   }
 
   /** Reads the decimal lines of a map, block by block. */
@@ -119,9 +119,9 @@ final class SparseMapReader {
       if (position == end) {
         position = nextBlock(blocks++);
         end = position + HeaderBlock.SIZE;
-        slab.consume(HeaderBlock.SIZE);
+        input.consume(HeaderBlock.SIZE);
       }
-      return slab.bytes()[position++];
+      return input.bytes()[position++];
     }
   }
 }

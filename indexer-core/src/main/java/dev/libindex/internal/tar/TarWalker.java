@@ -21,16 +21,16 @@ public final class TarWalker {
   /** The maximum size of one extension (a pax header, a long name, a sparse map), in bytes. */
   static final int MAX_EXTENSION = 1 << 20;
 
-  private static final int SLAB_SIZE = 1 << 17;
+  private static final int BUFFER_SIZE = 1 << 17;
 
-  private final Slab slab;
+  private final TarInput input;
   private final TarVisitor visitor;
   private final TarEntry entry = new TarEntry();
   private Extensions extensions = new Extensions();
   private long headerPosition;
 
   private TarWalker(InputStream in, TarVisitor visitor) {
-    this.slab = new Slab(in, SLAB_SIZE);
+    this.input = new TarInput(in, BUFFER_SIZE);
     this.visitor = visitor;
   }
 
@@ -52,12 +52,12 @@ public final class TarWalker {
 
   private void walk() throws IOException {
     boolean afterZeroBlock = false;
-    while (slab.require(HeaderBlock.SIZE) > 0) {
-      headerPosition = slab.position();
-      if (slab.require(HeaderBlock.SIZE) < HeaderBlock.SIZE) {
+    while (input.require(HeaderBlock.SIZE) > 0) {
+      headerPosition = input.position();
+      if (input.require(HeaderBlock.SIZE) < HeaderBlock.SIZE) {
         throw new MalformedTarException("the tar ends within a header");
       }
-      HeaderBlock header = new HeaderBlock(slab.bytes(), slab.start());
+      HeaderBlock header = new HeaderBlock(input.bytes(), input.start());
       boolean valid = !header.isZero() && header.hasValidChecksum();
       if (afterZeroBlock && !valid) {
         return;
@@ -65,7 +65,7 @@ public final class TarWalker {
       if (valid) {
         readBlock(header);
       } else if (header.isZero()) {
-        slab.consume(HeaderBlock.SIZE);
+        input.consume(HeaderBlock.SIZE);
       } else {
         throw new MalformedTarException("the header's checksum is wrong, or this is no tar");
       }
@@ -79,7 +79,7 @@ public final class TarWalker {
       case 'L' -> extensions.longName(untilNul(readExtension(header)));
       case 'K' -> extensions.longLink(untilNul(readExtension(header)));
       case 'g' -> {
-        slab.consume(HeaderBlock.SIZE);
+        input.consume(HeaderBlock.SIZE);
         skip(header.size());
       }
       default -> {
@@ -101,7 +101,7 @@ public final class TarWalker {
       case 'D' -> readWithoutContent(header, EntryType.DIRECTORY, storedSize(header));
       default -> {
         long stored = storedSize(header);
-        slab.consume(HeaderBlock.SIZE);
+        input.consume(HeaderBlock.SIZE);
         skip(stored);
       }
     }
@@ -113,14 +113,14 @@ public final class TarWalker {
       throw new MalformedTarException(
           "an extension header of %d bytes; the most is %d".formatted(size, MAX_EXTENSION));
     }
-    slab.consume(HeaderBlock.SIZE);
+    input.consume(HeaderBlock.SIZE);
     byte[] payload = new byte[(int) size];
     int filled = 0;
     while (filled < payload.length) {
-      int piece = Math.min(payload.length - filled, slab.require(1));
+      int piece = Math.min(payload.length - filled, input.require(1));
       requireContent(piece > 0);
-      System.arraycopy(slab.bytes(), slab.start(), payload, filled, piece);
-      slab.consume(piece);
+      System.arraycopy(input.bytes(), input.start(), payload, filled, piece);
+      input.consume(piece);
       filled += piece;
     }
     skipPadding(size);
@@ -138,7 +138,7 @@ public final class TarWalker {
   private void readWithoutContent(HeaderBlock header, EntryType type, long stored)
       throws IOException {
     readNames(header);
-    slab.consume(HeaderBlock.SIZE);
+    input.consume(HeaderBlock.SIZE);
     entry.describe(type, 0);
     visitor.entry(entry);
     skip(stored);
@@ -147,7 +147,7 @@ public final class TarWalker {
   private void readFile(HeaderBlock header) throws IOException {
     long stored = storedSize(header);
     readNames(header);
-    slab.consume(HeaderBlock.SIZE);
+    input.consume(HeaderBlock.SIZE);
     // Before POSIX a directory was a file whose name ends in a slash; its size is meaningless.
     if (header.type() == '\0' && entry.pathText().endsWith('/')) {
       entry.describe(EntryType.DIRECTORY, 0);
@@ -156,9 +156,9 @@ public final class TarWalker {
     }
     PaxRecords pax = extensions.pax();
     if (pax != null && pax.hasSparseMapInContent()) {
-      long mapStart = slab.position();
-      SparseMap map = new SparseMapReader(slab).readFromContent();
-      long left = stored - (slab.position() - mapStart);
+      long mapStart = input.position();
+      SparseMap map = new SparseMapReader(input).readFromContent();
+      long left = stored - (input.position() - mapStart);
       readSparse(map, Math.max(pax.expandedSize(), 0), left);
     } else if (pax != null && pax.recordedSparseMap() != null) {
       readSparse(pax.recordedSparseMap(), Math.max(pax.expandedSize(), 0), stored);
@@ -169,9 +169,9 @@ public final class TarWalker {
 
   private void readOldGnuSparse(HeaderBlock header) throws IOException {
     long stored = storedSize(header);
-    long expanded = SparseMapReader.expandedSize(slab.bytes(), slab.start());
+    long expanded = SparseMapReader.expandedSize(input.bytes(), input.start());
     readNames(header);
-    SparseMap map = new SparseMapReader(slab).readOldGnu();
+    SparseMap map = new SparseMapReader(input).readOldGnu();
     readSparse(map, expanded, stored);
   }
 
@@ -213,23 +213,23 @@ public final class TarWalker {
   private void copyContent(long length) throws IOException {
     long left = length;
     while (left > 0) {
-      int piece = (int) Math.min(left, slab.require(1));
+      int piece = (int) Math.min(left, input.require(1));
       requireContent(piece > 0);
-      visitor.content(slab.bytes(), slab.start(), piece);
-      slab.consume(piece);
+      visitor.content(input.bytes(), input.start(), piece);
+      input.consume(piece);
       left -= piece;
     }
   }
 
   /** Skips content and padding. */
   private void skip(long stored) throws IOException {
-    requireContent(slab.skip(stored) == 0);
+    requireContent(input.skip(stored) == 0);
     skipPadding(stored);
   }
 
   /** Skips padding; a tar may end within that of its last entry. */
   private void skipPadding(long stored) throws IOException {
-    slab.skip(-stored & (HeaderBlock.SIZE - 1));
+    input.skip(-stored & (HeaderBlock.SIZE - 1));
   }
 
   private static void requireContent(boolean present) {

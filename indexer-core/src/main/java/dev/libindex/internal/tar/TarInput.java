@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A large buffer that is refilled from the stream of the tar. A refill copies only what has not
- * been consumed, to the front.
+ * The bytes of a tar, read through a large buffer. A refill moves only the bytes that have not been
+ * consumed to the front.
  */
-final class Slab {
+final class TarInput {
   private final InputStream in;
   private final byte[] bytes;
   private int start;
   private int end;
   private long position;
 
-  Slab(InputStream in, int capacity) {
+  TarInput(InputStream in, int capacity) {
     this.in = in;
     this.bytes = new byte[capacity];
   }
