@@ -29,7 +29,7 @@ final class FailedAttempts {
    */
   void checkNotTooEarly(FailedAttempt last) {
     Instant now = clock.instant();
-    if (now.isBefore(last.nextAttempt()) && !backoff.isTooLate(now, last.nextAttempt())) {
+    if (now.isBefore(last.nextAttempt()) && !backoff.isImplausible(now, last.nextAttempt())) {
       throw new IndexFailedException(
           IndexReport.failed(last.manifest(), last.cause()), last.nextAttempt(), null);
     }

@@ -35,10 +35,10 @@ public record Backoff(Duration first, Duration max, double jitter, RandomGenerat
   }
 
   /**
-   * Returns whether a time is later than any delay that begins now could end, so that some clock
-   * was wrong.
+   * Returns whether {@code next} is later than the end of any delay that begins now, which means
+   * that some clock was wrong.
    */
-  public boolean isTooLate(Instant now, Instant next) {
+  public boolean isImplausible(Instant now, Instant next) {
     return next.isAfter(now.plus(max));
   }
 

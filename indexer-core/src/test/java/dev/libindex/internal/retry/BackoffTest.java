@@ -44,9 +44,9 @@ class BackoffTest {
 
   @Test
   @DisplayName("recognizes a time that no delay can reach")
-  void tooLate() {
+  void implausible() {
     Backoff backoff = new Backoff(HALF_A_MINUTE, HOUR, 0.5, () -> 0L);
-    assertFalse(backoff.isTooLate(Instant.EPOCH, Instant.EPOCH.plus(HOUR)));
-    assertTrue(backoff.isTooLate(Instant.EPOCH, Instant.EPOCH.plus(HOUR).plusNanos(1)));
+    assertFalse(backoff.isImplausible(Instant.EPOCH, Instant.EPOCH.plus(HOUR)));
+    assertTrue(backoff.isImplausible(Instant.EPOCH, Instant.EPOCH.plus(HOUR).plusNanos(1)));
   }
 }
