@@ -43,13 +43,13 @@ public final class AffectedSearch {
     Answer answer = new Answer(vulnerabilities);
     List<Question> questions = new ArrayList<>();
     for (Vulnerability vulnerability : answer.asked()) {
-      ask(vulnerability, answer, () -> prepare(vulnerability, questions, answer));
+      runCheck(vulnerability, answer, () -> prepare(vulnerability, questions, answer));
     }
     questions.sort(MOST_SEVERE_FIRST);
     Candidates candidates = candidates(questions);
     for (Question question : questions) {
       Vulnerability vulnerability = question.vulnerability();
-      ask(
+      runCheck(
           vulnerability,
           answer,
           () -> answer.addManifests(vulnerability, question.affected(candidates)));
@@ -70,7 +70,7 @@ public final class AffectedSearch {
    * Runs a check, and attributes what it throws to the vulnerability: matchers are the embedder's
    * code.
    */
-  private static void ask(Vulnerability vulnerability, Answer answer, Check check) {
+  private static void runCheck(Vulnerability vulnerability, Answer answer, Check check) {
     try {
       check.run();
     } catch (BadVulnerabilityException e) {

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Takes a manifest through the states of a run. Thread-safe: any number of calls, also for the same
+ * Takes a manifest through the states of a run. Thread-safe: any number of calls, even for the same
  * manifest, may run concurrently. Claircore's counterpart is {@code indexer/controller}.
  */
 public final class Controller {
@@ -37,7 +37,8 @@ public final class Controller {
    * Creates a controller.
    *
    * @param backoff how long to wait after failed attempts
-   * @param warningInterval how long the same cause of partial reports is not logged again
+   * @param warningInterval the minimum time between two warnings about the same cause of partial
+   *     reports
    */
   public Controller(
       Store store,

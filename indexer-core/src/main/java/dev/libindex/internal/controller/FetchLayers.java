@@ -27,7 +27,7 @@ final class FetchLayers {
   /**
    * Fetches the layers that CheckManifest found to lack cells.
    *
-   * @return the scans, closed by the caller
+   * @return the scans, to be closed by the caller
    * @throws dev.libindex.layer.LayerException if a layer cannot be fetched, or fails a check
    */
   JoinedScans run(Manifest manifest, List<MissingCells> missing) throws InterruptedException {
@@ -46,7 +46,7 @@ final class FetchLayers {
 
   /**
    * Fetches layers again because cells have disappeared since CheckManifest, after asking the store
-   * which.
+   * which cells are missing.
    */
   JoinedScans runAgain(Manifest manifest, ScannerSet scanners) throws InterruptedException {
     // Whoever deleted the manifest deleted its layers, too; make them known again.

@@ -33,11 +33,11 @@ final class PartialWarnings {
 
   /** Logs the causes of a partial report that have not been logged within the interval. */
   void warn(IndexReport report) {
-    boolean news = false;
+    boolean anyLogged = false;
     for (CellOutcome outcome : report.outcomes()) {
       for (PartialError error : outcome.partialErrors()) {
-        if (isNews(outcome.scanner().name() + ": " + OneLine.of(error.cause()))) {
-          news = true;
+        if (shouldLog(outcome.scanner().name() + ": " + OneLine.of(error.cause()))) {
+          anyLogged = true;
           LOG.warn(
               "scanner produced degraded results: scanner {}, layer {}, {}: {}{}",
               outcome.scanner().name(),
@@ -48,7 +48,7 @@ final class PartialWarnings {
         }
       }
     }
-    if (news) {
+    if (anyLogged) {
       LOG.warn(
           "layers scan completed with partial results: manifest {}: {}",
           report.manifestHash(),
@@ -56,13 +56,14 @@ final class PartialWarnings {
     }
   }
 
-  private synchronized boolean isNews(String cause) {
+  /** Returns whether the cause is to be logged now, and if so, remembers that it was. */
+  private synchronized boolean shouldLog(String cause) {
     Instant now = clock.instant();
     Instant last = logged.get(cause);
     if (last != null && now.isBefore(last.plus(interval))) {
       return false;
     }
-    // Remove it first: putting alone would leave it at its old place in the order.
+    // Remove it first: put alone would leave it at its old place in the order.
     logged.remove(cause);
     logged.put(cause, now);
     if (logged.size() > MAX_CAUSES) {

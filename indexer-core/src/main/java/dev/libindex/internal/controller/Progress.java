@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The states that one run enters. Confined to the thread of the run. */
 final class Progress {
-  /** Far more than other nodes can cause by changing what this run has read. */
+  /** The maximum for one run: far more than other nodes can cause by changing what it has read. */
   private static final int MAX_STEPS = 200;
 
   private final Digest manifest;
@@ -34,7 +34,12 @@ final class Progress {
     }
     if (!state.isTerminal() && ++steps > MAX_STEPS) {
       throw new StoreException(
-          "manifest " + manifest + " not finished in " + MAX_STEPS + " steps", null);
+          "manifest "
+              + manifest
+              + " was not finished in "
+              + MAX_STEPS
+              + " steps: other nodes keep changing what it is made from",
+          null);
     }
     next = state.next();
     listener.stateEntered(manifest, state);

@@ -27,7 +27,7 @@ public final class HealingSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HealingSchedule.class);
 
   /**
-   * How many times a task checks, within the age that something must reach, what has reached it.
+   * How many times within an age, such as the retry interval, a task checks what has reached it.
    */
   private static final int CHECKS_PER_AGE = 24;
 
@@ -83,7 +83,7 @@ public final class HealingSchedule implements AutoCloseable {
     }
   }
 
-  /** Returns the time between two checks of what has reached an age. */
+  /** Returns the time between two checks for what has reached the age. */
   private static Duration checkInterval(Duration age) {
     return age.dividedBy(CHECKS_PER_AGE).plusSeconds(1);
   }
@@ -92,11 +92,11 @@ public final class HealingSchedule implements AutoCloseable {
    * Returns the interval between turns, which is shorter than the check interval minus jitter, so
    * that no node misses its own turn.
    */
-  private static Duration turn(Duration age) {
+  private static Duration turnInterval(Duration age) {
     return checkInterval(age).multipliedBy(8).dividedBy(10);
   }
 
-  /** Starts the tasks, and once requeues what hit a limit that has been raised since. */
+  /** Starts the tasks, and requeues the reports that hit a limit which has since been raised. */
   public void start() {
     raisedLimits.runNow();
     tasks.forEach(PeriodicTask::start);
@@ -113,7 +113,7 @@ public final class HealingSchedule implements AutoCloseable {
   private void requeue() {
     Instant now = clock.instant();
     Duration age = options.retryInterval();
-    if (store.takeTurn("requeue", now, turn(age))) {
+    if (store.takeTurn("requeue", now, turnInterval(age))) {
       logRequeued(store.requeueIndexPartials(now.minus(age), options.retryLimit()));
     }
     List<Digest> eligible = store.requeuedManifests(MAX_ANNOUNCED);
