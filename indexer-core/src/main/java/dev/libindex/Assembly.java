@@ -157,7 +157,7 @@ final class Assembly {
     return List.copyOf(byName.values());
   }
 
-  /** Starts both. If either cannot be started, leaves nothing in the caller's scheduler. */
+  /** Starts both. If either cannot be started, leaves no task in the caller's scheduler. */
   private static void start(MappingSupply mappings, HealingSchedule healing) {
     try {
       mappings.start();

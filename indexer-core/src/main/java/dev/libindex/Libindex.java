@@ -30,7 +30,7 @@ import java.util.Set;
  * could not be determined.
  *
  * <p>One instance serves a whole process. It is thread-safe, and any number of processes may share
- * a store. A layer is fetched and scanned once, no matter how many images contain it and how often
+ * a store. A layer is fetched and scanned once, no matter how many images contain it or how often
  * they are indexed, and a report is finished only if nothing is missing from it.
  *
  * <p>Close the instance when it is no longer needed. What the caller supplied (store, locks, HTTP
@@ -102,7 +102,7 @@ public final class Libindex implements AutoCloseable {
   /**
    * Returns an identifier of this instance's scanners: 32 lower-case hex digits that depend on
    * their names, versions and kinds. When it changes, indexing an image again may give another
-   * report. It does not depend on mappings, because reports follow those on their own.
+   * report. It does not depend on mappings, because reports are coalesced again when those change.
    */
   public String state() {
     return scanners.id();
@@ -122,8 +122,9 @@ public final class Libindex implements AutoCloseable {
    * stored reports. All vulnerabilities are looked up in one read of the store.
    *
    * <p>Versions are compared with those of the installed packages: a vulnerability of a source
-   * package affects the packages built from it. A vulnerability that is malformed, or that concerns
-   * no ecosystem of this instance, is listed separately and does not fail the call.
+   * package affects the packages built from it. A vulnerability that is malformed, that a matcher
+   * fails on, or that concerns no ecosystem of this instance is listed separately; the call does
+   * not fail.
    *
    * @throws dev.libindex.error.StoreException if the store fails
    */
@@ -145,15 +146,15 @@ public final class Libindex implements AutoCloseable {
    * Requests newer versions of all mappings immediately, regardless of any back-off, and waits for
    * them. Sends no requests if {@link dev.libindex.options.MappingOptions#offline} is set.
    *
-   * @param atMost the maximum time to wait; versions that arrive later are still used
+   * @param maxWait the maximum time to wait; versions that arrive later are still used
    * @return the status of all mappings after the wait
    * @throws InterruptedException if the thread is interrupted while it waits; the requests go on
    * @throws dev.libindex.error.StoreException if the store fails
    * @throws IllegalStateException if this instance is closed
    */
-  public List<MappingStatus> refreshMappings(Duration atMost) throws InterruptedException {
+  public List<MappingStatus> refreshMappings(Duration maxWait) throws InterruptedException {
     resources.checkOpen();
-    return mappings.refresh(atMost);
+    return mappings.refresh(maxWait);
   }
 
   /**
@@ -173,8 +174,8 @@ public final class Libindex implements AutoCloseable {
   }
 
   /**
-   * Makes current, for all nodes, the version of a mapping that was fetched but refused because it
-   * loses many keys. {@link #mappings()} shows whether there is one.
+   * Accepts the version of a mapping that was fetched but refused because it loses many keys, and
+   * makes it the current one for all nodes. {@link #mappings()} shows whether there is one.
    *
    * @return the version; empty if none has been refused since the last one was installed
    * @throws IOException if the version exceeds this process's limit on the size of mappings

@@ -114,8 +114,8 @@ public final class LibindexBuilder {
 
   /**
    * Sets the client that fetches layers and mappings. Default: the JDK's URL connections for
-   * layers, because they take a quarter of the CPU time of its HTTP client, and a new client for
-   * mappings.
+   * layers, because they take a quarter of the CPU time of its HTTP client, and for mappings a new
+   * client that follows redirects.
    *
    * @param value a client that does not follow redirects: Libindex follows those of layers itself,
    *     without sending credentials to other hosts, and does not follow those of mappings

@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param layer the layer in which something is missing
  * @param scanner the scanner whose results are missing
  * @param error what is missing, why, and what can complete it
- * @param since when a scan of the layer first had partial errors; for an error of binding, since
- *     when the report has been partial
+ * @param since when a scan of the layer first had partial errors; for an error of binding, when the
+ *     report became partial
  * @param attempts how many times the layer has been scanned since then; for an error of binding,
  *     how many times the report has been stored as partial since then
  */

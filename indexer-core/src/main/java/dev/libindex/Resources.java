@@ -48,7 +48,7 @@ final class Resources implements AutoCloseable {
     }
   }
 
-  /** Waits for this long, or throws if this instance is closed before the time has passed. */
+  /** Waits for the given time, or throws if this instance is closed before it has passed. */
   void pause(Duration duration) throws InterruptedException {
     if (closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new InterruptedException("closed");

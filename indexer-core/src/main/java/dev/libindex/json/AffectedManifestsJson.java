@@ -32,8 +32,8 @@ public final class AffectedManifestsJson {
   /**
    * Reads a request. Unknown keys are ignored.
    *
-   * @throws JsonFormatException if the document is malformed, or a value in it is: a CPE, a
-   *     normalized version or a severity. Values that only matchers understand are not checked
+   * @throws JsonFormatException if the document is malformed, or a CPE, normalized version or
+   *     severity in it is. Values that only matchers understand are not checked
    */
   public static List<Vulnerability> readVulnerabilities(byte[] json) {
     try {

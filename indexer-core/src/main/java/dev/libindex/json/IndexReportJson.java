@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * Reads and writes index reports in the form in which Clair serves them and stores keep them.
  * Thread-safe.
  *
- * <p>Exactly the keys that Clair leaves out are left out if they are empty: {@code kind}, {@code
+ * <p>As in Clair's reports, exactly these keys are left out if they are empty: {@code kind}, {@code
  * source}, {@code module} and {@code arch} of a package, and all keys of a repository except {@code
  * cpe}. Only {@code detector} and {@code repository_ids} may be null; a null map in one of Clair's
  * reports is read as an empty one.
@@ -56,7 +56,7 @@ public final class IndexReportJson {
   /**
    * Reads a report.
    *
-   * @throws JsonFormatException if the document is malformed or a value in it is
+   * @throws JsonFormatException if the document or a value in it is malformed
    */
   public static IndexReport read(byte[] json) {
     try {
@@ -69,7 +69,7 @@ public final class IndexReportJson {
   /**
    * Reads the report of a manifest from its body.
    *
-   * @throws JsonFormatException if the document is malformed or a value in it is
+   * @throws JsonFormatException if the document or a value in it is malformed
    */
   public static IndexReport read(Digest manifest, byte[] body) {
     try {

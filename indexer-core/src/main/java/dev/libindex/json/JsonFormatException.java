@@ -2,7 +2,10 @@ package dev.libindex.json;
 
 import dev.libindex.error.LibindexException;
 
-/** A JSON document that is malformed, or not of the expected shape; the message says where. */
+/**
+ * Thrown for a JSON document that is malformed or not of the expected shape; the message says
+ * where.
+ */
 public final class JsonFormatException extends LibindexException {
   private static final long serialVersionUID = 1L;
 

@@ -14,9 +14,9 @@ import java.time.Duration;
  * @param readTimeout the maximum time for which a transfer may stall; default: 60 s
  * @param leaseTimeToLive the time after which other nodes may read the layers that a dead node was
  *     reading; at least 1 s, default: 60 s
- * @param attemptBackoff how long a manifest is not tried again after its first failure; doubled
- *     with each further failure; default: 30 s
- * @param maxAttemptBackoff the maximum time for which a failed manifest is not tried again;
+ * @param attemptBackoff how long to wait after a manifest's first failure before it is tried again;
+ *     doubled with each further failure; default: 30 s
+ * @param maxAttemptBackoff the maximum time to wait before a failed manifest is tried again;
  *     default: 1 h
  */
 public record FetchOptions(

@@ -13,8 +13,8 @@ import java.time.Duration;
  *     checks, for all nodes together; default: 100
  * @param cellRetention how long a cell is kept if no report uses it and no node has its scanner any
  *     more, as after an update of the scanner; at least 1 h, negative for forever; default: 7 days
- * @param warningInterval how long the same cause of partial reports is not logged again, no matter
- *     how many layers and manifests it affects; default: 1 h
+ * @param warningInterval the minimum time between two warnings about the same cause of partial
+ *     reports, no matter how many layers and manifests it affects; default: 1 h
  */
 public record HealingOptions(
     Duration interval,
