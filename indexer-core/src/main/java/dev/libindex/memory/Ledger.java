@@ -55,7 +55,7 @@ final class Ledger {
     return layer.write(scan, lastRevision);
   }
 
-  /** Returns what is missing in each layer, in the order of the layers, each once. */
+  /** Returns the layers that lack cells and what they lack, in the given order, each layer once. */
   List<MissingCells> missing(Collection<Digest> digests, ScannerSet scanners) {
     return missing(digests, scanners, LayerRecord::missing);
   }

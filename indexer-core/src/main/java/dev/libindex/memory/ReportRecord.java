@@ -33,8 +33,8 @@ record ReportRecord(
    * Returns the record of a report that is stored now.
    *
    * @param before the report that it replaces, or null
-   * @param retryPending whether any cell that the previous report was requeued for has still to be
-   *     scanned
+   * @param retryPending whether any cell that the previous report was requeued for still has to be
+   *     scanned again
    */
   static ReportRecord after(
       @Nullable ReportRecord before, State state, IndexResult result, boolean retryPending) {

@@ -5,7 +5,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.State;
 
-/** Reads reports that Clair or anybody else has written, with and without their manifest hash. */
+/** Reads reports that Clair or anybody else has written, with or without their manifest hash. */
 public final class ClairReportReader {
   private ClairReportReader() {}
 

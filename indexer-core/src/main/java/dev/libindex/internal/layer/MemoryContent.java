@@ -20,8 +20,8 @@ final class MemoryContent implements CaptureSink, FileContent {
    * Creates empty content.
    *
    * @param expected the number of bytes that will be written
-   * @param closed returns whether the layer has been closed, so that the memory no longer counts
-   *     against the budget
+   * @param closed returns whether the layer has been closed, in which case its memory no longer
+   *     counts against the budget
    */
   MemoryContent(long expected, BooleanSupplier closed) {
     this.expected = expected;

@@ -28,7 +28,8 @@ public final class StreamedLayerReader implements LayerReader {
    *
    * @param limits the limits for each layer
    * @param budget shared with other readers of this process, if there are any
-   * @param temporaryDirectory where captured files go that exceed the budget; it must exist
+   * @param temporaryDirectory the directory for captured files that exceed the budget; it must
+   *     exist
    */
   public StreamedLayerReader(
       LayerSource source, LayerLimits limits, CaptureBudget budget, Path temporaryDirectory) {

@@ -12,7 +12,9 @@ import java.util.random.RandomGenerator;
 final class RetryTimes {
   private static final double JITTER = 0.1;
 
-  /** The first wait while another node is fetching the mapping: it may be done soon. */
+  /**
+   * The first wait while another node is fetching the mapping, short because it may be done soon.
+   */
   private static final Duration FIRST_POLL = Duration.ofSeconds(1);
 
   private final Backoff failures;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Runs one scanner on one layer and turns whatever comes of it into a cell. */
+/** Runs one scanner on one layer and turns its result or failure into a cell. */
 final class CellScan {
   private CellScan() {}
 

@@ -43,7 +43,7 @@ public final class JoinedScans implements AutoCloseable {
       captured &= await(each, SharedScan::awaitCaptured) == null;
     }
     if (!captured) {
-      // Captured is not stored yet: leaving now would waste what the other scans have fetched.
+      // The other layers' cells may not be stored yet: leaving now would waste what was fetched.
       awaitScanned();
     }
   }

@@ -14,7 +14,7 @@ public interface LayerReader {
    *
    * @param wanted the paths to capture
    * @param progress called with the number of bytes that the current request has received so far
-   * @return the captured layer, its digest verified; closed by the caller
+   * @return the captured layer, its digest verified; to be closed by the caller
    * @throws dev.libindex.layer.LayerException if the layer cannot be fetched, or fails a check
    */
   CapturedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)

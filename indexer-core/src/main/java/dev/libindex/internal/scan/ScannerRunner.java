@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs every scanner that has not scanned a layer yet, over one pass of the layer. Thread-safe. */
+/** Runs every scanner that has not scanned a layer yet, in one pass over the layer. Thread-safe. */
 public final class ScannerRunner {
   private final Store store;
   private final LayerReader reader;
