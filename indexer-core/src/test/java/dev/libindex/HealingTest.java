@@ -193,7 +193,7 @@ class HealingTest {
 
   @Test
   @DisplayName("is not delayed by a failed attempt recorded by a node whose clock is far ahead")
-  void attemptOfAWrongClock() throws Exception {
+  void attemptRecordedByAWrongClock() throws Exception {
     Manifest manifest = serve(GOOD);
     store.persistManifest(manifest);
     Instant farAhead = Instant.EPOCH.plus(DAY);

@@ -153,7 +153,7 @@ final class TextEcosystem implements Ecosystem {
     }
   }
 
-  /** Returns null, as a scanner can whose code is not checked for nullness. */
+  /** Returns null, as a scanner whose code is not checked for nullness can. */
   @SuppressWarnings("NullAway")
   private static ScanResult<Package> nothing() {
     return null;

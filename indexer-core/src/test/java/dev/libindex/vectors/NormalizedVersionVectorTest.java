@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class NormalizedVersionVectorTest {
 
-  /** Claircore's zero version, whose kind is the empty text, is no version here. */
+  /** Claircore's zero version, whose kind is the empty text, is not a version here. */
   private static final Comparator<Optional<NormalizedVersion>> ORDER =
       Comparator.comparing(
           version -> version.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));

@@ -43,7 +43,9 @@ class AffectedSearchTest {
   private final RecordingStore store = new RecordingStore(new InMemoryStore());
   private final List<IndexRecord> shown = new ArrayList<>();
 
-  /** Behaves as the fixed version of a vulnerability says; does not apply to any others. */
+  /**
+   * Does what the fixed version of a vulnerability tells it to; ignores any other vulnerability.
+   */
   private final Matcher matcher =
       vulnerability ->
           switch (vulnerability.fixedInVersion()) {
@@ -61,7 +63,7 @@ class AffectedSearchTest {
 
   @Test
   @DisplayName(
-      "reads the store once for any number of vulnerabilities, and not at all without any to look up")
+      "reads the store once for any number of vulnerabilities, and not at all if there are none to look up")
   void oneRead() {
     index(1, rpm("bash", ""));
     List<Vulnerability> many =
@@ -152,7 +154,7 @@ class AffectedSearchTest {
   }
 
   @Test
-  @DisplayName("finds a package affected if any matcher of any ecosystem says so")
+  @DisplayName("considers a package affected if any matcher of any ecosystem says so")
   void manyMatchers() {
     index(1, rpm("bash", ""));
     Matcher no = vulnerability -> Optional.of(one -> false);

@@ -87,7 +87,7 @@ class ConcurrentReadingTest {
         .build();
   }
 
-  /** Reads a layer and its files, also by several threads at once. */
+  /** Returns the files of a layer as a text. Several threads call this for the same layer. */
   private static String summary(StreamedLayer layer) throws IOException {
     byte[] database = layer.open("rpm/Packages").orElseThrow().readAll(1 << 20);
     byte[] other = layer.open("other/Packages.db").orElseThrow().readAll(1 << 20);
@@ -184,7 +184,7 @@ class ConcurrentReadingTest {
   void anInterruptedThreadStopsEvenIfTheServerStalls(boolean client) throws Exception {
     Gate gate = Gate.closed();
     Layer layer = serve(3, layer(4), Delivery.pausedAfter(20_000, gate));
-    // The URL connection notices it when its read timeout expires.
+    // The URL connection notices the interrupt only when its read timeout expires.
     HttpTransport transport = transport(client, client ? TIMEOUT : Duration.ofSeconds(2));
     CompletableFuture<Throwable> outcome = new CompletableFuture<>();
     Thread thread =

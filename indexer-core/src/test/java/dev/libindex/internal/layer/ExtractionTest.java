@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Tests what comes of applying the entries of a tar in order. */
+/** Tests the result of applying the entries of a tar in order. */
 class ExtractionTest {
   private static StreamedLayer read(LayerBuilder builder) throws InterruptedException {
     return Blobs.read(builder.build().content().bytes(), Blobs.EVERYTHING);

@@ -49,8 +49,8 @@ class GnuTarOracleTest {
     byte[] tar = randomTar(new Random(seed));
     Path archive = Files.write(folder.resolve("layer.tar"), tar);
     Path root = Files.createDirectory(folder.resolve("root"));
-    // Without -P, tar creates links that contain dots only at the end, and confuses those that
-    // occur twice.
+    // Without -P, tar waits until the end before it creates symbolic links that contain "..", and
+    // mixes up those that occur twice.
     List<String> command =
         List.of("tar", "-xPf", archive.toString(), "-C", root.toString(), "--no-same-owner");
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Compares about 350 unusual and hostile tars with claircore's tarfs, except where that is wrong.
+ * Compares about 350 unusual and hostile tars with claircore's tarfs, except where tarfs is wrong.
  */
 class TarfsVectorsTest {
   private static final String BZIP2 =
@@ -48,7 +48,7 @@ class TarfsVectorsTest {
           Map.entry(
               "go-archive-tar/issue11169.tar", "a damaged pax header with no entry after it"));
 
-  /** Layers that claircore refuses without this being marked as wrong, and that we read. */
+  /** Layers that we read and claircore refuses, although the table does not mark that as wrong. */
   private static final Map<String, String> ACCEPTED =
       Map.of(
           "commons-compress/COMPRESS-417.tar",

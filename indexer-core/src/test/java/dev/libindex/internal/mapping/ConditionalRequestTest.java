@@ -42,7 +42,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("requests at the start, and installs the answer with its validators")
+  @DisplayName("sends a request at the start, and installs the response with its validators")
   void first() throws Exception {
     fixture.publish(keys(3));
     MappingSupply supply = fixture.started(fixture.supply());
@@ -63,7 +63,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("requests again with the validators verbatim, and records that nothing is new")
+  @DisplayName("sends the validators back verbatim, and records that nothing is new")
   void notModified() throws Exception {
     fixture.publish(keys(3));
     MappingSupply supply = fixture.started(fixture.supply());
@@ -97,7 +97,8 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("requests unconditionally if the current version came from a file or another URI")
+  @DisplayName(
+      "sends an unconditional request if the current version came from a file or another URI")
   void otherOrigin() throws Exception {
     fixture.publish(keys(3));
     for (URI other : List.of(URI.create(uri() + "?mirror=2"), URI.create(uri() + "?mirror=3"))) {
@@ -150,7 +151,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("does not accept 304 as an answer to an unconditional request")
+  @DisplayName("does not accept 304 as the response to an unconditional request")
   void unsolicited() throws Exception {
     fixture.server.fail(Answer.status(304));
     MappingSupply supply = fixture.started(fixture.supply());
@@ -177,7 +178,7 @@ class ConditionalRequestTest {
   }
 
   @Test
-  @DisplayName("requests although the current version was confirmed at a time in the future")
+  @DisplayName("sends a request even if the current version was confirmed at a time in the future")
   void confirmedByAWrongClock() throws Exception {
     fixture.clock.advance(DAY.multipliedBy(3650));
     fixture.publish(keys(10));

@@ -82,7 +82,8 @@ class MappingContentTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
-  @DisplayName("cannot be read from a truncated file, and a damaged one causes no other exception")
+  @DisplayName(
+      "cannot be read from a truncated file; a damaged one causes no exception but an IOException")
   void damaged(Packing packing) throws IOException {
     byte[] packed = packing.pack(PLAIN);
     int tried = 0;

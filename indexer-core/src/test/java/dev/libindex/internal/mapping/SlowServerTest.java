@@ -110,17 +110,17 @@ class SlowServerTest {
 
   @Test
   @DisplayName("all refreshes share one request")
-  void joiners() throws Exception {
+  void refreshesShareOneRequest() throws Exception {
     hang();
     MappingSupply supply = fixture.supply();
     supply.start();
     gate.awaitArrivals(1, PATIENCE);
-    List<CompletableFuture<MappingStatus>> joiners =
+    List<CompletableFuture<MappingStatus>> refreshes =
         List.of(waitingRefresh(supply), waitingRefresh(supply), waitingRefresh(supply));
     fixture.publish(keys(10));
     gate.open();
-    for (CompletableFuture<MappingStatus> joiner : joiners) {
-      MappingStatus status = joiner.get(60, TimeUnit.SECONDS);
+    for (CompletableFuture<MappingStatus> refresh : refreshes) {
+      MappingStatus status = refresh.get(60, TimeUnit.SECONDS);
       assertEquals(10, Objects.requireNonNull(status.current()).keys());
     }
     assertEquals(1, fixture.requests().size());

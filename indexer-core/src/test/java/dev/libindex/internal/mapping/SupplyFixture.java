@@ -34,8 +34,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The fixture of these tests: a fake Red Hat server, a store, locks, and a clock that is moved by
- * hand. There is no jitter, so the time of every next attempt is known exactly.
+ * The fixture of this package's tests: a fake Red Hat server, a store, locks, and a clock that is
+ * moved by hand. There is no jitter, so the time of every next attempt is known exactly.
  */
 final class SupplyFixture implements AutoCloseable {
   static final String NAME = "repository-to-cpe";
@@ -60,12 +60,12 @@ final class SupplyFixture implements AutoCloseable {
   double tolerance = 0.1;
   int maxBytes = 100_000;
 
-  /** Creates a supply from the server, which is not yet started. */
+  /** Creates a supply that requests mappings from the server. It is not started yet. */
   MappingSupply supply() {
     return supply(MappingSource.uri(server.uri(REPOSITORY_TO_CPE)));
   }
 
-  /** Creates a supply, which is not yet started. */
+  /** Creates a supply, which is not started yet. */
   MappingSupply supply(MappingSource source) {
     return supply(source, scheduler);
   }
@@ -104,7 +104,7 @@ final class SupplyFixture implements AutoCloseable {
     return supply;
   }
 
-  /** Moves the clock, runs the tasks that are due, and waits for the attempts to end. */
+  /** Advances the clock, runs the tasks that are due, and waits for the attempts to end. */
   void pass(Duration time, MappingSupply supply) throws Exception {
     scheduler.advance(time);
     settled(supply);

@@ -54,10 +54,10 @@ class TwoNodesTest {
 
   @Test
   @DisplayName(
-      "send one request: the other node looks at the store a little later, and reports no problem")
+      "send one request: the other node checks the store a little later, and reports no problem")
   void oneRequest() throws Exception {
-    MappingStatus looking = new MappingStatus(NAME, null, "", START.plusSeconds(1));
-    assertEquals(looking, status(second));
+    MappingStatus polling = new MappingStatus(NAME, null, "", START.plusSeconds(1));
+    assertEquals(polling, status(second));
     secondScheduler.advance(SECOND);
     fixture.settled(second);
     assertEquals(START.plusSeconds(3), status(second).nextAttempt(), "less often each time");

@@ -210,7 +210,7 @@ class SharedScansTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   @DisplayName(
-      "does not fail for a caller whose URI or headers differ: the layer is tried with those")
+      "does not fail for a caller whose URI or headers differ: the layer is read again with those")
   void othersUri(boolean sameUri) throws Exception {
     Layer bad = fixture.layer("a", "bad");
     Layer good =

@@ -31,7 +31,7 @@ class StoredCellTest {
   private static final List<Notice> NOTICES = List.of(new Notice("p", "t"));
 
   @Test
-  @DisplayName("is read back as it was written, packages with their place")
+  @DisplayName("is read back as it was written, including where each package was found")
   void packages() throws Exception {
     Package full =
         Package.builder()

@@ -52,7 +52,7 @@ class StoredReportReaderTest {
     assertEquals(failed, read(IndexReportJson.body(failed)));
   }
 
-  static Stream<Arguments> damages() {
+  static Stream<Arguments> kindsOfDamage() {
     return Stream.of(
         arguments("truncated", "\"notices\":[", "", "not JSON"),
         arguments("not an object", "{\"state\"", "[\"state\"", "expected an object"),
@@ -96,7 +96,7 @@ class StoredReportReaderTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("damages")
+  @MethodSource("kindsOfDamage")
   @DisplayName("that is damaged is refused with a cause that names the place")
   void damaged(String name, String from, String to, String message) {
     String body = Bytes.copyOf(IndexReportJson.body(REPORT)).toUtf8();

@@ -15,11 +15,11 @@ import java.util.function.Predicate;
 /** Records the entries of a walk in order, with texts in Latin-1 so that no byte is lost. */
 final class RecordedTar implements TarVisitor {
   /**
-   * An entry.
+   * An entry of the tar.
    *
-   * @param content the hash of its content, or empty if that was not requested
+   * @param contentHash the hash of its content, or empty if that was not requested
    */
-  record Entry(String path, EntryType type, long size, String link, String content) {}
+  record Entry(String path, EntryType type, long size, String link, String contentHash) {}
 
   private final List<Entry> entries = new ArrayList<>();
   private final Predicate<String> wanted;
@@ -89,7 +89,7 @@ final class RecordedTar implements TarVisitor {
     if (length != entry.size()) {
       throw new AssertionError(entry.path() + " has " + length + " bytes");
     }
-    String content = HexFormat.of().formatHex(hash.digest());
-    entries.add(new Entry(entry.path(), entry.type(), entry.size(), entry.link(), content));
+    String contentHash = HexFormat.of().formatHex(hash.digest());
+    entries.add(new Entry(entry.path(), entry.type(), entry.size(), entry.link(), contentHash));
   }
 }

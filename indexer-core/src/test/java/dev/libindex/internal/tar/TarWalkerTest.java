@@ -300,16 +300,16 @@ class TarWalkerTest {
     byte[] tar = bytes(builder);
     List<RecordedTar.Entry> expected = RecordedTar.read(tar);
     assertEquals(300, expected.size());
-    for (int most : new int[] {1, 7, 511, 513, 70_000}) {
-      assertEquals(expected, RecordedTar.read(inPieces(tar, most, random)));
+    for (int maxLength : new int[] {1, 7, 511, 513, 70_000}) {
+      assertEquals(expected, RecordedTar.read(inPieces(tar, maxLength, random)));
     }
   }
 
-  private static InputStream inPieces(byte[] bytes, int most, Random random) {
+  private static InputStream inPieces(byte[] bytes, int maxLength, Random random) {
     return new FilterInputStream(new ByteArrayInputStream(bytes)) {
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        return super.read(buffer, offset, Math.min(length, 1 + random.nextInt(most)));
+        return super.read(buffer, offset, Math.min(length, 1 + random.nextInt(maxLength)));
       }
     };
   }
