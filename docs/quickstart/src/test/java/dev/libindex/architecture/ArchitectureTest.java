@@ -95,8 +95,8 @@ class ArchitectureTest {
           .should(ACCESS_STANDARD_STREAMS);
 
   /**
-   * Claircore's scanners may use the network, and one that fails to still counts as having scanned
-   * the layer (D10).
+   * Claircore's scanners may fetch, and one that could not fetch still counts as having scanned the
+   * layer (D10).
    */
   @ArchTest
   static final ArchRule scannersHaveNoNetwork =

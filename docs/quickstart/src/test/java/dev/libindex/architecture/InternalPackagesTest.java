@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tests that every package is either exported or has the segment {@code internal} in its name,
- * which tells embedders on the class path, who can reach every package, which ones not to use.
+ * Tests that a module exports exactly the packages without the segment {@code internal} in their
+ * name. Embedders on the class path can reach every package; the segment tells them which ones not
+ * to use.
  */
 class InternalPackagesTest {
   @ParameterizedTest

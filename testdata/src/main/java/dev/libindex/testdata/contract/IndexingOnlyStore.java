@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A base for the model without healing, requeueing, status and refused mappings. These are tested
- * without a model; calling them fails.
+ * The base of the model, which leaves out healing, requeueing, status and refused mappings. These
+ * are tested without a model; calling them fails.
  */
 abstract class IndexingOnlyStore implements Store {
 
