@@ -1,4 +1,4 @@
-/** Store and locks in PostgreSQL. */
+/** A store and leases in PostgreSQL. */
 module dev.libindex.postgres {
   requires transitive dev.libindex.api;
   requires transitive java.sql;

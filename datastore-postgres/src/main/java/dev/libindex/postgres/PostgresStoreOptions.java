@@ -4,8 +4,9 @@ import dev.libindex.postgres.internal.sql.Schema;
 
 /**
  * The schema of a {@link PostgresStore} and how it is opened. Immutable: start with {@link
- * #defaults()} and change what must differ. Names are lower-case SQL identifiers of at most 63
- * letters, digits and underscores that do not begin with a digit.
+ * #defaults()} and change what must differ; each method returns a changed copy. Names are
+ * lower-case SQL identifiers of at most 63 letters, digits and underscores that do not begin with a
+ * digit.
  */
 public final class PostgresStoreOptions {
   private static final int MIN_CONNECTIONS = 2;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Many threads on one store: no row is lost, none is left behind, and nothing deadlocks. */
+/** Tests that many threads on one store lose no row, leave none behind, and do not deadlock. */
 class ConcurrencyTest {
   private static final int THREADS = 8;
   private static final ScannerSet SCANNERS = TestImages.scanners(4);
@@ -47,7 +47,8 @@ class ConcurrencyTest {
   }
 
   @Test
-  @DisplayName("indexing, installing and deleting in any order over shared layers")
+  @DisplayName(
+      "indexing, installing and deleting in any order over shared layers leave nothing behind")
   void everythingAtOnce() throws Exception {
     Store store = stores.emptyStore();
     long deadlocks = deadlocks();
@@ -107,7 +108,7 @@ class ConcurrencyTest {
         "m" + number, "base", "middle " + number % 3, "top " + number, "middle " + number % 2);
   }
 
-  /** Every layer, body and group is referred to. */
+  /** Checks that every layer, body and group is referred to. */
   private static void assertNothingUnreferenced() {
     assertEquals(
         0,

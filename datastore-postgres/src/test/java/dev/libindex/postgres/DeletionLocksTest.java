@@ -17,7 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The rows that two manifests share are deleted, even if both are deleted at the same time. */
+/**
+ * Tests that the rows that two manifests share are deleted, even if both are deleted at the same
+ * time.
+ */
 class DeletionLocksTest {
   private static final ScannerSet SCANNERS = TestImages.scanners(2);
   private static final Manifest FIRST = TestImages.manifest("first", "base", "top");
@@ -49,7 +52,7 @@ class DeletionLocksTest {
 
   @Test
   @DisplayName(
-      "a layer is known again if a new manifest names it while its last manifest is deleted")
+      "a layer is known again if a new manifest names it while its last manifest is being deleted")
   void persistedMeanwhile() {
     store.deleteManifests(List.of(SECOND.hash()));
     Manifest third = TestImages.manifest("third", "top", "base");
@@ -62,7 +65,7 @@ class DeletionLocksTest {
   }
 
   @Test
-  @DisplayName("a manifest is known again if it is persisted while it is deleted")
+  @DisplayName("a manifest is known again if it is persisted while it is being deleted")
   void itselfPersistedMeanwhile() {
     stores.whileUncommitted(
         "DELETE FROM libindex.manifest WHERE hash = '" + FIRST.hash() + "'",
@@ -73,7 +76,7 @@ class DeletionLocksTest {
 
   @Test
   @DisplayName(
-      "nobody sees a manifest without its layers, even if one is deleted while it is persisted")
+      "nobody sees a manifest without its layers, even if one is deleted during persistManifest")
   void neverWithoutLayers() {
     Manifest manifest = TestImages.manifest("third", "going", "coming");
     List<String> hashes = manifest.layerDigests().stream().map(Digest::toString).sorted().toList();

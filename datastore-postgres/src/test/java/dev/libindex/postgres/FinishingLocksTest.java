@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nothing that a report rests on changes while it is stored. */
+/** Tests that nothing that a report is made from changes while the report is being stored. */
 class FinishingLocksTest {
   private static final ScannerSet SCANNERS = TestImages.scanners(2);
   private static final Manifest MANIFEST = TestImages.manifest("m", "a", "b");

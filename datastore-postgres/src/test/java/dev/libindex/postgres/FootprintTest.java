@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How many bytes a new manifest over ten known layers adds, with the report of UBI 8.6. */
+/** Tests how many bytes a new manifest over ten known layers adds, with the report of UBI 8.6. */
 class FootprintTest {
   private static final int MANIFESTS = 200;
   private static final int LAYERS = 10;

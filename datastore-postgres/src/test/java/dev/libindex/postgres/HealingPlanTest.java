@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Healing reads as much as has changed, among ten thousand manifests over two thousand layers, each
- * of which names five of ten thousand keys.
+ * Tests that healing reads only as much as has changed, among ten thousand manifests over two
+ * thousand layers, each of which names five of ten thousand keys.
  */
 class HealingPlanTest {
   private static final int MANIFESTS = 10_000;
@@ -112,7 +112,7 @@ class HealingPlanTest {
   }
 
   @Test
-  @DisplayName("when an outage ends, and when one key changes")
+  @DisplayName("healing reads little when an outage ends, and when one key changes")
   void healing() {
     expectRead(20, () -> assertEquals(List.of(), take(TestImages.NOON)), "nothing has arrived");
 

@@ -23,13 +23,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.PGConnection;
 
 /**
- * The connection is lost at each round trip in turn, and the work is repeated from its beginning,
- * as by a node that was killed and restarted: the tables end up as if nothing had happened.
+ * Tests that the tables end up as if nothing had happened if the connection is lost at each round
+ * trip in turn, and the work is repeated from its beginning, as by a node that was killed and
+ * restarted.
  */
 class LostConnectionTest {
   @RegisterExtension static final TestStores stores = new TestStores();
 
-  /** When the connection is lost. */
+  /** The moment at which the connection is lost. */
   enum Moment {
     BEFORE_SENDING,
     AFTER_THE_ANSWER,

@@ -26,7 +26,7 @@ class OldServerTest {
     assertEquals("PostgreSQL 15 or later is needed, this is 14.22", refused.getMessage());
   }
 
-  /** A server that knows its version and nothing else. */
+  /** Returns a server that knows its version and nothing else. */
   private static DataSource server(int major, String version) {
     DatabaseMetaData metaData =
         proxy(

@@ -14,7 +14,7 @@ class PostgresLockSourceTest extends LockSourceContract {
     return stores.store(stores.dataSource()).lockSource();
   }
 
-  /** The server's clock cannot be moved: leases end that much sooner instead. */
+  /** Lets leases end that much sooner, since the server's clock cannot be moved. */
   @Override
   protected void advance(Duration time) {
     stores.execute(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a store is opened, where it keeps its tables, and what it closes. */
+/** Tests how a store is opened, where it keeps its tables, and what it closes. */
 class PostgresStoreOptionsTest {
   private static final PostgresStoreOptions DEFAULTS = PostgresStoreOptions.defaults();
   private static final Manifest MANIFEST = TestImages.manifest("m", "a");
@@ -112,7 +112,8 @@ class PostgresStoreOptionsTest {
   }
 
   @Test
-  @DisplayName("an unreachable server, and a schema that may not be created, are StoreExceptions")
+  @DisplayName(
+      "an unreachable server, or a schema that may not be created, causes a StoreException")
   void failures() {
     String nowhere = "jdbc:postgresql://127.0.0.1:1/none?user=nobody&password=secret";
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On full tables no method of the store reads a large table sequentially. */
+/** Tests that on full tables no method of the store reads a large table sequentially. */
 class QueryPlanTest {
   private static final ScannerSet SCANNERS = TestImages.scanners(10);
   private static final int MANIFESTS = 40;
@@ -207,7 +207,10 @@ class QueryPlanTest {
     return TestImages.manifest("m" + i, "base", "middle " + i % 20, "top " + i);
   }
 
-  /** Rows read sequentially, by table, without the small tables, for which that is best. */
+  /**
+   * Returns the number of rows read sequentially, by table, without the small tables, for which
+   * that is best.
+   */
   private static Map<String, Long> rowsReadByScans(HikariDataSource one) throws SQLException {
     try (Connection connection = one.getConnection();
         Statement statement = connection.createStatement()) {

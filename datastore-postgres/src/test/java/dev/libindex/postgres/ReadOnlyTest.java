@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Calls that only read work where nothing can be written. */
+/** Tests that calls that only read work over connections that cannot write. */
 class ReadOnlyTest {
   private static final String READ_ONLY = "options=-c%20default_transaction_read_only=on";
 

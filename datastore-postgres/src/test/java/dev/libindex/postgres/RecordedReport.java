@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A report of claircore's as our store would get it: with our ids, and packages in groups. */
+/** A report by claircore, as our store would get it: with our ids, and packages in groups. */
 final class RecordedReport {
   private final JsonNode report;
   private final Map<String, Package> packages = new LinkedHashMap<>();
@@ -61,12 +61,12 @@ final class RecordedReport {
     return made;
   }
 
-  /** The layers in which packages were introduced. */
+  /** Returns the layers in which packages were introduced. */
   List<Digest> layers() {
     return groups().stream().map(PackageGroup::introducedIn).distinct().toList();
   }
 
-  /** The report without the manifest hash, with the ids that our reports have. */
+  /** Returns the report without the manifest hash, with the ids that our reports have. */
   String body() {
     ObjectNode body = ((ObjectNode) report.deepCopy()).without(List.of("manifest_hash"));
     body.set("packages", renamed(report.get("packages"), packages));

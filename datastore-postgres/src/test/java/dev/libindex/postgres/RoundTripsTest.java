@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How many round trips each call takes, whatever the number of layers and scanners. */
+/** Tests how many round trips each call takes, whatever the number of layers and scanners. */
 class RoundTripsTest {
   @RegisterExtension static final TestStores stores = new TestStores();
 
@@ -69,7 +69,7 @@ class RoundTripsTest {
     expect(1, "check finished", () -> store.checkManifest(manifest, scanners));
     expect(1, "read report", () -> store.indexReport(manifest.hash()));
     // Autovacuum may have analysed the tables while their rows were not committed yet, so that the
-    // planner takes them for empty and lets the search run for minutes.
+    // planner assumes that they are empty, and the search takes minutes.
     stores.execute("ANALYZE");
     expect(1, "find packages", () -> store.findPackages(names(packages)));
     expect(3, "delete", () -> store.deleteManifests(List.of(manifest.hash())));
@@ -96,7 +96,7 @@ class RoundTripsTest {
   }
 
   @Test
-  @DisplayName("mappings, attempts and unknown manifests")
+  @DisplayName("calls for mappings, attempts and unknown manifests take one round trip or two")
   void others() {
     Manifest manifest = TestImages.manifest("m", 3);
     store.persistManifest(manifest);

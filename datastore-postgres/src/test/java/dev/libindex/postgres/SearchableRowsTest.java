@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The rows that tell which manifests hold which package, and how many they are. */
+/** Tests the rows that tell which manifests have which package, and how many there are. */
 class SearchableRowsTest {
   private static final ScannerSet SCANNERS = TestImages.scanners(2);
   private static final Manifest FIRST = TestImages.manifest("first", "base", "top");
@@ -46,7 +46,8 @@ class SearchableRowsTest {
   }
 
   @Test
-  @DisplayName("a package and its source are found by name, with their place and surroundings")
+  @DisplayName(
+      "a package and its source are found by name, with database, distribution and repository")
   void found() {
     finish(FIRST, "body", group("base", List.of(TestImages.repository("baseos")), "bash", "zlib"));
 
@@ -136,7 +137,7 @@ class SearchableRowsTest {
   }
 
   @Test
-  @DisplayName("updated_at moves when the bytes of a report change, and only then")
+  @DisplayName("updated_at changes when the bytes of a report change, and only then")
   void updatedAt() {
     PackageGroup group = group("base", List.of(), "bash");
     finish(FIRST, "body", group);
@@ -186,7 +187,7 @@ class SearchableRowsTest {
             "SELECT count(*) FROM libindex.manifest_package WHERE package_name = U&'nul\\FFFD'"));
   }
 
-  /** A text that does not fit even when it is compressed. */
+  /** Returns a text that is too long for a B-tree even when it is compressed. */
   private static String longRandomText() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200; i++) {

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Images made up from names, and the calls by which the core takes them through a store. */
+/** Images made up from names, and the calls with which the core indexes them in a store. */
 final class TestImages {
   static final String CPES = "repository-to-cpe";
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -66,7 +66,7 @@ final class TestImages {
         name, IntStream.range(0, layers).mapToObj(i -> "layer " + i).toArray(String[]::new));
   }
 
-  /** The packages of every manifest that has this layer. */
+  /** Returns the packages of a layer, which are the same in every manifest that has it. */
   static PackageGroup group(Digest layer, int packages) {
     return new PackageGroup(
         "sqlite:var/lib/rpm",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Stores over the database of a test class, which share a pool and a schema. */
+/** A JUnit extension with stores over the database of a test class, in one pool and schema. */
 final class TestStores implements BeforeAllCallback, AfterAllCallback {
   static final PostgresStoreOptions OPTIONS = PostgresStoreOptions.defaults();
   private static final int CONNECTIONS = 12;
@@ -90,7 +90,7 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
     whileUncommitted(sql, work, () -> {});
   }
 
-  /** Does the same, and something else while the work waits. */
+  /** Does the same, and runs something else while the work waits. */
   void whileUncommitted(String sql, Runnable work, Runnable meanwhile) {
     try (Connection other = pool.getConnection();
         Statement statement = other.createStatement()) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Rows that another transaction has inserted and not yet committed. A statement that inserts them
- * too waits for that transaction, but does not see its rows: if it joined them, it would lose links
- * without an error.
+ * Tests the insertion of rows that another transaction has inserted and not yet committed. A
+ * statement that inserts them too waits for that transaction, but does not see its rows: if it
+ * joined them, it would lose links without an error.
  */
 class UpsertTest {
   private static final ScannerSet SCANNERS = TestImages.scanners(2);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A proxy between a driver and its server that counts round trips: how often the driver sends after
- * the server has sent. Right as long as one connection is used at a time.
+ * the server has sent. The number is right as long as one connection is used at a time.
  */
 final class WireProxy implements AutoCloseable {
   private enum Speaker {
@@ -65,7 +65,7 @@ final class WireProxy implements AutoCloseable {
     }
   }
 
-  private static void start(Pumping work) {
+  private static void start(IoTask work) {
     Thread thread =
         new Thread(
             () -> {
@@ -84,7 +84,7 @@ final class WireProxy implements AutoCloseable {
     listening.close();
   }
 
-  private interface Pumping {
+  private interface IoTask {
     void run() throws IOException;
   }
 }

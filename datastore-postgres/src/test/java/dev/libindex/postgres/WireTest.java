@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link CountingDataSource} counts the round trips that go over the wire. */
+/** Tests that {@link CountingDataSource} counts the round trips that go over the wire. */
 class WireTest {
   @RegisterExtension static final TestStores stores = new TestStores();
 

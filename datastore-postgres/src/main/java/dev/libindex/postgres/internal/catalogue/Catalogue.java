@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packages, groups of them, repositories, sets of them, and distributions: what the searchable rows
- * of all manifests share. Packages and repositories are sent only if their group or set is not
- * stored yet. Keys follow from content and are sorted, so transactions that insert the same rows
- * wait for each other in one order and lose none.
+ * The packages, package groups, repositories, repository sets and distributions that the searchable
+ * rows of all manifests share. Packages and repositories are sent only if their group or set is not
+ * stored yet. Keys are derived from content and sorted, so transactions that insert the same rows
+ * wait for each other in the same order, and no row is lost.
  */
 public final class Catalogue {
   private final SearchableRows rows;
@@ -52,7 +52,7 @@ public final class Catalogue {
     return () -> new Stored(Set.copyOf(groups.get()), Set.copyOf(sets.get()));
   }
 
-  /** Inserts what the rows refer to and the store lacks. */
+  /** Inserts what the rows refer to and is not stored yet. */
   public static void insert(RoundTrip trip, SearchableRows rows, Stored stored) {
     Catalogue catalogue = new Catalogue(rows);
     catalogue.insertPackageGroups(trip, without(rows.packageGroups(), stored.packageGroups));
@@ -195,7 +195,7 @@ public final class Catalogue {
   }
 
   /**
-   * The groups and sets of some rows that are stored, and locked.
+   * The groups and sets of some rows that are stored already, and are locked.
    *
    * @param packageGroups keys of groups
    * @param repositorySets keys of sets

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The searchable rows of a manifest. */
+/** Reads and replaces the searchable rows of a manifest. */
 public final class ManifestIndex {
   private ManifestIndex() {}
 

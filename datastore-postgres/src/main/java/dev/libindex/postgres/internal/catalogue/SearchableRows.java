@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that make a report searchable, by their keys. Keys are sorted, so that all transactions
- * insert and lock in one order. The source of a package can be found like any other package, as in
- * claircore.
+ * insert and lock in the same order. The source of a package can be found like any other package,
+ * as in claircore.
  */
 public final class SearchableRows {
   private final SortedMap<UUID, Package> packages = new TreeMap<>();
@@ -116,7 +116,7 @@ public final class SearchableRows {
   }
 
   /**
-   * Packages with the same place and surroundings.
+   * The packages of a report that share database, layer, distribution and repositories.
    *
    * @param packageGroup the key of the packages' group
    * @param packageDb the label of the package database

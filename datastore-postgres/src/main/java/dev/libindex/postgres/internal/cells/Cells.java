@@ -21,14 +21,14 @@ import java.util.Optional;
 /**
  * Writes the cells of a layer, in one round trip.
  *
- * <p>The first statement updates the layer's row, which locks it, unless a newer fence has written;
- * every other statement writes only if this very transaction has updated the row. Comparing the
- * fence would not be enough: a call whose answer was lost may still be at work while it is
- * repeated.
+ * <p>The first statement updates the layer's row, which locks it, unless a scan with a newer fence
+ * has written to the layer; every other statement writes only if this very transaction has updated
+ * the row. Comparing the fence would not be enough: a call whose answer was lost may still be at
+ * work while it is repeated.
  *
- * <p>When cells are replaced, the reports that were made of them become due. A report has all cells
- * of its scanners, so these are the reports whose scanners are among those written. A requeued
- * report stays requeued until all its cells are written.
+ * <p>When cells are replaced, the reports that were made from them become due. A report has all
+ * cells of its scanners, so these are the reports whose scanners are among those written. A
+ * requeued report stays requeued until all its cells are written.
  */
 public final class Cells {
   private final LayerScan scan;

@@ -134,7 +134,7 @@ public final class CoalesceInputs {
   }
 
   /**
-   * Names a cell.
+   * The key of a cell.
    *
    * @param layer the layer's digest
    * @param scanner the key of the scanner's row
@@ -143,7 +143,7 @@ public final class CoalesceInputs {
 
   private record Mappings(long sequence, List<String> names) {
 
-    /** By mapping, the values of the keys that the cells name and the mapping has. */
+    /** Returns, by mapping, the values of the keys that the cells name and the mapping has. */
     Map<String, MappingSlice> slices(List<EvidenceKeys.OfCell> keys) {
       Map<String, Map<String, List<String>>> values = new HashMap<>();
       names.forEach(name -> values.put(name, new HashMap<>()));
@@ -160,7 +160,7 @@ public final class CoalesceInputs {
     }
   }
 
-  /** A layer and one of its cells, or null if it has none. */
+  /** A layer and one of its cells, which is null if the layer has none. */
   private record LayerCell(String layer, long revision, @Nullable CellContent cell) {
 
     static LayerCell of(Row row) throws SQLException {

@@ -43,7 +43,7 @@ public final class Scanners {
                 texts(all.stream().map(scanner -> scanner.kind().text()).toList())));
   }
 
-  /** The keys, in the order of the set. */
+  /** Returns the keys, in the order of the set. */
   public Set<UUID> keys() {
     return byKey.keySet();
   }
@@ -54,7 +54,7 @@ public final class Scanners {
   }
 
   /**
-   * Returns the scanner with a key that the database answered.
+   * Returns the scanner with a key that the database returned.
    *
    * @throws IllegalStateException if the statement did not ask for it
    */

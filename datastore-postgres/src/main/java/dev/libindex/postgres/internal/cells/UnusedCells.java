@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Deletes cells that no report rests on: a round trip that locks layers, and one that deletes and
- * commits. A report that names the scanner locks its layers before it is written, so a transaction
- * that has waited for that lock sees the report, and leaves the cells.
+ * Deletes cells that no report is made from: a round trip that locks layers, and one that deletes
+ * and commits. A report that names the scanner locks its layers before it is written, so a
+ * transaction that has waited for that lock sees the report, and leaves the cells.
  */
 public final class UnusedCells {
   private static final String IS_UNUSED =

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Computes the keys of rows whose key follows from their content. For what has an id in reports the
- * key is that id, computed again, because a caller may have set any other.
+ * Computes the keys of rows whose key is derived from their content. Where reports give that
+ * content an id, the key is that id, computed again because a caller may have set another one.
  */
 public final class ContentKey {
   private ContentKey() {}
@@ -76,7 +76,7 @@ public final class ContentKey {
     return fingerprint.key();
   }
 
-  /** Returns the SHA-256 of a content. */
+  /** Returns the SHA-256 of some bytes. */
   public static byte[] sha256(byte[] content) {
     return newSha256().digest(content);
   }
@@ -94,11 +94,13 @@ public final class ContentKey {
     }
   }
 
-  /** SHA-256 over a tag and fields, each preceded by its length in bytes. */
+  /** A SHA-256 over a tag and fields; each text is preceded by its length in bytes. */
   public static final class Fingerprint {
     private final MessageDigest digest = newSha256();
 
-    /** Begins with a tag, which keeps rows of different kinds from having the same key. */
+    /**
+     * Creates a fingerprint of a tag, which keeps rows of different kinds from having the same key.
+     */
     public Fingerprint(String tag) {
       add(tag);
     }
@@ -111,7 +113,7 @@ public final class ContentKey {
       return this;
     }
 
-    /** Adds a key. It always has the same length, which is left out. */
+    /** Adds a key. Its length is left out, since it is always the same. */
     public Fingerprint add(UUID field) {
       digest.update(
           ByteBuffer.allocate(2 * Long.BYTES)
@@ -121,7 +123,7 @@ public final class ContentKey {
       return this;
     }
 
-    /** Returns the first 128 bits. */
+    /** Returns the first 128 bits, and resets the fingerprint. */
     public UUID key() {
       ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
       return new UUID(bytes.getLong(), bytes.getLong());

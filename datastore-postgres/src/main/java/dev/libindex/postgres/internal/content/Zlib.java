@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterOutputStream;
 
-/** Compresses contents, as zlib streams (RFC 1950). */
+/** Compresses content into zlib streams (RFC 1950), and inflates these. */
 public final class Zlib {
   private Zlib() {}
 
-  /** Compresses a content. */
+  /** Returns the compressed content. */
   public static byte[] deflate(Bytes content) {
     byte[] bytes = content.toByteArray();
     ByteArrayOutputStream deflated = new ByteArrayOutputStream(bytes.length / 4 + 64);
@@ -25,7 +25,7 @@ public final class Zlib {
   }
 
   /**
-   * Undoes {@link #deflate}. The size is not bounded: only this class writes such contents.
+   * Undoes {@link #deflate}. The size is not bounded: only this class writes such streams.
    *
    * @throws StoreException if the stream is damaged
    */

@@ -1,4 +1,4 @@
-/** Keys that follow from what a row says, and how contents are compressed. */
+/** Keys derived from what a row says, and the compression of content. */
 @NullMarked
 package dev.libindex.postgres.internal.content;
 

@@ -21,12 +21,12 @@ import java.util.Map;
 
 /**
  * Takes and counts due reports, after marking those that the latest versions of mappings make due.
- * Marking is done once for each version, by the node that asks first, in one transaction with the
- * progress: so due reports are found without looking at others, and stay marked until they are
- * finished.
+ * Marking is done once for each version, by the node that asks first, in the same transaction that
+ * records the progress. So due reports are found without looking at others, and stay marked until
+ * they are finished.
  *
- * <p>A report that is finished meanwhile needs no mark: it was bound with the latest version. Keys
- * are followed from those that changed, never from the reports.
+ * <p>A report that is finished meanwhile needs no mark: it was bound with the latest version. The
+ * search starts from the keys that changed, never from the reports.
  */
 public final class DueReports {
   private DueReports() {}
@@ -111,10 +111,11 @@ public final class DueReports {
   }
 
   /**
-   * The first statement lets one node through; the others find nothing to do when it has committed.
-   * Sequences are sent as values, not read by the statement that uses them: how many keys have
-   * changed decides how they are best followed. From there on rows are named by arrays, which the
-   * planner looks up one by one, whatever it believes about their number.
+   * Adds the statements that mark reports. The first one lets one node through; the others find
+   * nothing to do when it has committed. Sequences are sent as values, not read by the statement
+   * that uses them: how many keys have changed decides how they are best followed. From there on
+   * rows are named by arrays, which the planner looks up one by one, whatever it believes about
+   * their number.
    */
   private static Result<Integer> mark(RoundTrip trip, Versions versions) {
     Parameter seen = number(versions.seen);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * finished, deleted or requeued.
  *
  * <p>What a manifest was locked for may have changed before the lock was granted, so the second
- * round trip asks again.
+ * round trip checks again.
  */
 public final class RequeuedReports {
   private final Reason reason;
@@ -105,7 +105,7 @@ public final class RequeuedReports {
     return manifests.get();
   }
 
-  /** Adds the statements that mark reports and cells; the result is the manifests marked. */
+  /** Adds the statements that mark reports and cells; the result is the marked manifests. */
   private Result<List<Long>> mark(RoundTrip trip, Parameter manifests) {
     trip.lock(
         """
@@ -150,18 +150,21 @@ public final class RequeuedReports {
   private record Manifest(long id, Digest hash) {}
 
   /**
-   * Decides which partial reports become eligible for re-indexing, and which of their cells are
-   * scanned again.
+   * A reason to requeue: which partial reports become eligible for re-indexing, and which of their
+   * cells are scanned again.
    *
    * @param reports a condition on a report {@code r}
    * @param errors a condition on a partial error {@code e} of a cell
-   * @param ofReports the parameters of the first
-   * @param ofErrors the parameters of the second
+   * @param ofReports the parameters of {@code reports}
+   * @param ofErrors the parameters of {@code errors}
    */
   private record Reason(
       String reports, String errors, List<Parameter> ofReports, List<Parameter> ofErrors) {
 
-    /** The report has not changed since, and another scan may complete it. */
+    /**
+     * Returns the reason that a report has not changed since a time, and another scan may complete
+     * it.
+     */
     static Reason age(Instant notAfter) {
       return new Reason(
           "r.reasons <> '{permanent}' AND r.updated_at <= ?",
@@ -170,7 +173,7 @@ public final class RequeuedReports {
           List.of());
     }
 
-    /** A scan hit a limit that is larger now. */
+    /** Returns the reason that a scan hit a limit that is larger now. */
     static Reason limits(Map<String, Long> limits) {
       List<String> names = List.copyOf(limits.keySet());
       Parameter values = numbers(names.stream().map(limits::get).toList());

@@ -7,11 +7,13 @@ import dev.libindex.postgres.internal.sql.Database;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tasks that one node does at a time, once in an interval for all nodes. */
+/** The turns of tasks that one node does at a time, once per interval for all nodes together. */
 public final class Turns {
   private Turns() {}
 
-  /** Takes the turn, and returns whether it was free: not taken since one interval ago. */
+  /**
+   * Takes the turn unless it was taken within the last interval, and returns whether it was free.
+   */
   public static boolean take(Database database, String task, Instant now, Duration interval) {
     return 1
         == database.send(

@@ -1,4 +1,7 @@
-/** Healing: which reports are due or requeued, and which node does what is done once for all. */
+/**
+ * Healing: which reports are due or requeued, and whose turn it is to do what one node does for
+ * all.
+ */
 @NullMarked
 package dev.libindex.postgres.internal.healing;
 

@@ -44,7 +44,10 @@ public final class ManifestCheck {
         });
   }
 
-  /** A report that was bound with the latest of all versions cannot be due for a changed key. */
+  /**
+   * Adds a query for what is known. A report that was bound with the latest of all versions cannot
+   * be due for a changed key.
+   */
   private static Result<Optional<Known>> find(
       RoundTrip trip, Manifest manifest, ScannerSet scanners) {
     return trip.queryFirst(

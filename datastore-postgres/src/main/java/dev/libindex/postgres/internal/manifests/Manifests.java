@@ -66,7 +66,7 @@ public final class Manifests {
         hash);
   }
 
-  /** Inserts nothing if the manifest is known with other layers. */
+  /** Inserts the layers, or nothing if the manifest is known with other layers. */
   private void insertLayers(RoundTrip trip) {
     trip.update(
         """
@@ -87,7 +87,7 @@ public final class Manifests {
         layers);
   }
 
-  /** Tries to insert a null for a layer that is gone, which fails. */
+  /** Links the layers. For a layer that is gone this tries to insert a null, which fails. */
   private void linkLayers(RoundTrip trip) {
     trip.update(
         """

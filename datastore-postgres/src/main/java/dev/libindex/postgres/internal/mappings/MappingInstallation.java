@@ -108,7 +108,7 @@ public final class MappingInstallation {
         upload.name(), sequence, upload.digest(), provenance, upload.entries().size());
   }
 
-  /** Touches only the keys at which the version differs from the one before. */
+  /** Updates only the keys in which the version differs from the one before. */
   private void updateKeys(RoundTrip trip, long sequence) {
     List<Map.Entry<String, List<String>>> entries = List.copyOf(upload.entries().entrySet());
     Parameter changedSequence = number(sequence);
@@ -144,7 +144,10 @@ public final class MappingInstallation {
         changedSequence);
   }
 
-  /** An array in PostgreSQL's text form: the arrays of one statement may differ in length. */
+  /**
+   * Returns an array in PostgreSQL's text form, since the arrays of one statement may differ in
+   * length.
+   */
   private static String arrayLiteral(Collection<String> values) {
     return values.stream()
         .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')

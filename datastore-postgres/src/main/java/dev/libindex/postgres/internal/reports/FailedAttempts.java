@@ -12,7 +12,7 @@ import dev.libindex.store.FailedAttempt;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The last failed attempt of each manifest, until one is finished. */
+/** The last failed attempt of each manifest, until the manifest is finished. */
 public final class FailedAttempts {
   private FailedAttempts() {}
 

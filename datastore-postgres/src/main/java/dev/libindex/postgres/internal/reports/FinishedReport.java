@@ -25,7 +25,7 @@ import dev.libindex.store.IndexResult;
 import java.util.List;
 
 /**
- * A report that is ready to be stored, with the keys of its rows. Adds the statements of the
+ * A report that is ready to be stored, with the keys of its rows. It adds the statements of the
  * finishing transaction that write it, in one round trip. The searchable rows follow from the body:
  * if it stays the same, so do they.
  *
@@ -79,8 +79,8 @@ record FinishedReport(State state, IndexResult result, Bytes bodyDigest, Searcha
   }
 
   /**
-   * Writes nothing if the report stays the same in everything, so that repeating costs nothing. A
-   * requeued report stays requeued while cells are to be scanned again.
+   * Stores the report. Writes nothing if it stays the same in everything, so that repeating costs
+   * nothing. A requeued report stays requeued while cells are to be scanned again.
    */
   private void upsertReport(RoundTrip trip, LockedManifest locked) {
     boolean partial = state == State.INDEX_PARTIAL;

@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manifest and everything its report rests on, while they are locked.
+ * A manifest and everything its report is made from, while they are locked.
  *
  * @param id the manifest's id, or null if it was deleted
  * @param layers the manifest's layers, each once
@@ -54,8 +54,8 @@ record LockedManifest(
       """;
 
   /**
-   * Locks everything that a report rests on, and reads it, in one round trip. Each statement sees
-   * what was committed while those before it waited.
+   * Locks everything that a report is made from, and reads it, in one round trip. Each statement
+   * sees what was committed while those before it waited.
    *
    * <p>Locks are taken in the order that all transactions keep: manifest, layers by id, mappings,
    * and then what reports share, by kind and key. Each layer gets a share lock rather than each of
@@ -125,7 +125,7 @@ record LockedManifest(
   }
 
   /**
-   * Decides whether a result may be stored: only if it was made of what is locked, and nothing is
+   * Decides whether a result may be stored: only if it was made from what is locked, and nothing is
    * missing.
    */
   FinishOutcome compareWith(IndexResult result) {
@@ -143,12 +143,12 @@ record LockedManifest(
         : FinishOutcome.STALE;
   }
 
-  /** The id of the manifest, which must not have been deleted. */
+  /** Returns the id of the manifest, which must not have been deleted. */
   long manifestId() {
     return Objects.requireNonNull(id, "the manifest was deleted");
   }
 
-  /** Whether the manifest's stored report has this body. */
+  /** Returns whether the manifest's stored report has this body. */
   boolean hasReportWith(Bytes bodyDigest) {
     return before.bodies().contains(bodyDigest);
   }
@@ -166,7 +166,7 @@ record LockedManifest(
         .orElseThrow(() -> new IllegalArgumentException("the manifest has no layer " + digest));
   }
 
-  /** How many cells the manifest's layers have, and how many of them are to be scanned again. */
+  /** The number of cells of the manifest's layers, and of those that are to be scanned again. */
   record Cells(long all, long retries) {}
 
   /** A layer of the manifest. */

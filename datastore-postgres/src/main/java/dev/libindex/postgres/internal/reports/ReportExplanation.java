@@ -99,7 +99,7 @@ public final class ReportExplanation {
             FailedAttempts.read(row, manifest)));
   }
 
-  /** The rows differ in their version only. */
+  /** Joins the rows, which differ only in their mapping version. */
   private static Optional<ExplainedReport> joined(
       List<ExplainedReport> rows, List<PartialCell> cells) {
     List<MappingVersion> versions =

@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Rows that reports share and that some report has just stopped referring to. They are deleted
- * unless another report refers to them: after the commit, so that of two transactions that let go
- * of the same row the later one sees that no report has it. A process that is killed in between
- * leaves rows that the next report of the same content uses again. Packages, repositories and sets
- * of them are a catalogue and stay.
+ * unless another report refers to them: after the commit, so that of two transactions that stop
+ * referring to the same row, the later one sees that no report has it. A process that is killed in
+ * between leaves rows that the next report of the same content uses again. Packages, repositories
+ * and repository sets are a catalogue and stay.
  *
  * @param bodies digests of report bodies
  * @param packageGroups keys of package groups
@@ -37,15 +37,16 @@ public record UnreferencedRows(List<Bytes> bodies, List<UUID> packageGroups) {
     try {
       database.send("delete what no report refers to", this::delete);
     } catch (StoreException e) {
-      LOG.warn("rows that no report refers to stay in the database", e);
+      LOG.warn("cannot delete rows that no report refers to; they stay in the database", e);
     }
   }
 
   /**
-   * Passes over rows that are locked: a report that refers to them is about to be stored.
+   * Adds the deletions. They pass over rows that are locked: a report that refers to these is about
+   * to be stored.
    *
    * <p>The first row that refers to something is asked for in the order of an index. If the
-   * question was whether one exists, the planner might read the table until it meets one, which
+   * statement asked whether one exists, the planner might read the table until it meets one, which
    * takes long when few are left.
    */
   private Result<Integer> delete(RoundTrip trip) {

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Runs work on a connection. When the server refuses work because of a concurrent transaction, it
- * is repeated from its beginning, with new round trips. Thread-safe.
+ * Runs work on connections. When the server refuses work because of a concurrent transaction, the
+ * work is repeated from its beginning, with new round trips. Thread-safe.
  */
 public final class Database {
   /**
@@ -23,13 +23,16 @@ public final class Database {
   private final DataSource dataSource;
   private final Schema schema;
 
-  /** Works on connections of a DataSource, which stays open. */
+  /** Creates a database that uses connections of a DataSource, which stays open. */
   public Database(DataSource dataSource, Schema schema) {
     this.dataSource = dataSource;
     this.schema = schema;
   }
 
-  /** Creates what work throws to be repeated, because a concurrent transaction got in its way. */
+  /**
+   * Creates the exception with which work asks to be repeated, because a concurrent transaction got
+   * in its way.
+   */
   static SQLException overtaken(String message) {
     return new SQLException(message, "40001");
   }
@@ -111,7 +114,7 @@ public final class Database {
     }
   }
 
-  /** What is done in a transaction. */
+  /** Work that is done in a transaction. */
   @FunctionalInterface
   public interface Work<T> {
     T run(Transaction transaction) throws SQLException;

@@ -19,7 +19,7 @@ public interface Parameter {
   /** Sets the value at an index, which begins with 1. */
   void set(PreparedStatement statement, int index) throws SQLException;
 
-  /** A text, with U+FFFD for each U+0000, which no column can hold. */
+  /** Returns a text, with U+FFFD for each U+0000, which no column can hold. */
   static Parameter text(String value) {
     return (statement, index) -> statement.setString(index, storable(value));
   }
@@ -48,25 +48,25 @@ public interface Parameter {
     return (statement, index) -> statement.setObject(index, value);
   }
 
-  /** A time, truncated to microseconds. */
+  /** Returns a time, truncated to microseconds. */
   static Parameter instant(Instant value) {
     return (statement, index) ->
         statement.setTimestamp(index, Timestamp.from(value.truncatedTo(ChronoUnit.MICROS)));
   }
 
-  /** A time, truncated to microseconds, or null. */
+  /** Returns a time, truncated to microseconds, or null. */
   static Parameter nullableInstant(@Nullable Instant value) {
     return value == null
         ? (statement, index) -> statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE)
         : instant(value);
   }
 
-  /** Texts, with U+FFFD for each U+0000. */
+  /** Returns texts, with U+FFFD for each U+0000. */
   static Parameter texts(Collection<String> values) {
     return array("text", values.stream().map(Parameter::storable).toArray(String[]::new));
   }
 
-  /** Texts, with U+FFFD for each U+0000, and nulls. */
+  /** Returns texts, with U+FFFD for each U+0000, and nulls. */
   static Parameter nullableTexts(@Nullable String[] values) {
     @Nullable String[] storable = new String[values.length];
     for (int i = 0; i < values.length; i++) {

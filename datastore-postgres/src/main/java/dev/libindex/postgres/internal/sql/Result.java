@@ -1,8 +1,8 @@
 package dev.libindex.postgres.internal.sql;
 
 /**
- * What a statement of a {@link RoundTrip} will answer. Results are combined by a lambda that reads
- * them.
+ * What a statement of a {@link RoundTrip} returns, once the trip has been sent. Results are
+ * combined by a lambda that reads them.
  */
 @FunctionalInterface
 public interface Result<T> {

@@ -83,7 +83,7 @@ public final class RoundTrip {
   }
 
   /**
-   * Checks that the work has looked at what it asked for.
+   * Checks that the rows of all queries were read.
    *
    * @throws IllegalStateException if the rows of a query were not read
    */

@@ -18,7 +18,7 @@ public final class Row {
     this.values = values;
   }
 
-  /** Makes a value of the current row. */
+  /** A function that makes a value from the current row. */
   @FunctionalInterface
   public interface Reader<T> {
     T read(Row row) throws SQLException;

@@ -11,8 +11,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The schema that holds the tables, and creates them. Statements are written for the default schema
- * and name it with every table, so nothing depends on the search path of a session.
+ * The schema that holds the tables. It can create them, and bring them up to date. Statements are
+ * written for the default schema and name it with every table, so nothing depends on the search
+ * path of a session.
  *
  * @param name a lower-case identifier that needs no quotes
  */
@@ -45,7 +46,7 @@ public record Schema(String name) {
   /**
    * Creates the tables, or brings them up to date. Two connections are in use at the same time.
    *
-   * @param historyTable where Flyway keeps which migrations were run
+   * @param historyTable the table in which Flyway records the migrations that have run
    * @throws StoreException if the server is too old or refuses
    */
   public void migrate(DataSource dataSource, String historyTable) {

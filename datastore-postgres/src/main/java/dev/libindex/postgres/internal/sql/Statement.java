@@ -28,22 +28,22 @@ final class Statement<T> implements Result<T> {
     check();
   }
 
-  /** A statement whose rows must be read. */
+  /** Returns a statement whose rows must be read. */
   static <T> Statement<T> query(String sql, Parameter[] parameters, Reader<T> reader) {
     return new Statement<>(Kind.QUERY, sql, parameters, reader);
   }
 
-  /** A statement whose rows are not read. */
+  /** Returns a statement whose rows are not read. */
   static Statement<Boolean> lock(String sql, Parameter[] parameters) {
     return new Statement<>(Kind.LOCK, sql, parameters, prepared -> true);
   }
 
-  /** A statement that returns a count, which need not be read. */
+  /** Returns a statement that returns a count, which need not be read. */
   static Statement<Integer> update(String sql, Parameter[] parameters) {
     return new Statement<>(Kind.UPDATE, sql, parameters, PreparedStatement::getUpdateCount);
   }
 
-  /** Two mistakes in neighbouring statements could cancel out. */
+  /** Checks this statement by itself: two mistakes in neighbouring statements could cancel out. */
   private void check() {
     long placeholders = sql.chars().filter(character -> character == '?').count();
     if (placeholders != parameters.size()) {
@@ -94,7 +94,7 @@ final class Statement<T> implements Result<T> {
     return arrived;
   }
 
-  /** Makes a value of the current result of an execution. */
+  /** A function that makes a value from the current result of an execution. */
   @FunctionalInterface
   interface Reader<T> {
     T read(PreparedStatement prepared) throws SQLException;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An open transaction. Nothing of it stays unless it is committed. */
+/** An open transaction. It has no effect unless it is committed. */
 public final class Transaction {
   private final Connection connection;
   private final Schema schema;
