@@ -137,7 +137,7 @@ final class LayerPass implements TarVisitor {
       throws TransferException, LimitReachedException {
     byte[] buffer = new byte[1 << 16];
     while (received.read(buffer, 0, buffer.length) >= 0) {
-      // The bytes matter for the digest only.
+      // Only the digest of these bytes matters.
     }
   }
 

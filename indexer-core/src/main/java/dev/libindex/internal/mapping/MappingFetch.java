@@ -104,7 +104,7 @@ final class MappingFetch {
     if (lease.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    // Composed, so that the lease is released however the attempt ends.
+    // Inside thenCompose, so that the lease is released even if request throws.
     return CompletableFuture.completedFuture(since)
         .thenCompose(this::request)
         .whenCompleteAsync((confirmed, cause) -> lease.get().close(), tools.executor())

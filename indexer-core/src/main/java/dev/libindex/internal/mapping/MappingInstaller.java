@@ -43,7 +43,7 @@ final class MappingInstaller {
   }
 
   /**
-   * Installs a file that somebody imports.
+   * Installs a file that is being imported.
    *
    * @param force whether to accept a version that has no keys, or far fewer than the current one
    */

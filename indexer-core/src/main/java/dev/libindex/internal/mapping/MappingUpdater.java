@@ -163,7 +163,7 @@ final class MappingUpdater {
     polls = 0;
     problem = "";
     if (refresh != null && confirmed.isBefore(refresh.requestedAt())) {
-      // Requested while the attempt was finding out that the version is fresh.
+      // The refresh was requested after the attempt had begun, which found the version fresh.
       scheduleAfter(Duration.ZERO);
       return;
     }
