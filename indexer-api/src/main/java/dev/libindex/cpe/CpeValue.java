@@ -58,7 +58,7 @@ public final class CpeValue {
     return 31 * kind.hashCode() + text.hashCode();
   }
 
-  /** Returns a form for people: the kind or, if a text is set, {@code =} and the text. */
+  /** Returns a human-readable form: the kind or, if a text is set, {@code =} and the text. */
   @Override
   public String toString() {
     return kind == Kind.SET ? "=" + text : kind.name();

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     sqlite:var/lib/rpm}; in a report it is part of the environments, not of the package
  * @param filepath the file that is the package, if removing the file removes the package; otherwise
  *     empty
- * @param repositoryHint what the database says about its origin, as a query string, or empty
+ * @param repositoryHint what the database says about the package's origin, as a query string, or
+ *     empty
  */
 @SuppressWarnings("JavaLangClash") // the field's word; java.lang.Package is rarely used
 public record Package(

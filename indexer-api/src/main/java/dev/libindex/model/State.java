@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * How far indexing a manifest has come. The names are claircore's, because reports contain them;
- * {@link #INDEX_PARTIAL} is from its pull request 1892.
+ * {@link #INDEX_PARTIAL} is from claircore's pull request 1892.
  */
 public enum State {
   /**
