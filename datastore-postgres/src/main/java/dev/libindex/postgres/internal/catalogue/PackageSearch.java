@@ -131,7 +131,7 @@ public final class PackageSearch {
     List<FoundPackages> found = new ArrayList<>();
     for (Place place : places.get()) {
       List<Package> ofGroup = groups.get(place.group);
-      // Without packages, only the source of packages of other groups has the name.
+      // Without packages, the name is that of a source from which no package of the group is built.
       if (ofGroup != null) {
         found.add(
             new FoundPackages(
