@@ -65,9 +65,10 @@ class AffectedTest {
       Map.of(
           "x1-no-distribution", List.of("a-s390x-sqlite", "b-ubi86-labels", "c-upgrade"),
           "x2-no-repository", List.of("not applicable"),
-          "x3-bad-fixed", List.of("a version of it is none: rpmver: abc: missing separators"),
+          "x3-bad-fixed",
+              List.of("one of its versions is malformed: rpmver: abc: missing separators"),
           "x4-bad-fixed-nobody",
-              List.of("a version of it is none: rpmver: abc: missing separators"),
+              List.of("one of its versions is malformed: rpmver: abc: missing separators"),
           "x5-empty-name", List.of("its package has no name"),
           "x6-quote", List.of());
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 public final class MeteredContent implements FileContent {
   private final FileContent content;
   private long bytesRead;
-  private long reads;
 
   public MeteredContent(byte[] bytes) {
     this.content = FileContent.of(bytes);
@@ -22,17 +21,11 @@ public final class MeteredContent implements FileContent {
   public int read(long position, byte[] buffer, int offset, int length) throws IOException {
     int count = content.read(position, buffer, offset, length);
     bytesRead += Math.max(count, 0);
-    reads++;
     return count;
   }
 
   /** Returns the number of bytes read so far. */
   public long bytesRead() {
     return bytesRead;
-  }
-
-  /** Returns the number of calls of {@link #read} so far. */
-  public long reads() {
-    return reads;
   }
 }

@@ -25,7 +25,7 @@ final class VersionCondition {
       }
       return last.isEmpty() ? version -> true : upTo(parse(last));
     } catch (RpmVersionSyntaxException e) {
-      throw new BadVulnerabilityException("a version of it is none: " + e.getMessage(), e);
+      throw new BadVulnerabilityException("one of its versions is malformed: " + e.getMessage(), e);
     }
   }
 
