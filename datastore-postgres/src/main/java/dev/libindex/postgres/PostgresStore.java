@@ -62,9 +62,9 @@ import javax.sql.DataSource;
  * COMMITTED, PostgreSQL's default; the store sets their auto-commit mode as needed. A caller that
  * holds no row locks in these tables cannot deadlock with the store.
  *
- * <p>If the server refuses a transaction because of a concurrent one, the store repeats it, at most
- * ten times. Any other failure is a {@link dev.libindex.error.StoreException} whose cause is the
- * {@link java.sql.SQLException}.
+ * <p>If the server refuses a transaction because of a concurrent one, the store repeats it, up to
+ * ten attempts in all. Any other failure is a {@link dev.libindex.error.StoreException} whose cause
+ * is the {@link java.sql.SQLException}.
  *
  * <p>U+0000, which PostgreSQL cannot hold in a text, is stored as U+FFFD.
  */
@@ -115,8 +115,8 @@ public final class PostgresStore implements Store {
   }
 
   /**
-   * Creates the schema and brings it up to date. Can be repeated, and called by several nodes at
-   * the same time.
+   * Creates the schema, or brings it up to date. May be called repeatedly, and by several nodes at
+   * the same time. Uses two connections at the same time.
    *
    * @throws dev.libindex.error.StoreException if that fails; migrations that have run stay in place
    */
@@ -125,8 +125,9 @@ public final class PostgresStore implements Store {
   }
 
   /**
-   * Returns leases in the same schema, over the same connections, until the store is closed. They
-   * expire by the server's clock, and hold no connection between calls.
+   * Returns a source of leases in the same schema, over the same connections; it must not be used
+   * after the store is closed. The leases expire by the server's clock, and hold no connection
+   * between calls.
    */
   public LockSource lockSource() {
     return new Leases(database);

@@ -29,7 +29,8 @@ class FootprintTest {
   @RegisterExtension static final TestStores stores = new TestStores();
 
   @Test
-  @DisplayName("less than 30 KB with its own report, a tenth of that with a shared one")
+  @DisplayName(
+      "a new manifest adds less than 30 KB with its own report, and less than 3 KB with a shared one")
   void bytesOfRows() {
     RecordedReport report =
         new RecordedReport(GoldenCases.named("b-ubi86-labels").report().orElseThrow());

@@ -95,7 +95,8 @@ class HealingPlanTest {
     store = stores.emptyStore();
     TestImages.index(store, TestImages.manifest("first", 1), SCANNERS, "body");
     store.deleteManifests(List.of(TestImages.manifest("first", 1).hash()));
-    // Only the store computes the ids of keys: they come from a version that is deleted again.
+    // Only the store can compute the ids of keys, so they come from a version that is deleted
+    // again.
     store.installMapping(TestImages.mapping("sha256:0", entries(-1)));
     stores.execute(
         "BEGIN; CREATE TEMPORARY TABLE keys AS SELECT * FROM libindex.mapping_key;"
@@ -123,7 +124,7 @@ class HealingPlanTest {
 
     store.installMapping(TestImages.mapping("sha256:2", entries(2000)));
     Set<Digest> due = new HashSet<>();
-    // At each of three places, a manifest of 1,800 has the layer that names the key.
+    // At each of three positions, one manifest in 1,800 has the layer that names the key.
     expectRead(400, () -> take(TestImages.NOON).forEach(m -> due.add(m.hash())), "one key changed");
     assertEquals(18, due.size());
     expectRead(50, () -> assertEquals(List.of(), take(TestImages.NOON)), "all is claimed");

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.PGConnection;
 
 /**
- * Tests that the tables end up as if nothing had happened if the connection is lost at each round
- * trip in turn, and the work is repeated from its beginning, as by a node that was killed and
- * restarted.
+ * Tests that a lost connection changes nothing in the end. It is lost at each round trip in turn;
+ * the work is then repeated from its beginning, as by a node that was killed and restarted, and the
+ * tables must have the same contents as after work that was not disturbed.
  */
 class LostConnectionTest {
   @RegisterExtension static final TestStores stores = new TestStores();

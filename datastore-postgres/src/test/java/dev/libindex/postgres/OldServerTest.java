@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A server older than the oldest that is tested")
+@DisplayName("A server older than PostgreSQL 15")
 class OldServerTest {
 
   @Test
-  @DisplayName("is refused with its version, before anything is created in it")
+  @DisplayName("is refused before anything is created in it, and the message has its version")
   void refused() {
     StoreException refused =
         assertThrows(

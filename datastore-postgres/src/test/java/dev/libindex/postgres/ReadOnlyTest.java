@@ -24,7 +24,7 @@ class ReadOnlyTest {
 
   @Test
   @DisplayName("checking, reading and looking for missing cells write nothing")
-  void questions() {
+  void onlyReads() {
     ScannerSet scanners = TestImages.scanners(3);
     Manifest manifest = TestImages.manifest("m", "a", "b");
     Store writable = stores.emptyStore();

@@ -76,7 +76,8 @@ class RoundTripsTest {
   }
 
   @Test
-  @DisplayName("a stale result costs one round trip and the rollback, a replaced report one more")
+  @DisplayName(
+      "a stale result takes two round trips, the second to roll back; replacing a report takes three")
   void otherOutcomes() {
     ScannerSet scanners = TestImages.scanners(3);
     Manifest manifest = TestImages.manifest("m", 3);
@@ -121,7 +122,7 @@ class RoundTripsTest {
   }
 
   @Test
-  @DisplayName("healing takes one round trip more for the first call after a version was installed")
+  @DisplayName("the first call of healing after a version was installed takes one more round trip")
   void healing() {
     ScannerSet scanners = TestImages.scanners(3);
     TestImages.index(store, TestImages.manifest("m", 10), scanners, "body");

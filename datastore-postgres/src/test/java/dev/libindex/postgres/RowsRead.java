@@ -12,7 +12,11 @@ import javax.sql.DataSource;
 final class RowsRead {
   private RowsRead() {}
 
-  /** Returns the rows read while work was done, by index or sequentially, for each table. */
+  /**
+   * Returns the number of rows read while work was done, by index or sequentially, for each table.
+   *
+   * @param oneConnection a pool of one connection, which the work uses, too
+   */
   static Map<String, Long> during(DataSource oneConnection, Runnable work) {
     Map<String, Long> before = soFar(oneConnection);
     work.run();

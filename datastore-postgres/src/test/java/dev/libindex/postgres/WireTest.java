@@ -29,7 +29,8 @@ class WireTest {
         HikariDataSource pool = ConnectionPool.open(through(wire, prepareThreshold), 1)) {
       CountingDataSource counting = new CountingDataSource(pool);
       Store store = stores.store(counting.dataSource());
-      // The driver asks for types that it has not seen before, and the pool validates connections.
+      // Not compared: the driver asks for types that are new to it, and the pool validates
+      // connections.
       useEverything(store, "first");
       wire.roundTrips();
       counting.roundTrips();

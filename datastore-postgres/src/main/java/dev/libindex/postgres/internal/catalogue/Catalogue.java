@@ -37,7 +37,9 @@ public final class Catalogue {
     this.rows = rows;
   }
 
-  /** Locks the groups and sets that are stored already, so that they are not deleted. */
+  /**
+   * Adds the statements that lock the groups and sets stored already, to prevent their deletion.
+   */
   public static Result<Stored> lock(RoundTrip trip, SearchableRows rows) {
     Result<List<UUID>> groups =
         trip.query(
@@ -52,7 +54,7 @@ public final class Catalogue {
     return () -> new Stored(Set.copyOf(groups.get()), Set.copyOf(sets.get()));
   }
 
-  /** Inserts what the rows refer to and is not stored yet. */
+  /** Adds the statements that insert what the rows refer to, unless it is stored already. */
   public static void insert(RoundTrip trip, SearchableRows rows, Stored stored) {
     Catalogue catalogue = new Catalogue(rows);
     catalogue.insertPackageGroups(trip, without(rows.packageGroups(), stored.packageGroups));
@@ -195,7 +197,7 @@ public final class Catalogue {
   }
 
   /**
-   * The groups and sets of some rows that are stored already, and are locked.
+   * The groups and sets that are stored already and are locked.
    *
    * @param packageGroups keys of groups
    * @param repositorySets keys of sets

@@ -33,9 +33,10 @@ public final class ManifestIndex {
   }
 
   /**
-   * Replaces the rows of a manifest. What they name must be in the catalogue.
+   * Adds the statements that replace the rows of a manifest. The groups, distributions and
+   * repository sets of the new rows must be in the catalogue.
    *
-   * @param layerId finds the id of a layer of the manifest
+   * @param layerId returns the id of a layer of the manifest
    */
   public static void replace(
       RoundTrip trip, long manifest, List<IndexRow> rows, Function<Digest, Long> layerId) {

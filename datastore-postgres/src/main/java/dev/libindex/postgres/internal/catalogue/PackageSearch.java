@@ -32,10 +32,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the manifests that have packages of given names, or packages built from those: one round
- * trip, in one snapshot. Packages are read once for each group, and manifests once for each group
- * with its distribution and repositories, so the answer does not grow with packages times
- * manifests. Equal values are kept once.
+ * Finds the manifests that have packages of given names, or packages built from sources of these
+ * names: one round trip, in one snapshot. Packages are read once for each group, and manifests once
+ * for each group with its distribution and repositories, so the answer does not grow with packages
+ * times manifests. Equal values are kept once.
  */
 public final class PackageSearch {
   private static final String NAMED =
@@ -46,7 +46,7 @@ public final class PackageSearch {
       WHERE p.name = ANY (?))
       """;
 
-  /** The rows of the manifests that have the groups of these packages. */
+  /** A FROM clause that selects the searchable rows whose group has a package of a given name. */
   private static final String PLACES =
       """
       FROM libindex.manifest_index i
@@ -207,7 +207,7 @@ public final class PackageSearch {
   /** A value, and the key of what it belongs to. */
   private record Keyed<T>(UUID key, T value) {}
 
-  /** A group with its distribution and repositories, and the manifests that have it with them. */
+  /** A group, its distribution and repositories, and the manifests in which they occur together. */
   private record Place(
       UUID group, @Nullable UUID distribution, UUID repositorySet, Set<Digest> manifests) {}
 }

@@ -23,8 +23,8 @@ import java.util.Optional;
  *
  * <p>The first statement updates the layer's row, which locks it, unless a scan with a newer fence
  * has written to the layer; every other statement writes only if this very transaction has updated
- * the row. Comparing the fence would not be enough: a call whose answer was lost may still be at
- * work while it is repeated.
+ * the row. Comparing the fence would not be enough: a call whose answer was lost may still be
+ * running while it is repeated.
  *
  * <p>When cells are replaced, the reports that were made from them become due. A report has all
  * cells of its scanners, so these are the reports whose scanners are among those written. A
@@ -67,7 +67,7 @@ public final class Cells {
     Result<Optional<Long>> newestFence =
         trip.queryFirst(
             "SELECT fence FROM libindex.layer WHERE hash = ?", row -> row.number("fence"), layer);
-    markReports(trip);
+    markReportsDue(trip);
     delete(trip, "partial_error");
     delete(trip, "evidence_key");
     upsert(trip);
@@ -76,7 +76,7 @@ public final class Cells {
     return newestFence;
   }
 
-  private void markReports(RoundTrip trip) {
+  private void markReportsDue(RoundTrip trip) {
     trip.update(
         """
         UPDATE libindex.indexreport SET due = true WHERE manifest_id = ANY (ARRAY (

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what Coalesce needs, in one round trip and without locks.
  *
- * <p>The sequence and the revisions are read before what they stand for. They may be older than the
- * rest, never newer, and if they are older, the finishing transaction answers STALE. Errors and
- * keys of a cell that was written in between are left out.
+ * <p>The mapping sequence is read first, and the layers' revisions next. So they may be older than
+ * the rest, never newer, and if they are older, the finishing transaction answers STALE. Errors and
+ * keys of a cell that was added in between are left out.
  */
 public final class CoalesceInputs {
   private final Scanners scanners;
@@ -50,7 +50,7 @@ public final class CoalesceInputs {
     this.hashes = digests(layers.stream().distinct().toList());
   }
 
-  /** Reads the cells that these scanners have written of the layers that are known. */
+  /** Reads the cells that these scanners have written for those layers that are known. */
   public static CoalesceInput read(
       Database database, Collection<Digest> layers, ScannerSet scanners) {
     return database.send("read the cells of layers", new CoalesceInputs(layers, scanners)::input);

@@ -39,7 +39,7 @@ final class EvidenceKeys {
         scanners);
   }
 
-  /** Adds the insertion of the cells' keys into a layer whose row this transaction has updated. */
+  /** Adds the statement that inserts the cells' keys if this transaction has updated the layer. */
   static void insert(RoundTrip trip, Parameter layer, List<Cell> cells) {
     List<Named> rows = rows(cells);
     if (rows.isEmpty()) {

@@ -41,7 +41,7 @@ final class PartialErrors {
   }
 
   /**
-   * Adds the insertion of the cells' errors into a layer whose row this transaction has updated.
+   * Adds the statement that inserts the cells' errors if this transaction has updated the layer.
    */
   static void insert(RoundTrip trip, Parameter layer, List<Cell> cells) {
     List<Positioned> rows = rows(cells);

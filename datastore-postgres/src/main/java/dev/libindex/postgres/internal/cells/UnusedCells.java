@@ -17,8 +17,9 @@ import java.util.List;
 
 /**
  * Deletes cells that no report is made from: a round trip that locks layers, and one that deletes
- * and commits. A report that names the scanner locks its layers before it is written, so a
- * transaction that has waited for that lock sees the report, and leaves the cells.
+ * and commits. A transaction that stores a report locks the report's layers first. This one passes
+ * over layers that are locked, and the second round trip checks again, so it sees every report that
+ * was stored before its own locks.
  */
 public final class UnusedCells {
   private static final String IS_UNUSED =

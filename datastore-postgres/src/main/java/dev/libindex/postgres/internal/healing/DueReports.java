@@ -111,11 +111,11 @@ public final class DueReports {
   }
 
   /**
-   * Adds the statements that mark reports. The first one lets one node through; the others find
-   * nothing to do when it has committed. Sequences are sent as values, not read by the statement
-   * that uses them: how many keys have changed decides how they are best followed. From there on
-   * rows are named by arrays, which the planner looks up one by one, whatever it believes about
-   * their number.
+   * Adds the statements that mark reports. Only one node updates the progress; the other nodes wait
+   * for it, update nothing, and then mark nothing. Sequences are sent as values rather than read by
+   * the second statement, because the best plan depends on how many keys have changed since. The
+   * other rows are selected by arrays, whose elements the planner looks up one by one, however many
+   * it expects.
    */
   private static Result<Integer> mark(RoundTrip trip, Versions versions) {
     Parameter seen = number(versions.seen);
@@ -171,8 +171,8 @@ public final class DueReports {
   /**
    * A span of versions.
    *
-   * @param seen the version up to which reports are marked
-   * @param last the last version
+   * @param seen the sequence up to which reports are marked
+   * @param last the sequence of the last version
    */
   private record Versions(long seen, long last) {}
 }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * marks reports and cells and commits. Manifests that are locked are passed over: they are being
  * finished, deleted or requeued.
  *
- * <p>What a manifest was locked for may have changed before the lock was granted, so the second
- * round trip checks again.
+ * <p>A report may have changed before its manifest was locked, so the second round trip checks the
+ * reason again.
  */
 public final class RequeuedReports {
   private final Reason reason;

@@ -7,7 +7,7 @@ import dev.libindex.postgres.internal.sql.Database;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The turns of tasks that one node does at a time, once per interval for all nodes together. */
+/** The turns of periodic tasks, which one node does once per interval for all nodes together. */
 public final class Turns {
   private Turns() {}
 

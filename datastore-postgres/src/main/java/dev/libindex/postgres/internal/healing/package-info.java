@@ -1,7 +1,4 @@
-/**
- * Healing: which reports are due or requeued, and whose turn it is to do what one node does for
- * all.
- */
+/** Healing: which reports are due or requeued, and whose turn it is to do a task for all nodes. */
 @NullMarked
 package dev.libindex.postgres.internal.healing;
 

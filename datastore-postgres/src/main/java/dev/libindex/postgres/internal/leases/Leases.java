@@ -34,8 +34,8 @@ public final class Leases implements LockSource {
   }
 
   /**
-   * Adds the statements that acquire a lease. The fence is drawn while the row is locked: if it was
-   * drawn before, a lease that came and went in between could have a greater one.
+   * Adds the statements that acquire a lease. The fence is drawn while the row is locked: if it
+   * were drawn earlier, a lease that came and went in between could have a greater one.
    */
   private static Result<Optional<Long>> acquire(
       RoundTrip trip, String key, UUID owner, Duration timeToLive) {

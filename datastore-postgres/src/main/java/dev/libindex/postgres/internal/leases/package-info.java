@@ -1,4 +1,4 @@
-/** Leases, which keep work to one node at a time. */
+/** Leases: rights to a key, each held by one node at a time. */
 @NullMarked
 package dev.libindex.postgres.internal.leases;
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The versions of mappings that were installed, the current ones among them, and the version of
- * each mapping that was refused last, until one is installed.
+ * The installed versions of mappings, among them the current ones, and the last refused version of
+ * each mapping, which is kept until a version is installed.
  */
 public final class Mappings {
   private Mappings() {}
@@ -58,7 +58,7 @@ public final class Mappings {
                 text(digest)));
   }
 
-  /** Records that the current version was the newest at a time. */
+  /** Records that the current version was still the newest at a time. */
   public static void confirm(Database database, String name, Instant at) {
     database.send(
         "confirm mapping " + name,

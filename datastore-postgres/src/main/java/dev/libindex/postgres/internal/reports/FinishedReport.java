@@ -79,8 +79,8 @@ record FinishedReport(State state, IndexResult result, Bytes bodyDigest, Searcha
   }
 
   /**
-   * Stores the report. Writes nothing if it stays the same in everything, so that repeating costs
-   * nothing. A requeued report stays requeued while cells are to be scanned again.
+   * Adds the statement that stores the report. It writes nothing if nothing about the report has
+   * changed. A requeued report stays requeued while cells are to be scanned again.
    */
   private void upsertReport(RoundTrip trip, LockedManifest locked) {
     boolean partial = state == State.INDEX_PARTIAL;

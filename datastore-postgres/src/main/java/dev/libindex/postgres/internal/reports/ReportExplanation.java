@@ -79,7 +79,7 @@ public final class ReportExplanation {
         row.integer("attempts"));
   }
 
-  /** Reads the report with one version, or none. */
+  /** Reads the report with at most one mapping version. */
   private static ExplainedReport explained(Row row, Digest manifest) throws SQLException {
     StoredReport report = Reports.report(row, manifest);
     List<MappingVersion> version =

@@ -42,12 +42,12 @@ public record UnreferencedRows(List<Bytes> bodies, List<UUID> packageGroups) {
   }
 
   /**
-   * Adds the deletions. They pass over rows that are locked: a report that refers to these is about
-   * to be stored.
+   * Adds the statements that delete. They pass over rows that are locked, because a report that
+   * refers to these is about to be stored.
    *
-   * <p>The first row that refers to something is asked for in the order of an index. If the
-   * statement asked whether one exists, the planner might read the table until it meets one, which
-   * takes long when few are left.
+   * <p>To find out whether anything refers to a row, they ask for the first such reference in index
+   * order. If they used EXISTS, the planner might read the table until it finds one, which takes
+   * long when few are left.
    */
   private Result<Integer> delete(RoundTrip trip) {
     trip.update(

@@ -1,4 +1,4 @@
-/** Reports: how a manifest is finished, what its report is and what it was made of. */
+/** Reports: how a manifest is finished, its stored report, and what that was made of. */
 @NullMarked
 package dev.libindex.postgres.internal.reports;
 

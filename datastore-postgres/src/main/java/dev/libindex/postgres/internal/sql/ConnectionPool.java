@@ -21,7 +21,7 @@ public final class ConnectionPool {
     try {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
-      // Hikari has several, and their messages may quote the URL with a password in it.
+      // Hikari throws several types, whose messages may quote the URL with a password in it.
       throw new StoreException("cannot connect to the database", e);
     }
   }

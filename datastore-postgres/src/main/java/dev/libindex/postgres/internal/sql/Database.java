@@ -13,8 +13,8 @@ import javax.sql.DataSource;
  */
 public final class Database {
   /**
-   * Serialization failure, deadlock, and a row that was deleted before it was referred to: by a
-   * foreign key, or by a subquery that found null for a column that is NOT NULL.
+   * The SQL states of a serialization failure, a deadlock, and a row that was deleted before
+   * another could refer to it, which violates a foreign key or puts a null into a NOT NULL column.
    */
   private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "23503", "23502");
 
@@ -48,7 +48,7 @@ public final class Database {
     return repeat(
         purpose,
         connection -> {
-          // A pool may hand out connections in another mode, in which nothing would stay.
+          // A pool may hand out connections without auto-commit; nothing would be committed then.
           connection.setAutoCommit(true);
           RoundTrip trip = new RoundTrip();
           Result<T> result = statements.apply(trip);
