@@ -172,8 +172,8 @@ cp "$source/content-manifest-tool.json" \
 pack "$work/labelled-layer" labelled
 sqlite_truth LABELLED "$work/labelled"
 
-# A coalescer that finds a package database in an upper layer takes what that layer has as complete.
-# So this layer changes the database of the base, and has one of its own beside it.
+# If an upper layer has a package database, the coalescer assumes that it has all of them. So this
+# layer changes the database of the base, and has a second one beside it.
 cp -a "$work/base" "$work/plain"
 inroot "$work/plain" -e libindex-doomed
 difference "$work/base" "$work/plain" "$work/plain-layer"

@@ -1,5 +1,5 @@
 /**
- * Test support for Libindex and for what embeds it. Use it in test scope.
+ * Test support for Libindex and its embedders. Use it in test scope.
  *
  * <ul>
  *   <li>{@link dev.libindex.testdata.contract}: contract kits, the tests that every store, lock

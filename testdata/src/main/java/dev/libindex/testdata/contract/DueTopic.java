@@ -136,7 +136,7 @@ abstract class DueTopic extends StoreTopic {
 
   @Test
   @DisplayName(
-      "not due: the evidence is of a scanner outside the report's set, whichever set is asked for")
+      "not due: the evidence is of a scanner outside the report's set, whichever set the check names")
   void otherScanners() {
     install(CPES, BEFORE);
     index(MANIFEST, RPM_ONLY, "body");
@@ -149,7 +149,7 @@ abstract class DueTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("due: the evidence is of the report's set, even if a smaller set is asked for")
+  @DisplayName("due: the evidence is of the report's set, even if the check names a smaller set")
   void smallerSetAsks() {
     boundWith("changed");
 

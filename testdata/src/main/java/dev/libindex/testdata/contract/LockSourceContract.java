@@ -38,7 +38,7 @@ public abstract class LockSourceContract {
 
   /**
    * Moves the source's clock forward or, where it cannot be moved, lets all held leases expire that
-   * much sooner. It should not wait for the time to pass, which is up to a minute.
+   * much sooner. It should not wait until the time, which is up to a minute, has passed.
    */
   protected abstract void advance(Duration time);
 

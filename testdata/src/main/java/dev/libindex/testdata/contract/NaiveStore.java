@@ -39,14 +39,14 @@ import java.util.TreeMap;
  * request by looking through all of them. Not thread-safe.
  */
 final class NaiveStore extends IndexingOnlyStore {
-  private record Written(Digest layer, ScannerIdentity scanner) {}
+  private record CellKey(Digest layer, ScannerIdentity scanner) {}
 
   private final Map<Digest, List<Digest>> manifests = new HashMap<>();
   private final Map<Digest, StoredReport> reports = new HashMap<>();
   private final Map<Digest, IndexResult> results = new HashMap<>();
   private final Map<Digest, FailedAttempt> failures = new HashMap<>();
   private final Set<Digest> outdated = new HashSet<>();
-  private final Map<Written, Cell> cells = new HashMap<>();
+  private final Map<CellKey, Cell> cells = new HashMap<>();
   private final Map<Digest, Long> fences = new HashMap<>();
   private final Map<Digest, Long> revisions = new HashMap<>();
   private final NaiveMappings mappings = new NaiveMappings();
@@ -81,7 +81,7 @@ final class NaiveStore extends IndexingOnlyStore {
     List<MissingCells> missing = new ArrayList<>();
     for (Digest layer : layers.stream().distinct().toList()) {
       List<ScannerIdentity> lacking = new ArrayList<>(scanners.scanners());
-      lacking.removeIf(scanner -> cells.containsKey(new Written(layer, scanner)));
+      lacking.removeIf(scanner -> cells.containsKey(new CellKey(layer, scanner)));
       if (!lacking.isEmpty()) {
         missing.add(new MissingCells(layer, ScannerSet.of(lacking)));
       }
@@ -101,7 +101,7 @@ final class NaiveStore extends IndexingOnlyStore {
     fences.put(scan.layer(), scan.fence());
     revisions.put(scan.layer(), writes);
     for (Cell cell : scan.cells()) {
-      if (cells.put(new Written(scan.layer(), cell.scanner()), cell) != null) {
+      if (cells.put(new CellKey(scan.layer(), cell.scanner()), cell) != null) {
         outdate(scan.layer(), cell.scanner());
       }
     }
@@ -113,8 +113,8 @@ final class NaiveStore extends IndexingOnlyStore {
     for (Digest layer : layers.stream().distinct().filter(this::isKnown).toList()) {
       Map<ScannerIdentity, Cell> found = new TreeMap<>();
       cells.forEach(
-          (written, cell) -> {
-            if (written.layer().equals(layer) && scanners.scanners().contains(cell.scanner())) {
+          (key, cell) -> {
+            if (key.layer().equals(layer) && scanners.scanners().contains(cell.scanner())) {
               found.put(cell.scanner(), cell);
             }
           });
@@ -154,7 +154,7 @@ final class NaiveStore extends IndexingOnlyStore {
       facts.keySet().removeAll(hashes);
     }
     outdated.removeAll(hashes);
-    cells.keySet().removeIf(written -> !isKnown(written.layer()));
+    cells.keySet().removeIf(key -> !isKnown(key.layer()));
     fences.keySet().removeIf(layer -> !isKnown(layer));
     revisions.keySet().removeIf(layer -> !isKnown(layer));
     return known;

@@ -98,7 +98,7 @@ final class RandomOperations {
 
   private void persist() {
     Manifest manifest = any(MANIFESTS);
-    stores.run("persist " + manifest, acting(store -> store.persistManifest(manifest)));
+    stores.run("persist " + manifest, asFunction(store -> store.persistManifest(manifest)));
   }
 
   private void scan() {
@@ -106,7 +106,7 @@ final class RandomOperations {
     List<Cell> cells = ALL.scanners().stream().filter(scanner -> flip()).map(this::cell).toList();
     fence++;
     LayerScan scan = new LayerScan(digest(layer), fence - random.nextInt(3), Samples.NOON, cells);
-    stores.run("scan " + layer + ' ' + scan, acting(store -> store.setLayerScanned(scan)));
+    stores.run("scan " + layer + ' ' + scan, asFunction(store -> store.setLayerScanned(scan)));
   }
 
   private void coalesce() {
@@ -126,7 +126,7 @@ final class RandomOperations {
     Pending one = pending.remove(random.nextInt(pending.size()));
     State end = flip() ? State.INDEX_FINISHED : State.INDEX_PARTIAL;
     String body = "body " + random.nextInt(3);
-    Set<String> awaited = seldom() ? Set.of(any(MAPPINGS)) : Set.of();
+    Set<String> awaited = oneInFour() ? Set.of(any(MAPPINGS)) : Set.of();
     stores.finish(
         "finish " + one.manifest() + ' ' + one.scanners() + ' ' + end + ' ' + awaited,
         one.input(),
@@ -141,11 +141,11 @@ final class RandomOperations {
   private void index() {
     Manifest manifest = any(MANIFESTS);
     fence++;
-    stores.run("persist " + manifest, acting(store -> store.persistManifest(manifest)));
+    stores.run("persist " + manifest, asFunction(store -> store.persistManifest(manifest)));
     for (Digest layer : manifest.layerDigests()) {
       List<Cell> cells = ALL.scanners().stream().map(this::cell).toList();
       LayerScan scan = new LayerScan(layer, fence, Samples.NOON, cells);
-      stores.run("scan " + scan, acting(store -> store.setLayerScanned(scan)));
+      stores.run("scan " + scan, asFunction(store -> store.setLayerScanned(scan)));
     }
     ComparedStores.Coalesced input =
         stores.coalesce(
@@ -156,7 +156,7 @@ final class RandomOperations {
 
   private void delete() {
     List<Digest> hashes = some(MANIFESTS.stream().map(Manifest::hash).toList());
-    if (seldom()) {
+    if (oneInFour()) {
       stores.run("delete " + hashes, store -> store.deleteManifests(hashes));
     }
     stores.run(
@@ -166,7 +166,7 @@ final class RandomOperations {
   private void install() {
     String name = any(MAPPINGS);
     Map<String, List<String>> entries = new HashMap<>(tables.getOrDefault(name, Map.of()));
-    if (seldom()) {
+    if (oneInFour()) {
       entries.remove(any(KEYS));
     } else {
       entries.put(any(KEYS), some(List.of("v1", "v2")));
@@ -193,27 +193,27 @@ final class RandomOperations {
     int failures = count;
     stores.run(
         "fail " + manifest,
-        acting(store -> store.setAttemptFailed(Samples.attempt(manifest, failures))));
+        asFunction(store -> store.setAttemptFailed(Samples.attempt(manifest, failures))));
   }
 
   private Cell cell(ScannerIdentity scanner) {
     Map<String, Set<String>> keys = new HashMap<>();
-    if (seldom()) {
+    if (oneInFour()) {
       keys.put(any(MAPPINGS), Set.of(any(KEYS), "never there"));
     }
     List<PartialError> errors =
-        seldom() ? List.of(PartialError.ofTransient("path", "cause " + count)) : List.of();
+        oneInFour() ? List.of(PartialError.ofTransient("path", "cause " + count)) : List.of();
     return new Cell(scanner, Bytes.ofUtf8("content " + count), keys, errors);
   }
 
-  private static Function<Store, String> acting(Consumer<Store> action) {
+  private static Function<Store, String> asFunction(Consumer<Store> action) {
     return store -> {
       action.accept(store);
       return "done";
     };
   }
 
-  private boolean seldom() {
+  private boolean oneInFour() {
     return random.nextInt(4) == 0;
   }
 

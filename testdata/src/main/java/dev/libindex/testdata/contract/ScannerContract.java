@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a {@link LayerScanner} of any kind. What the scanner finds is for its own tests
- * to check. To test a scanner, extend this class and supply scanner and layers:
+ * The contract of a {@link LayerScanner} of any kind. It does not cover what the scanner finds;
+ * that is for the scanner's own tests. To test a scanner, extend this class and supply scanner and
+ * layers:
  *
  * <pre>{@code
  * class MyScannerTest extends ScannerContract<Package> {

@@ -28,7 +28,7 @@ public abstract class StoreContract {
 
   /**
    * Returns how many operations each of eight threads performs in the concurrency tests, 40 by
-   * default. Return more for a fast store, in which threads rarely meet.
+   * default. Return more for a fast store, in which calls rarely overlap.
    */
   protected int rounds() {
     return 40;

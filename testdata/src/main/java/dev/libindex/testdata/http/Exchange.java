@@ -37,7 +37,7 @@ public final class Exchange {
   }
 
   /**
-   * Sends status and headers.
+   * Sends status and headers. Can be called only once.
    *
    * @param length bytes of the body, or {@link #CHUNKED}
    * @return the stream to write the body to; what is written is counted

@@ -3,7 +3,7 @@ package dev.libindex.testdata.http;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Wrong answers to a request for a mapping file, for {@link RedHatServer#fail}. */
+/** Answers of a failing server to requests for a mapping file, for {@link RedHatServer#fail}. */
 public final class MappingFaults {
   private MappingFaults() {}
 

@@ -23,7 +23,7 @@ final class MappingVersion implements Answer {
   private final String entityTag;
   private final Instant modified;
 
-  /** Creates the version with this number, a minute younger than the previous one. */
+  /** Creates the version with this number, modified a minute after the previous one. */
   MappingVersion(int number, byte[] content) {
     this.content = content;
     this.entityTag = "\"version-" + number + "\"";

@@ -27,7 +27,7 @@ public final class Compression {
 
   /** Leaves the archive uncompressed. */
   public static Compression none() {
-    return new Compression("", UnclosedStream::new);
+    return new Compression("", NonClosingStream::new);
   }
 
   /** Compresses into one gzip member, at zlib's default level. */
@@ -75,11 +75,11 @@ public final class Compression {
   }
 
   private static OutputStream member(OutputStream target) throws IOException {
-    return new GZIPOutputStream(new UnclosedStream(target), 1 << 16);
+    return new GZIPOutputStream(new NonClosingStream(target), 1 << 16);
   }
 
   private static OutputStream frame(OutputStream target) throws IOException {
-    return new ZstdOutputStream(new UnclosedStream(target));
+    return new ZstdOutputStream(new NonClosingStream(target));
   }
 
   private interface Compressor {

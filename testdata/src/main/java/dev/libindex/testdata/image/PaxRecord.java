@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record PaxRecord(String key, String value) {
 
-  /** Returns {@code "length key=value\n"}; the length counts itself. */
+  /** Returns {@code "length key=value\n"}; the length includes its own digits. */
   private byte[] encode() {
     byte[] text = (" " + key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8);
     int length = text.length + 1;

@@ -35,7 +35,8 @@ public enum ShippedImage {
   }
 
   /**
-   * Returns the installed packages according to rpm, sorted, without the pseudo-packages of keys.
+   * Returns the installed packages according to rpm, sorted, without the pseudo-packages in which
+   * rpm keeps keys.
    */
   public List<ShippedPackage> packages() {
     return ShippedPackage.of(name());

@@ -10,8 +10,8 @@ final class TarNames {
   private TarNames() {}
 
   /**
-   * Fills in the header's names. What does not fit is written before it, or added to {@code
-   * extended}.
+   * Fills in the header's names. A name that does not fit is written as an entry before the header,
+   * or added to {@code extended}.
    */
   static void write(
       TarEntry entry, TarHeader header, List<PaxRecord> extended, TarOutput out, TarFormat format)

@@ -61,7 +61,7 @@ final class DataDirectories {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    // The id may have been reused by another process, which its command line shows.
+    // Another process may have the id by now; only the server's command line names the directory.
     return Files.readAllLines(file).stream()
         .limit(1)
         .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.trim())).stream())

