@@ -22,9 +22,9 @@ import dev.libindex.postgres.internal.manifests.ManifestDeletion;
 import dev.libindex.postgres.internal.manifests.Manifests;
 import dev.libindex.postgres.internal.mappings.MappingInstallation;
 import dev.libindex.postgres.internal.mappings.Mappings;
+import dev.libindex.postgres.internal.reports.ExplanationQuery;
 import dev.libindex.postgres.internal.reports.FailedAttempts;
 import dev.libindex.postgres.internal.reports.ReportCounts;
-import dev.libindex.postgres.internal.reports.ReportExplanation;
 import dev.libindex.postgres.internal.reports.Reports;
 import dev.libindex.postgres.internal.sql.ConnectionPool;
 import dev.libindex.postgres.internal.sql.Database;
@@ -265,7 +265,7 @@ public final class PostgresStore implements Store {
 
   @Override
   public Optional<ExplainedReport> explain(Digest manifest) {
-    return ReportExplanation.read(database, manifest);
+    return ExplanationQuery.read(database, manifest);
   }
 
   @Override

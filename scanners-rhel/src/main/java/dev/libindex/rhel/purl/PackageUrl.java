@@ -1,6 +1,6 @@
 package dev.libindex.rhel.purl;
 
-import dev.libindex.rhel.internal.query.PercentEncoding;
+import dev.libindex.rhel.internal.urlquery.PercentEncoding;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.libindex.rhel.purl;
 
-import dev.libindex.rhel.internal.query.PercentEncoding;
-import dev.libindex.rhel.internal.query.QuerySyntaxException;
+import dev.libindex.rhel.internal.urlquery.PercentEncoding;
+import dev.libindex.rhel.internal.urlquery.QuerySyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.libindex.rhel.samples;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.libindex.rhel.internal.query.QueryValues;
 import dev.libindex.rhel.internal.rpmver.RpmVersion;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import dev.libindex.testdata.internal.vectors.VectorTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

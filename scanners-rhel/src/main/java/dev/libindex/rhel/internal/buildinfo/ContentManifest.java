@@ -1,9 +1,9 @@
 package dev.libindex.rhel.internal.buildinfo;
 
-import dev.libindex.rhel.internal.golang.Json;
-import dev.libindex.rhel.internal.golang.JsonField;
-import dev.libindex.rhel.internal.golang.JsonSyntaxException;
-import dev.libindex.rhel.internal.golang.JsonTypeException;
+import dev.libindex.rhel.internal.gojson.Json;
+import dev.libindex.rhel.internal.gojson.JsonField;
+import dev.libindex.rhel.internal.gojson.JsonSyntaxException;
+import dev.libindex.rhel.internal.gojson.JsonTypeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

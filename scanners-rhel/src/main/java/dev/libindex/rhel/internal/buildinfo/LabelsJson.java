@@ -1,13 +1,13 @@
 package dev.libindex.rhel.internal.buildinfo;
 
 import dev.libindex.model.NormalizedVersion;
-import dev.libindex.rhel.internal.golang.Json;
-import dev.libindex.rhel.internal.golang.JsonField;
-import dev.libindex.rhel.internal.golang.JsonSyntaxException;
-import dev.libindex.rhel.internal.golang.JsonTypeException;
-import dev.libindex.rhel.internal.golang.JsonValue;
-import dev.libindex.rhel.internal.golang.QuotedLiteral;
-import dev.libindex.rhel.internal.golang.Timestamps;
+import dev.libindex.rhel.internal.gojson.Json;
+import dev.libindex.rhel.internal.gojson.JsonField;
+import dev.libindex.rhel.internal.gojson.JsonSyntaxException;
+import dev.libindex.rhel.internal.gojson.JsonTypeException;
+import dev.libindex.rhel.internal.gojson.JsonValue;
+import dev.libindex.rhel.internal.gojson.QuotedLiteral;
+import dev.libindex.rhel.internal.gojson.Timestamps;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.libindex.rhel.internal.container;
 
 import dev.libindex.rhel.internal.buildinfo.RhcTag;
-import dev.libindex.rhel.internal.query.QueryValues;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import dev.libindex.scan.Evidence;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.libindex.rhel.internal.dnf;
 
 import dev.libindex.layer.FileContent;
-import dev.libindex.rhel.internal.query.QueryValues;
 import dev.libindex.rhel.internal.rpmver.RpmVersion;
 import dev.libindex.rhel.internal.rpmver.RpmVersionSyntaxException;
 import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.dockerfile;
 
-import dev.libindex.rhel.internal.golang.Whitespace;
+import dev.libindex.rhel.internal.gojson.Whitespace;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.osrelease;
 
-import dev.libindex.rhel.internal.golang.Whitespace;
+import dev.libindex.rhel.internal.gojson.Whitespace;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;

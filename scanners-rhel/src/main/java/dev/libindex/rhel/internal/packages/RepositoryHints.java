@@ -2,7 +2,7 @@ package dev.libindex.rhel.internal.packages;
 
 import dev.libindex.model.Package;
 import dev.libindex.rhel.internal.dnf.DnfHistory;
-import dev.libindex.rhel.internal.query.QueryValues;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

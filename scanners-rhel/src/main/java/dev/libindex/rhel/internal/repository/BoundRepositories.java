@@ -6,7 +6,7 @@ import dev.libindex.mapping.MappingSlice;
 import dev.libindex.model.Notice;
 import dev.libindex.model.Repository;
 import dev.libindex.rhel.internal.input.ProblemCollector;
-import dev.libindex.rhel.internal.query.QueryValues;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import dev.libindex.scan.ScanResult;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.libindex.rhel.internal.rpmdb;
 
-import dev.libindex.rhel.internal.query.QueryValues;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.bytes.FormatException;
-import dev.libindex.rhel.internal.query.QueryValues;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import dev.libindex.rhel.samples.Csv;
 import dev.libindex.rhel.samples.CsvRow;
 import dev.libindex.rhel.samples.SampleFiles;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
-import dev.libindex.rhel.internal.query.QueryValues;
+import dev.libindex.rhel.internal.urlquery.QueryValues;
 import dev.libindex.rhel.layers.Scans;
 import dev.libindex.rhel.samples.SampleFiles;
 import dev.libindex.scan.ScanResult;

@@ -3,6 +3,6 @@
  * differs from Java's and decides what claircore reads from a file.
  */
 @NullMarked
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 import org.jspecify.annotations.NullMarked;

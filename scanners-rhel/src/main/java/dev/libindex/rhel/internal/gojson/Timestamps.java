@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 import java.time.DateTimeException;
 import java.time.Instant;

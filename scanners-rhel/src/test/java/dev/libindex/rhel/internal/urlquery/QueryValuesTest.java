@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.query;
+package dev.libindex.rhel.internal.urlquery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

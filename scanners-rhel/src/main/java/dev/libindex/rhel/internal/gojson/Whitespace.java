@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 /** White space as defined by Go's {@code unicode.IsSpace}. */
 public final class Whitespace {

@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.query;
+package dev.libindex.rhel.internal.urlquery;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.query;
+package dev.libindex.rhel.internal.urlquery;
 
 /** Thrown for a malformed pair of a query, or a malformed percent escape. */
 public final class QuerySyntaxException extends Exception {

@@ -9,7 +9,9 @@ import dev.libindex.model.ScannerKind;
 import dev.libindex.postgres.internal.mappings.Mappings;
 import dev.libindex.postgres.internal.sql.Database;
 import dev.libindex.postgres.internal.sql.Result;
+import dev.libindex.postgres.internal.sql.RoundTrip;
 import dev.libindex.postgres.internal.sql.Row;
+import dev.libindex.postgres.internal.sql.Transaction;
 import dev.libindex.store.ExplainedReport;
 import dev.libindex.store.PartialCell;
 import dev.libindex.store.ReportOrigin;
@@ -23,7 +25,7 @@ import java.util.Set;
  * Reads what a report was made of, in one round trip: the cells with partial errors, and a row for
  * each mapping that had a version.
  */
-public final class ReportExplanation {
+public final class ExplanationQuery {
   private static final String ORIGIN =
       """
       SELECT r.state, r.updated_at, r.partial_since, r.attempts, r.requeued, r.bound_seq, r.awaited,
@@ -55,19 +57,25 @@ public final class ReportExplanation {
       ORDER BY l.hash, s.name, s.version, s.kind
       """;
 
-  private ReportExplanation() {}
+  private ExplanationQuery() {}
 
   /** Reads the report of a manifest and its origin. */
   public static Optional<ExplainedReport> read(Database database, Digest manifest) {
-    return database.send(
-        "explain the report of manifest " + manifest,
-        trip -> {
-          Result<List<PartialCell>> cells =
-              trip.query(PARTIAL_CELLS, ReportExplanation::cell, digest(manifest));
-          Result<List<ExplainedReport>> rows =
-              trip.query(ORIGIN, row -> explained(row, manifest), digest(manifest));
-          return () -> joined(rows.get(), cells.get());
-        });
+    return database.transact(
+        "explain the report of manifest " + manifest, transaction -> read(transaction, manifest));
+  }
+
+  private static Optional<ExplainedReport> read(Transaction transaction, Digest manifest)
+      throws SQLException {
+    RoundTrip trip = new RoundTrip();
+    // In one snapshot, or the cells would not be those that the report was made of.
+    trip.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    Result<List<PartialCell>> cells =
+        trip.query(PARTIAL_CELLS, ExplanationQuery::cell, digest(manifest));
+    Result<List<ExplainedReport>> rows =
+        trip.query(ORIGIN, row -> explained(row, manifest), digest(manifest));
+    transaction.commitWith(trip);
+    return joined(rows.get(), cells.get());
   }
 
   private static PartialCell cell(Row row) throws SQLException {

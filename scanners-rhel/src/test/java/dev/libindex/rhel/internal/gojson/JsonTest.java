@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 /** Thrown for a text that is not JSON. */
 public final class JsonSyntaxException extends Exception {

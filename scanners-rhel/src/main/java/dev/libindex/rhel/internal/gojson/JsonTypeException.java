@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 /** Thrown for a JSON value that does not have its field's type. */
 public final class JsonTypeException extends Exception {

@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

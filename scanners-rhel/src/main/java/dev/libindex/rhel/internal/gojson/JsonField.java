@@ -1,4 +1,4 @@
-package dev.libindex.rhel.internal.golang;
+package dev.libindex.rhel.internal.gojson;
 
 /** Receives the value of one field of a JSON object. */
 @FunctionalInterface
