@@ -44,7 +44,7 @@ class ArchitectureTest {
           .resideInAnyPackage(LibindexModules.exportedPackages().toArray(String[]::new))
           .should(new ShowOnlyTypesOfJavaAndLibindex(LibindexModules.exportedPackages()));
 
-  /** The two exceptions to the rule are thrown where a scanner reads the bytes of a file. */
+  /** Leaves out the two types that are thrown where a scanner reads the bytes of a file. */
   @ArchTest
   static final ArchRule publicExceptionsHaveOneRoot =
       classes()

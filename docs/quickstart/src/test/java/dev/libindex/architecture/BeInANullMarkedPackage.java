@@ -8,7 +8,7 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * The condition that a class is in a {@code @NullMarked} package. NullAway checks no others, so a
- * missing mark would silently switch it off.
+ * missing annotation would silently switch it off.
  */
 final class BeInANullMarkedPackage extends ArchCondition<JavaClass> {
   BeInANullMarkedPackage() {

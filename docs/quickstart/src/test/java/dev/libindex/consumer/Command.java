@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a program and returns its output. */
+/** Runs a program, which must succeed within five minutes, and returns its output. */
 final class Command {
   private static final int MINUTES = 5;
 

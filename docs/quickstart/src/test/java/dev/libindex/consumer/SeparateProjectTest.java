@@ -37,7 +37,7 @@ class SeparateProjectTest {
   @TempDir Path project;
 
   @Test
-  @DisplayName("compiles and runs a plain main against the published artifacts")
+  @DisplayName("compiles and runs a main method against the published artifacts")
   void runsMain() throws Exception {
     assumeTrue(PublishedArtifacts.arePackaged(), "the modules have not been packaged");
     Path root = root();

@@ -170,7 +170,7 @@ class PortingTest {
   }
 
   @Test
-  @DisplayName("names every image that we answer otherwise, with the entry that says why")
+  @DisplayName("names every image for which our answer differs, with the entry that says why")
   @RequiresSharedData
   void differencesAreNamed() {
     Map<String, String> registers = new TreeMap<>();

@@ -82,7 +82,7 @@ class ReadmeTest {
   }
 
   @Test
-  @DisplayName("names only files that exist")
+  @DisplayName("links only to files that exist")
   void linkedFilesExist() {
     Matcher links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Documents.text("README.md"));
     int count = 0;

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Asks for the recorded vulnerabilities in the recorded images, as claircore was asked. */
+/** Asks which recorded images the recorded vulnerabilities affect, as claircore was asked. */
 @DisplayName("The recorded vulnerability")
 @RequiresSharedData
 class AffectedTest {
@@ -60,7 +60,7 @@ class AffectedTest {
   private static final Set<String> NOT_APPLICABLE =
       Set.of("17-key-other", "18-key-empty", "36-aws-no-version-id");
 
-  /** The cases that hostile vulnerabilities affect, or the beginning of the error. */
+  /** The cases that each hostile vulnerability affects, or why it was not searched for. */
   private static final Map<String, List<String>> HOSTILE =
       Map.of(
           "x1-no-distribution", List.of("a-s390x-sqlite", "b-ubi86-labels", "c-upgrade"),

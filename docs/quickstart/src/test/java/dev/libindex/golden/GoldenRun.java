@@ -62,14 +62,15 @@ final class GoldenRun {
                 .ecosystems(ecosystems)
                 .options(LibindexOptions.of(options -> options.offline(true)))
                 .build()) {
-      supply(libindex, ecosystems, golden);
+      importMappings(libindex, ecosystems, golden);
       return libindex.index(golden.serveOn(server));
     } catch (IndexFailedException e) {
       return e.report();
     }
   }
 
-  private static void supply(Libindex libindex, List<Ecosystem> ecosystems, GoldenCase golden) {
+  private static void importMappings(
+      Libindex libindex, List<Ecosystem> ecosystems, GoldenCase golden) {
     Map<String, Optional<Path>> files =
         Map.of(
             RhelConfig.REPOSITORY_TO_CPE, golden.repositoryToCpe(),
@@ -78,13 +79,13 @@ final class GoldenRun {
       for (MappingDeclaration mapping : ecosystem.mappings()) {
         Optional.ofNullable(files.get(mapping.name()))
             .flatMap(file -> file)
-            .ifPresent(file -> supply(libindex, mapping.name(), file));
+            .ifPresent(file -> importMapping(libindex, mapping.name(), file));
       }
     }
   }
 
   /** Imports a mapping; a malformed file leaves it missing, like one that cannot be fetched. */
-  private static void supply(Libindex libindex, String name, Path file) {
+  private static void importMapping(Libindex libindex, String name, Path file) {
     try {
       libindex.importMapping(name, file, true);
     } catch (IOException | MappingRefusedException e) {

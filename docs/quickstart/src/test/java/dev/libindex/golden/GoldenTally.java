@@ -14,10 +14,10 @@ final class GoldenTally {
   enum Outcome {
     AGREES("agree"),
     FAILS_TOO("fail as they should"),
-    KEEPS_PARITY("agree on what is questioned"),
+    KEEPS_PARITY("agree with an answer that is questionable"),
     IS_RIGHT("are right where claircore is wrong"),
     SALVAGES("keep what claircore gives up"),
-    LACKS_A_MAPPING("are partial where claircore fails for want of a mapping"),
+    LACKS_A_MAPPING("are partial where claircore fails because a mapping is missing"),
     DEVIATES("deviate as listed");
 
     private final String text;
@@ -40,7 +40,8 @@ final class GoldenTally {
   }
 
   /**
-   * Prints a line for each family of these images; images that were not counted are skipped ones.
+   * Prints a line for each family of these images, which counts the images without an outcome as
+   * skipped.
    */
   void print(List<GoldenCase> all) {
     Map<String, Long> sizes =

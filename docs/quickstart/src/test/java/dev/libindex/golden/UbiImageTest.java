@@ -37,7 +37,8 @@ class UbiImageTest {
   @RegisterExtension static final TestPostgres POSTGRES = new TestPostgres();
 
   @Test
-  @DisplayName("is partial without the mappings, and completed with them without reading a layer")
+  @DisplayName(
+      "is partial without the mappings, and is completed with them, reading no layer again")
   void heals() throws Exception {
     GoldenCase golden = GoldenCases.named("b-ubi86-labels");
     try (BlobServer server = BlobServer.start();

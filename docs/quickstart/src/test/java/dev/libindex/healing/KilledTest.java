@@ -39,7 +39,8 @@ class KilledTest {
       killSwitch = kill(scenario, write, clean);
     }
     int points = write - 1;
-    System.out.println(scenario + ": killed " + points + " times, " + wasted + " in a layer");
+    System.out.println(
+        scenario + ": killed " + points + " times, " + wasted + " while reading a layer");
     assertTrue(points > 50, () -> "only " + points + " writes");
     assertEquals(2 * TestEnvironment.LAYERS, wasted, "each layer, in each version of the scanner");
   }

@@ -8,6 +8,6 @@ interface ProcessStarter {
   /** Starts a process with this version of the foreign scanner. The caller closes it. */
   Libindex start(String version);
 
-  /** Lets so much time pass that all leases and claims of killed or failed processes expire. */
+  /** Lets enough time pass for all leases and claims of killed or failed processes to expire. */
   void letTimePass();
 }

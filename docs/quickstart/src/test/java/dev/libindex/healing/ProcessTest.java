@@ -52,7 +52,7 @@ class ProcessTest {
   @DisplayName("that is halted again and again leaves no wrong data")
   void isHalted() throws Exception {
     long seed = Long.getLong(SEED, System.nanoTime());
-    System.out.println("halts at random, again with -D" + SEED + "=" + seed);
+    System.out.println("halts at random; repeat with -D" + SEED + "=" + seed);
     Random random = new Random(seed);
     CleanRun clean = ENVIRONMENTS.clean("2", folder);
     try (TestEnvironment environment = ENVIRONMENTS.open()) {
@@ -112,8 +112,8 @@ class ProcessTest {
   }
 
   /**
-   * Checks that a process requested each blob at most once, not at all if its cells were there, and
-   * in vain only if it was halted.
+   * Checks that a process requested each blob at most once: not at all if its cells were there, and
+   * exactly once if the process wrote them.
    */
   private static void checkRequests(
       Map<Digest, Long> requestsBefore,

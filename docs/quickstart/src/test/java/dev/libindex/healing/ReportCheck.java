@@ -22,7 +22,10 @@ final class ReportCheck {
     boolean foreign = image == ShippedImage.FOREIGN;
     if (report.state() == State.INDEX_FINISHED) {
       assertTrue(imported || foreign, () -> image + " cannot be finished");
-      assertEquals(clean.bodies().get(image), report.body(), () -> image + " is not finished");
+      assertEquals(
+          clean.bodies().get(image),
+          report.body(),
+          () -> image + " is finished with another body than in a clean run");
     } else {
       assertEquals(State.INDEX_PARTIAL, report.state());
       assertTrue(!foreign, () -> image + " waits for nothing");

@@ -141,10 +141,10 @@ final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Notes that an injected fault has happened: work may be lost, and claims are held until they
+   * Records that an injected fault has happened: work may be lost, and claims are held until they
    * expire.
    */
-  void faulted() {
+  void recordFault() {
     log.setFaulted();
     ledger.forgetUnfinished();
     claimsEnd = clock.instant().plus(Node.claim());

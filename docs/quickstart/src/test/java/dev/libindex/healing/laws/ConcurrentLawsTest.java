@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks laws while two nodes work on one PostgreSQL from four threads. The steps of each thread
- * follow from the seed; their order does not.
+ * Checks laws while two nodes work on one PostgreSQL database from four threads. The steps of each
+ * thread follow from the seed; their order does not.
  */
 @DisplayName("While two nodes work at the same time, ")
 class ConcurrentLawsTest {
@@ -66,7 +66,8 @@ class ConcurrentLawsTest {
           .forEach(
               (layer, count) ->
                   assertTrue(
-                      count <= Release.values().length, () -> layer + " was requested " + count));
+                      count <= Release.values().length,
+                      () -> layer + " was requested " + count + " times"));
       new FinalRecovery(cluster, clean).run();
       assertEquals(List.of(), cluster.ledger().violations());
     }

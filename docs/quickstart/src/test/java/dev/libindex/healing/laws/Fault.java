@@ -8,7 +8,7 @@ import dev.libindex.testdata.store.StoreMethod;
  * A fault of a node during one of its calls to the store.
  *
  * @param call the number of the call, counted from 1
- * @param moment whether the fault comes before or after the store has performed the call
+ * @param moment whether the fault comes before the store performs the call or after it
  * @param kills whether the node is killed; otherwise the call fails, and the node goes on
  */
 record Fault(int call, Moment moment, boolean kills) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * After a sweep of a node, requested or scheduled, every report of its release is that of the
- * current mappings and cells, unless a failed node may still have claimed it.
+ * After a sweep of a node, requested or scheduled, every report of its release is the one that the
+ * current mappings and cells lead to, unless a failed node may still have claimed it.
  */
 final class HealingIsComplete implements Law {
   private static final Duration SEVERAL_INTERVALS = Duration.ofMinutes(30);

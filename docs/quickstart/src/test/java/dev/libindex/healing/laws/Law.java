@@ -1,7 +1,8 @@
 package dev.libindex.healing.laws;
 
 /**
- * A condition that must hold after every step. May have state: each sequence gets new instances.
+ * A condition that must hold after every step. A law may have state: each sequence gets new
+ * instances.
  */
 @FunctionalInterface
 interface Law {

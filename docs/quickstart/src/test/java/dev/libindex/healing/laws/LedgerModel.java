@@ -87,7 +87,7 @@ final class LedgerModel {
     }
   }
 
-  /** Forgets the unfinished requests, which a fault has made in vain. */
+  /** Forgets the unfinished requests, whose results a fault may have lost. */
   synchronized void forgetUnfinished() {
     underWay.clear();
   }

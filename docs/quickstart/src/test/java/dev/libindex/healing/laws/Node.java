@@ -36,7 +36,7 @@ final class Node implements AutoCloseable {
     this.cluster = cluster;
     this.release = release;
     this.seeds = seeds;
-    this.store = new NodeStore(cluster.store(), cluster::faulted);
+    this.store = new NodeStore(cluster.store(), cluster::recordFault);
     this.recorded = new RecordingStore(store);
     this.locks = new NodeLocks(cluster.locks(), cluster.isThreaded(), store::isDead);
     this.executor = new NodeExecutor(cluster.executor());

@@ -66,7 +66,7 @@ final class ObservedStore extends ForwardingStore {
   private FinishOutcome observe(IndexResult result, FinishOutcome outcome) {
     if (outcome == FinishOutcome.STORED) {
       if (ledger.finished(result.manifest(), result.scanners())) {
-        log.addEnded(result.manifest());
+        log.addEndedRequeue(result.manifest());
       }
       log.addStored(result.manifest(), result.body());
     }

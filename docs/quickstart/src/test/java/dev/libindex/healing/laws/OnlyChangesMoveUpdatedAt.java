@@ -29,7 +29,7 @@ final class OnlyChangesMoveUpdatedAt implements Law {
   private static void checkUpdated(
       Image image, ObservedReport old, ObservedReport now, Snapshot before, Cluster cluster) {
     boolean changed = cluster.log().hasStoredOther(image, old.stored().body());
-    if (!changed && !cluster.log().hasEnded(image)) {
+    if (!changed && !cluster.log().hasEndedRequeue(image)) {
       assertEquals(
           old.origin().updatedAt(),
           now.origin().updatedAt(),

@@ -129,12 +129,12 @@ final class RandomSteps {
     } else if (kind < 84) {
       return new Step.WithFault(ofNode(node()), fault());
     } else if (kind < 95) {
-      return during();
+      return interleaved();
     }
-    return new Step.WithFault(during(), fault());
+    return new Step.WithFault(interleaved(), fault());
   }
 
-  private Step.Interleaved during() {
+  private Step.Interleaved interleaved() {
     int node = node();
     int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
     return new Step.Interleaved(ofNode(node), call(), otherStep(other));

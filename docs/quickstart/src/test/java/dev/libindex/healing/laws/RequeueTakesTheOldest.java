@@ -28,7 +28,7 @@ final class RequeueTakesTheOldest implements Law {
       assertEquals(
           cluster.ledger().requeued().contains(entry.getKey().hash()),
           entry.getValue().origin().requeued(),
-          () -> "whether " + entry.getKey() + " is eligible");
+          () -> "whether " + entry.getKey() + " is requeued");
     }
   }
 

@@ -19,7 +19,7 @@ final class StepLog {
   private final Set<Digest> requeued = ConcurrentHashMap.newKeySet();
   private final Set<ScannerIdentity> collected = ConcurrentHashMap.newKeySet();
   private final Set<Digest> finished = ConcurrentHashMap.newKeySet();
-  private final Set<Digest> ended = ConcurrentHashMap.newKeySet();
+  private final Set<Digest> endedRequeues = ConcurrentHashMap.newKeySet();
   private final Map<Digest, Set<Bytes>> stored = new ConcurrentHashMap<>();
   private final Map<Image, IndexReport> indexed = new ConcurrentHashMap<>();
   private final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ final class StepLog {
     requeued.clear();
     collected.clear();
     finished.clear();
-    ended.clear();
+    endedRequeues.clear();
     stored.clear();
     indexed.clear();
     failures.clear();
@@ -74,13 +74,13 @@ final class StepLog {
     return finished.contains(image.hash());
   }
 
-  void addEnded(Digest manifest) {
-    ended.add(manifest);
+  void addEndedRequeue(Digest manifest) {
+    endedRequeues.add(manifest);
   }
 
-  /** Returns whether a requeue of the image has ended. */
-  boolean hasEnded(Image image) {
-    return ended.contains(image.hash());
+  /** Returns whether a requeue of the image has ended during the step. */
+  boolean hasEndedRequeue(Image image) {
+    return endedRequeues.contains(image.hash());
   }
 
   void addStored(Digest manifest, Bytes body) {
