@@ -136,13 +136,13 @@ class FinishingLocksTest {
           TestImages.coalesce(
               store, sibling, SCANNERS, "other", TestImages.groups(sibling.layerDigests()));
 
-      finishAnd(() -> assertEquals(FinishOutcome.STORED, store.setIndexFinished(other)));
+      runWhileFinishing(() -> assertEquals(FinishOutcome.STORED, store.setIndexFinished(other)));
     }
 
     /** Starts the work while the result is locked and not yet written. */
     private void finishMeanwhile(Runnable work) {
       List<CompletableFuture<Void>> later = new ArrayList<>();
-      finishAnd(
+      runWhileFinishing(
           () -> {
             CompletableFuture<Void> running = CompletableFuture.runAsync(work);
             stores.awaitLockWait(running);
@@ -153,7 +153,7 @@ class FinishingLocksTest {
       assertEquals(1, later.size());
     }
 
-    private void finishAnd(Runnable betweenRoundTrips) {
+    private void runWhileFinishing(Runnable betweenRoundTrips) {
       RoundTripListener listener =
           new RoundTripListener() {
             @Override

@@ -81,7 +81,7 @@ class HealingPlanTest {
 
   @RegisterExtension static final TestStores stores = new TestStores();
 
-  private HikariDataSource one;
+  private HikariDataSource oneConnection;
   private CountingDataSource counting;
   private Store store;
 
@@ -90,8 +90,8 @@ class HealingPlanTest {
 
   @BeforeEach
   void fill() {
-    one = ConnectionPool.open(stores.jdbcUrl(), 1);
-    counting = new CountingDataSource(one);
+    oneConnection = ConnectionPool.open(stores.jdbcUrl(), 1);
+    counting = new CountingDataSource(oneConnection);
     store = stores.emptyStore();
     TestImages.index(store, TestImages.manifest("first", 1), SCANNERS, "body");
     store.deleteManifests(List.of(TestImages.manifest("first", 1).hash()));
@@ -109,7 +109,7 @@ class HealingPlanTest {
 
   @AfterEach
   void close() {
-    one.close();
+    oneConnection.close();
   }
 
   @Test
@@ -155,7 +155,7 @@ class HealingPlanTest {
       slowest = Math.max(slowest, took);
       if (batch.isEmpty()) {
         System.out.printf(
-            "taking %d due manifests by %d: %d round trips, %d ms, the slowest %d ms%n",
+            "taking %d due manifests in batches of %d: %d round trips, %d ms, the slowest %d ms%n",
             taken, BATCH, counting.roundTrips(), nanoseconds / 1_000_000, slowest / 1_000_000);
         return taken;
       }
@@ -167,7 +167,7 @@ class HealingPlanTest {
   }
 
   private void expectRead(long atMost, Runnable work, String when) {
-    Map<String, Long> read = RowsRead.during(one, work);
+    Map<String, Long> read = RowsRead.during(oneConnection, work);
     long sum = read.values().stream().mapToLong(Long::longValue).sum();
     System.out.printf("rows read when %s: %d %s%n", when, sum, read);
     assertTrue(sum <= atMost, () -> when + ": " + read);

@@ -122,7 +122,7 @@ class LostConnectionTest {
     private static void terminate(Connection connection) throws SQLException {
       int backend = connection.unwrap(PGConnection.class).getBackendPID();
       stores.texts("SELECT pg_terminate_backend(" + backend + ", 10000)");
-      stores.forget(connection);
+      stores.evict(connection);
     }
   }
 }

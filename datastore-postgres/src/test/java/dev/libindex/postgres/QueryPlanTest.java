@@ -115,14 +115,14 @@ class QueryPlanTest {
             + (stores.jdbcUrl().contains("?") ? "&" : "?")
             + "prepareThreshold="
             + prepareThreshold;
-    try (HikariDataSource one = ConnectionPool.open(url, 1)) {
-      Map<String, Long> before = rowsReadByScans(one);
-      Store store = stores.store(one);
+    try (HikariDataSource oneConnection = ConnectionPool.open(url, 1)) {
+      Map<String, Long> before = rowsReadByScans(oneConnection);
+      Store store = stores.store(oneConnection);
       // Generic plans are made at the sixth execution.
       for (int i = 0; i < 8; i++) {
         useEverything(store, i, "plan " + prepareThreshold + i);
       }
-      Map<String, Long> after = rowsReadByScans(one);
+      Map<String, Long> after = rowsReadByScans(oneConnection);
 
       List<String> scanned = new ArrayList<>();
       after.forEach(
@@ -212,8 +212,9 @@ class QueryPlanTest {
    * Returns the number of rows read sequentially, by table, without the small tables, for which
    * that is best.
    */
-  private static Map<String, Long> rowsReadByScans(HikariDataSource one) throws SQLException {
-    try (Connection connection = one.getConnection();
+  private static Map<String, Long> rowsReadByScans(HikariDataSource oneConnection)
+      throws SQLException {
+    try (Connection connection = oneConnection.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_stat_force_next_flush()");
       Map<String, Long> read = new HashMap<>();

@@ -72,7 +72,7 @@ final class TestStores implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** Evicts a lost connection from the pool as soon as it is returned. */
-  void forget(Connection connection) {
+  void evict(Connection connection) {
     pool.evictConnection(connection);
   }
 

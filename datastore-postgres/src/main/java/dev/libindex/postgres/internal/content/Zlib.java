@@ -34,7 +34,7 @@ public final class Zlib {
     try (InflaterOutputStream out = new InflaterOutputStream(content)) {
       out.write(deflated);
     } catch (IOException e) {
-      throw new StoreException("a stored content is damaged", e);
+      throw new StoreException("stored content is damaged", e);
     }
     return Bytes.copyOf(content.toByteArray());
   }

@@ -16,7 +16,7 @@ public final class Database {
    * The SQL states of a serialization failure, a deadlock, and a row that was deleted before
    * another could refer to it, which violates a foreign key or puts a null into a NOT NULL column.
    */
-  private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "23503", "23502");
+  private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "23503", "23502");
 
   private static final int MAX_ATTEMPTS = 10;
 
@@ -33,7 +33,7 @@ public final class Database {
    * Creates the exception with which work asks to be repeated, because a concurrent transaction got
    * in its way.
    */
-  static SQLException overtaken(String message) {
+  static SQLException serializationFailure(String message) {
     return new SQLException(message, "40001");
   }
 
@@ -85,7 +85,7 @@ public final class Database {
       try (Connection connection = dataSource.getConnection()) {
         return attempt.run(connection);
       } catch (SQLException e) {
-        if (left == 1 || e.getSQLState() == null || !REPEATABLE.contains(e.getSQLState())) {
+        if (left == 1 || e.getSQLState() == null || !RETRYABLE.contains(e.getSQLState())) {
           throw new StoreException("cannot " + purpose + ": " + e.getMessage(), e);
         }
       }

@@ -47,7 +47,8 @@ public final class RoundTrip {
             prepared ->
                 rows(prepared, reader).stream()
                     .findFirst()
-                    .orElseThrow(() -> Database.overtaken("no row is left for: " + sql))));
+                    .orElseThrow(
+                        () -> Database.serializationFailure("no row is left for: " + sql))));
   }
 
   /** Adds a statement that locks the rows it returns. They are not read. */
