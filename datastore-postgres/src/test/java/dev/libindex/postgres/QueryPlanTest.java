@@ -167,7 +167,7 @@ class QueryPlanTest {
             + layer
             + "'";
 
-    assertEquals(2, stores.texts(sql).size(), "one manifest for each remainder of 7");
+    assertEquals(2, stores.texts(sql).size(), "the manifest with this layer, and a generated one");
     String plan = String.join("\n", stores.texts("EXPLAIN " + sql));
     assertFalse(plan.contains("Seq Scan on manifest"), plan);
     assertFalse(plan.contains("Seq Scan on package"), plan);
