@@ -43,8 +43,9 @@ public record LibindexOptions(
   /**
    * Returns the defaults with the changes that the caller makes.
    *
-   * @throws IllegalArgumentException if a value is out of bounds; the message begins with the name
-   *     of the option, such as {@code mappings.timeout}
+   * @throws IllegalArgumentException if a value is out of bounds; the message begins with the path
+   *     of the option, such as {@code mappings.timeout}, or, for a value in {@code limits.layer},
+   *     with the name of the limit, such as {@code maxEntries}
    */
   public static LibindexOptions of(Consumer<Builder> changes) {
     Builder builder = new Builder();

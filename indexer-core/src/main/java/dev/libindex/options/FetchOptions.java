@@ -15,9 +15,10 @@ import java.time.Duration;
  * @param leaseTimeToLive the time after which other nodes may read the layers that a dead node was
  *     reading; at least 1 s, default: 60 s
  * @param attemptBackoff how long to wait after a manifest's first failure before it is tried again;
- *     doubled with each further failure; default: 30 s
- * @param maxAttemptBackoff the maximum time to wait before a failed manifest is tried again;
- *     default: 1 h
+ *     doubled with each further failure, but never more than {@code maxAttemptBackoff}. Each wait
+ *     is then shortened at random by up to half; default: 30 s, which means 15 s to 30 s
+ * @param maxAttemptBackoff the maximum time to wait before a failed manifest is tried again; also
+ *     caps a larger {@code attemptBackoff}; default: 1 h
  */
 public record FetchOptions(
     boolean fileLayers,

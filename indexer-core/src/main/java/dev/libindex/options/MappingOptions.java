@@ -6,10 +6,14 @@ import java.time.Duration;
  * Options for keeping mappings up to date. Immutable.
  *
  * @param offline whether mappings are never requested over the network; default: no
- * @param refreshInterval the time between requests for a newer version of a mapping; default: 24 h
+ * @param refreshInterval the time between requests for a newer version of a mapping, shortened at
+ *     random by up to a tenth; default: 24 h
  * @param backoff the time between a first failure and the next request; doubled with each further
- *     failure; default: 30 s
- * @param maxBackoff the maximum time until the next request after failures; default: 1 h
+ *     failure, but never more than {@code maxBackoff}. Each wait is then shortened at random by up
+ *     to a tenth; default: 30 s, which means 27 s to 30 s
+ * @param maxBackoff the maximum time until the next request after failures, unless the server asks
+ *     for more with {@code Retry-After}, which is respected up to a day; also caps a larger {@code
+ *     backoff}; default: 1 h
  * @param timeout the maximum time that one transfer of a mapping may take; default: 60 s
  * @param maxBytes the maximum size of a mapping file, decompressed; default: 64 MiB
  * @param shrinkTolerance the share of its keys that a new version of a mapping may lose, from 0 to
