@@ -113,12 +113,17 @@ public final class LibindexBuilder {
   }
 
   /**
-   * Sets the client that fetches layers and mappings. Default: the JDK's URL connections for
-   * layers, because they take a quarter of the CPU time of its HTTP client, and for mappings a new
-   * client that follows redirects.
+   * Sets the client that fetches layers and mappings. It must not follow redirects; {@link #build}
+   * rejects one that does. For layers, Libindex itself follows up to ten redirects, and sends no
+   * credentials to another server. For mappings it follows none: an update whose request is
+   * redirected fails, so the URI of a mapping has to be the final one.
    *
-   * @param value a client that does not follow redirects: Libindex follows those of layers itself,
-   *     without sending credentials to other hosts, and does not follow those of mappings
+   * <p>Default: for layers the JDK's URL connections, because they take a quarter of the CPU time
+   * of its HTTP client; redirects are handled in the same way. For mappings a new HTTP client that
+   * follows redirects, except from https to http.
+   *
+   * @param value a client whose {@link HttpClient#followRedirects} is {@link
+   *     HttpClient.Redirect#NEVER}
    */
   public LibindexBuilder httpClient(HttpClient value) {
     httpClient = Objects.requireNonNull(value, "httpClient");
