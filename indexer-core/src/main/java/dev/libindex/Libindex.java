@@ -34,8 +34,9 @@ import java.util.Set;
  * they are indexed, and a report is finished only if nothing is missing from it.
  *
  * <p>Close the instance when it is no longer needed. What the caller supplied (store, locks, HTTP
- * client, executors) stays open. After closing, methods that index images, heal reports or change
- * mappings throw an {@link IllegalStateException}; the others need only the store.
+ * client, executors) stays open. After closing, {@link #index}, {@link #heal}, {@link
+ * #refreshMappings}, {@link #importMapping} and {@link #acceptMapping} throw an {@link
+ * IllegalStateException}; the other methods work for as long as the store is open.
  */
 public final class Libindex implements AutoCloseable {
   private static final Duration MAX_AGE = Duration.ofDays(36_500);
@@ -178,6 +179,8 @@ public final class Libindex implements AutoCloseable {
    * makes it the current one for all nodes. {@link #mappings()} shows whether there is one.
    *
    * @return the version; empty if none has been refused since the last one was installed
+   * @throws dev.libindex.mapping.MappingRefusedException if the version does not have the format
+   *     that this process expects; a node with another version of the ecosystem may have fetched it
    * @throws IOException if the version exceeds this process's limit on the size of mappings
    * @throws dev.libindex.error.StoreException if the store fails
    * @throws IllegalArgumentException if no registered ecosystem uses a mapping of this name
@@ -190,7 +193,8 @@ public final class Libindex implements AutoCloseable {
 
   /**
    * Coalesces every due report again, without reading a layer: those that wait for a mapping that
-   * has arrived, and those that a newer version of a mapping changes.
+   * has arrived, those that a newer version of a mapping changes, and those that were made from a
+   * cell that has been replaced since, because its layer was scanned again.
    *
    * <p>This also happens in the background, periodically and whenever a mapping arrives. Calls on
    * any number of nodes share the work: a call neither waits for nor counts reports that another
@@ -235,7 +239,9 @@ public final class Libindex implements AutoCloseable {
 
   /**
    * Explains why an image's report is as it is: what it lacks, in which layer and since when, which
-   * mapping versions it was bound with, and what it waits for. Returns empty if there is no report.
+   * mapping versions it was bound with, and what it waits for. Returns empty if there is no report,
+   * which is also the case if every attempt to index the image has failed; {@link #status} counts
+   * the images whose last attempt failed.
    *
    * @throws dev.libindex.error.StoreException if the store fails
    */

@@ -133,6 +133,7 @@ public final class MappingSupply implements AutoCloseable {
    *
    * @return the version; empty if none has been refused since the current one was installed
    * @throws IllegalArgumentException if there is no such mapping
+   * @throws MappingRefusedException if the version does not have the mapping's format
    * @throws IOException if the version exceeds this process's limit on the size of mappings
    */
   public Optional<MappingVersion> acceptMapping(String name) throws IOException {
