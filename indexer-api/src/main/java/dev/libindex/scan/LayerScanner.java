@@ -17,12 +17,19 @@ public sealed interface LayerScanner<T>
   /** Returns the name, version and kind; always the same. */
   ScannerIdentity identity();
 
-  /** Returns the paths whose content the scanner will open; always the same. */
+  /**
+   * Returns the paths whose content the scanner will open; always the same. Opening any other file
+   * that has content throws {@link dev.libindex.layer.UncapturedException}, unless another scanner
+   * wants it in the same pass, which depends on the scanners that run.
+   */
   PathSelector wants();
 
   /**
    * Scans a layer. The result must be a pure function of the layer's bytes, the scanner's version
    * and the per-layer limits: no network, no clock, no other layer.
+   *
+   * <p>What another scan of the layer may be able to read is returned as a {@link
+   * dev.libindex.model.PartialError#ofTransient transient} partial error, rather than thrown.
    *
    * @return what was found, with a partial error for whatever could not be read
    * @throws IOException if nothing can be said about the layer. The core turns it, and any

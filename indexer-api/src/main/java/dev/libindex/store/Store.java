@@ -71,7 +71,9 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
 
   /**
    * Finishes a manifest with partial errors, in the same way as {@link #setIndexFinished}. The
-   * manifest counts as scanned.
+   * manifest counts as scanned: partial errors make no cell missing, so {@link #checkManifest} with
+   * the same scanners returns this report as current, without missing cells, until the report is
+   * requeued.
    */
   FinishOutcome setIndexPartial(IndexResult result);
 
