@@ -32,9 +32,10 @@ record CommandLine(
         --repo2cpe FILE|URL     Red Hat's repository-to-cpe.json
         --name2repos FILE|URL   Red Hat's container-name-repos-map.json
                                 without these options only layers are fetched
+        --store embedded        keep reports in an embedded PostgreSQL database
+                                below docs/quickstart/target (default)
         --store memory          keep nothing after the run
         --jdbc URL              keep reports in this PostgreSQL database
-                                (default: an embedded one below docs/quickstart/target)
         --concurrency N         index N images at a time (default 2)
         --json                  print reports as JSON, one line each
         --help                  print this
