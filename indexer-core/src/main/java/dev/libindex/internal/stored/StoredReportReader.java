@@ -39,25 +39,32 @@ public final class StoredReportReader {
   public static IndexReport read(StoredReport stored) {
     try {
       return StrictJson.read(
-          stored.body().toByteArray(),
-          json -> new StoredReportReader(json).read(stored.manifest()));
+          stored.body().toByteArray(), json -> new StoredReportReader(json).report(stored));
     } catch (JsonShapeException e) {
       throw new StoreException("the stored report of " + stored.manifest() + " is damaged", e);
     }
   }
 
-  private IndexReport read(Digest manifest) throws IOException {
+  private IndexReport report(StoredReport stored) throws IOException {
     json.beginObject();
     IndexReport report =
         new IndexReport(
-            manifest,
-            State.parse(json.text("state")),
+            stored.manifest(),
+            state(stored.state()),
             contents(),
             json.flag("success"),
             json.text("err"),
             outcomes());
     json.endObject();
     return report;
+  }
+
+  private State state(State expected) throws IOException {
+    State state = State.parse(json.text("state"));
+    if (state != expected) {
+      throw JsonShapeException.of("the state is " + state.text() + ", not " + expected.text());
+    }
+    return state;
   }
 
   private Contents contents() throws IOException {

@@ -25,6 +25,9 @@ final class StrictJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
 
+  /** The number of bytes from which Jackson guesses the encoding. */
+  private static final int GUESSED_FROM = 4;
+
   /** Reads the whole of the next value of the document. */
   @FunctionalInterface
   interface Reader<T> {
@@ -45,6 +48,7 @@ final class StrictJson {
    *     malformed value
    */
   static <T> T read(byte[] document, Reader<T> reader) throws JsonShapeException {
+    checkEncoding(document);
     try (JsonParser parser = FACTORY.createParser(document)) {
       return new StrictJson(parser).read(reader);
     } catch (JsonProcessingException e) {
@@ -53,6 +57,15 @@ final class StrictJson {
       throw e;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);
+    }
+  }
+
+  /** Makes sure that Jackson, which guesses the encoding from the first bytes, reads UTF-8. */
+  private static void checkEncoding(byte[] document) throws JsonShapeException {
+    for (int i = 0; i < Math.min(document.length, GUESSED_FROM); i++) {
+      if (document[i] <= 0) {
+        throw JsonShapeException.of("not JSON in UTF-8, which begins with ASCII");
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.libindex.internal.stored;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A stored report")
@@ -49,7 +53,33 @@ class StoredReportReaderTest {
   void asWritten() {
     assertEquals(REPORT, read(IndexReportJson.body(REPORT)));
     IndexReport failed = IndexReport.failed(MANIFEST, "nothing");
-    assertEquals(failed, read(IndexReportJson.body(failed)));
+    Bytes body = Bytes.copyOf(IndexReportJson.body(failed));
+    assertEquals(failed, StoredReportReader.read(new StoredReport(MANIFEST, failed.state(), body)));
+  }
+
+  @Test
+  @DisplayName("is refused if it is not in UTF-8, whatever encoding it looks like")
+  void otherEncodings() {
+    byte[] looksLikeUtf32 = {0, 0, 0, '{', 0x7f, 0, 0, 0};
+    assertThrows(StoreException.class, () -> read(looksLikeUtf32));
+    String body = new String(IndexReportJson.body(REPORT), UTF_8);
+    assertThrows(StoreException.class, () -> read(body.getBytes(UTF_16)));
+    assertThrows(StoreException.class, () -> read(body.getBytes(UTF_16LE)));
+    assertThrows(StoreException.class, () -> read(("\uFEFF" + body).getBytes(UTF_8)));
+    assertEquals(REPORT, read(body.getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(State.class)
+  @DisplayName("is refused if its body has another state than its row")
+  void stateOfTheRow(State state) {
+    StoredReport stored =
+        new StoredReport(MANIFEST, state, Bytes.copyOf(IndexReportJson.body(REPORT)));
+    if (state == REPORT.state()) {
+      assertEquals(REPORT, StoredReportReader.read(stored));
+    } else {
+      assertThrows(StoreException.class, () -> StoredReportReader.read(stored));
+    }
   }
 
   static Stream<Arguments> kindsOfDamage() {

@@ -98,13 +98,13 @@ public final class Database {
       T result = work.run(transaction);
       transaction.checkRead();
       return result;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       rollBack(connection, e);
       throw e;
     }
   }
 
-  private static void rollBack(Connection connection, Exception cause) {
+  private static void rollBack(Connection connection, Throwable cause) {
     try {
       connection.rollback();
       connection.setAutoCommit(true);

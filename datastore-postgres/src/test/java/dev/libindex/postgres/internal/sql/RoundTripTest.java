@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.libindex.error.StoreException;
 import dev.libindex.testdata.postgres.CountingDataSource;
 import dev.libindex.testdata.postgres.TestPostgres;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -112,6 +115,42 @@ class RoundTripTest {
         });
 
     assertEquals(List.of(), names());
+  }
+
+  @Test
+  @DisplayName("is undone if the work ends with an Error, even if nobody resets the connection")
+  void error() throws SQLException {
+    try (Connection connection = postgres.database().dataSource().getConnection()) {
+      Database onOneConnection = new Database(alwaysReturning(connection), Schema.DEFAULT);
+      assertThrows(
+          StackOverflowError.class,
+          () ->
+              onOneConnection.transact(
+                  "write",
+                  transaction -> {
+                    RoundTrip trip = new RoundTrip();
+                    trip.update(INSERT, text("a"));
+                    transaction.send(trip);
+                    throw new StackOverflowError();
+                  }));
+
+      assertTrue(connection.getAutoCommit());
+      assertEquals(List.of(), names());
+    }
+  }
+
+  /** Returns a DataSource whose connections are all this one, which closing leaves as it is. */
+  private static DataSource alwaysReturning(Connection connection) {
+    Connection open =
+        proxy(
+            Connection.class,
+            (self, method, arguments) ->
+                method.getName().equals("close") ? null : method.invoke(connection, arguments));
+    return proxy(DataSource.class, (self, method, arguments) -> open);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   @Test
