@@ -1,15 +1,15 @@
 -- Libindex's tables; docs/decisions/0002-postgres-schema.md says why they are what they are.
 -- Names are claircore's where the meaning is the same. A uuid is the first 128 bits of a SHA-256
--- over the row's content: equal content has the same id on every node, so none has to be read back.
--- A text that comes from an image can be too long for a B-tree: such columns have hash indexes.
--- Compressed columns are stored EXTERNAL, since compressing them again gains nothing.
+-- over what the row says: equal content has the equal id on every node, so that nobody has to read
+-- an id back. A text that comes from an image can be longer than a B-tree takes: such columns have
+-- hash indexes. What is compressed is stored EXTERNAL: there is nothing to gain by doing so again.
 
--- Images -----------------------------------------------------------------------------------------
+-- What images are made of ------------------------------------------------------------------------
 
 CREATE TABLE ${schema}.manifest (
   id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   hash   text COLLATE "C" NOT NULL UNIQUE,
-  layers uuid NOT NULL -- key of the list of layers: shows if a known hash comes with others
+  layers uuid NOT NULL -- of the list of layers: tells whether a known hash comes with other layers
 );
 
 CREATE SEQUENCE ${schema}.layer_revision;
@@ -17,9 +17,9 @@ CREATE SEQUENCE ${schema}.layer_revision;
 CREATE TABLE ${schema}.layer (
   id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   hash     text COLLATE "C" NOT NULL UNIQUE,
-  -- From one sequence for all layers: a layer that is deleted and inserted again gets a new one.
+  -- Of one sequence for all layers: a layer that was forgotten and is known again has another one.
   revision bigint NOT NULL DEFAULT nextval('${schema}.layer_revision'),
-  fence    bigint NOT NULL DEFAULT 0 -- of the lease under which it was last written
+  fence    bigint NOT NULL DEFAULT 0 -- of the lease that wrote last
 );
 
 CREATE TABLE ${schema}.manifest_layer (
@@ -37,7 +37,7 @@ CREATE TABLE ${schema}.scanner (
   name    text NOT NULL,
   version text NOT NULL,
   kind    text NOT NULL,
-  used_at timestamptz NOT NULL DEFAULT '-infinity' -- when a node last declared that it uses it
+  used_at timestamptz NOT NULL DEFAULT '-infinity' -- when a node last said that it has it
 );
 
 CREATE TABLE ${schema}.scanner_set (
@@ -49,12 +49,11 @@ CREATE TABLE ${schema}.scanned_layer (
   layer_id   bigint NOT NULL REFERENCES ${schema}.layer ON DELETE CASCADE,
   scanner_id uuid NOT NULL REFERENCES ${schema}.scanner,
   content    bytea NOT NULL, -- zlib
-  scanned_at timestamptz NOT NULL, -- by a node's clock, like all times but those of leases
-  -- Since when every scan has had partial errors, and how many scans these are; null and 0 if the
-  -- last one had none.
+  scanned_at timestamptz NOT NULL, -- as all times but those of leases, by a process's clock
+  -- With partial errors: since when, without a whole scan in between, and scanned how often since.
   partial_since timestamptz,
   attempts   int NOT NULL,
-  retry      boolean NOT NULL DEFAULT false, -- to be scanned again
+  retry      boolean NOT NULL DEFAULT false, -- shall be scanned again
   PRIMARY KEY (layer_id, scanner_id)
 );
 ALTER TABLE ${schema}.scanned_layer ALTER COLUMN content SET STORAGE EXTERNAL;
@@ -89,9 +88,9 @@ CREATE INDEX evidence_key_key ON ${schema}.evidence_key (key_id);
 
 -- Mappings ---------------------------------------------------------------------------------------
 
--- One row. Installing a version locks it FOR UPDATE, finishing a manifest locks it FOR SHARE. So
--- versions become visible in the order of their sequence, and no report that was bound before a
--- version was installed can be stored after that.
+-- One row. Who installs a version holds it for update, who finishes a manifest for share: so
+-- versions become visible in the order of their sequence, and no report is bound with the one
+-- before after that.
 CREATE TABLE ${schema}.mapping_sequence (
   one  boolean PRIMARY KEY DEFAULT true CHECK (one),
   last bigint NOT NULL
@@ -115,8 +114,7 @@ CREATE TABLE ${schema}.mapping (
   sequence bigint NOT NULL REFERENCES ${schema}.mapping_version -- the current version
 );
 
--- The last version of each mapping that was refused because it loses many keys; deleted when a
--- version of that mapping is installed.
+-- What was not taken because it loses many keys; for each mapping the last, until one is installed.
 CREATE TABLE ${schema}.refused_mapping (
   name          text PRIMARY KEY,
   digest        text NOT NULL,
@@ -156,13 +154,13 @@ CREATE TABLE ${schema}.indexreport (
   reasons     text[] NOT NULL, -- of its partial errors, sorted
   updated_at    timestamptz NOT NULL, -- when the body changed, or a requeued report was finished
   partial_since timestamptz,
-  attempts      int NOT NULL, -- number of times it was stored as partial since then
+  attempts      int NOT NULL, -- how often it was stored as partial since
   requeued      boolean NOT NULL DEFAULT false,
-  due           boolean NOT NULL DEFAULT false, -- up to the sequence in heal_progress
-  claimed_until timestamptz NOT NULL DEFAULT '-infinity' -- by the caller that heals it
+  due           boolean NOT NULL DEFAULT false, -- as far as heal_progress says
+  claimed_until timestamptz NOT NULL DEFAULT '-infinity' -- by who makes a due one better
 );
 CREATE INDEX indexreport_scanner_set ON ${schema}.indexreport (scanner_set);
--- The second column lets one report of a body be found in index order, whatever the statistics say.
+-- The second column lets the first row of a body be found by order, whatever the statistics say.
 CREATE INDEX indexreport_body ON ${schema}.indexreport (body, updated_at);
 CREATE INDEX indexreport_partial ON ${schema}.indexreport (updated_at, manifest_id)
   WHERE state = 'IndexPartial' AND NOT requeued AND reasons <> '{permanent}';
@@ -173,7 +171,7 @@ CREATE INDEX indexreport_due ON ${schema}.indexreport (scanner_set, claimed_unti
 CREATE INDEX indexreport_awaiting ON ${schema}.indexreport (manifest_id)
   WHERE awaited <> '{}';
 
--- One row. The reports that are affected by versions up to this sequence are marked as due, or have
+-- One row. The reports that the versions up to this sequence concern are marked as due, or have
 -- been finished since.
 CREATE TABLE ${schema}.heal_progress (
   one      boolean PRIMARY KEY DEFAULT true CHECK (one),
@@ -181,7 +179,7 @@ CREATE TABLE ${schema}.heal_progress (
 );
 INSERT INTO ${schema}.heal_progress (sequence) VALUES (0);
 
--- When a node last took the turn of each periodic task, which one node does for all.
+-- When the nodes last did what one of them does at a time.
 CREATE TABLE ${schema}.turn (
   task     text PRIMARY KEY,
   taken_at timestamptz NOT NULL
@@ -194,7 +192,7 @@ CREATE TABLE ${schema}.failed_attempt (
   next_attempt timestamptz NOT NULL
 );
 
--- Searchable rows --------------------------------------------------------------------------------
+-- What can be searched ---------------------------------------------------------------------------
 
 CREATE TABLE ${schema}.package (
   id      uuid PRIMARY KEY,
@@ -227,8 +225,7 @@ CREATE TABLE ${schema}.dist (
   pretty_name       text NOT NULL
 );
 
--- Packages that share database, layer, distribution and repositories; one row for all manifests
--- that have the same packages.
+-- Packages that stand in the same surroundings, once for all manifests that have them.
 CREATE TABLE ${schema}.package_group (
   id uuid PRIMARY KEY
 );
@@ -237,7 +234,7 @@ CREATE TABLE ${schema}.package_group_member (
   package_id    uuid NOT NULL, -- a package, which is never deleted
   package_group uuid NOT NULL REFERENCES ${schema}.package_group ON DELETE CASCADE,
   source_id     uuid, -- a package that is a member too
-  listed        boolean NOT NULL, -- false: it is only the source of other members
+  listed        boolean NOT NULL, -- false: it is only what others are built from
   normalized_version text NOT NULL, -- or empty; not part of a package's identity
   PRIMARY KEY (package_id, package_group)
 );
@@ -254,14 +251,14 @@ CREATE TABLE ${schema}.manifest_index (
   position      int NOT NULL,
   package_group uuid NOT NULL REFERENCES ${schema}.package_group,
   package_db    text NOT NULL,
-  introduced_in bigint NOT NULL, -- a layer of the manifest; kept by manifest_layer
+  introduced_in bigint NOT NULL, -- a layer of the manifest, which keeps it
   dist_id       uuid REFERENCES ${schema}.dist,
   repo_set      uuid NOT NULL REFERENCES ${schema}.repo_set,
   PRIMARY KEY (manifest_id, position)
 );
 CREATE INDEX manifest_index_group ON ${schema}.manifest_index (package_group, repo_set);
 
--- For ad-hoc queries: a row for each package, place and repository of a manifest. Given a
+-- For people and reports: a row for each package of a manifest, place and repository. Given a
 -- package_name, every step is an index look-up.
 CREATE VIEW ${schema}.manifest_package AS
 SELECT m.hash AS manifest, p.id AS package_id, p.name AS package_name,
