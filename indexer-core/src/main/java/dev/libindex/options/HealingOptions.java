@@ -6,7 +6,8 @@ import java.time.Duration;
  * Options for healing partial reports and for keeping results. Immutable.
  *
  * @param interval the time between two sweeps of this process for due reports; a mapping that
- *     arrives in this process also starts a sweep immediately; default: 1 min
+ *     arrives in this process also starts a sweep immediately. Each wait is shortened at random by
+ *     up to a tenth; default: 1 min
  * @param retryInterval how long a partial report must have stayed the same to become eligible for
  *     re-indexing, negative for never; checked 24 times per interval; default: 24 h
  * @param retryLimit the maximum number of partial reports that become eligible at each of these
