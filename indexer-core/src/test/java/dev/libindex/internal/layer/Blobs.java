@@ -2,15 +2,13 @@ package dev.libindex.internal.layer;
 
 import dev.libindex.internal.fetch.LayerBody;
 import dev.libindex.internal.fetch.LayerSource;
+import dev.libindex.internal.hash.Sha256;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Reads layers from memory. */
 public final class Blobs {
@@ -19,12 +17,7 @@ public final class Blobs {
   private Blobs() {}
 
   static Digest digest(byte[] blob) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(blob);
-      return new Digest(Digest.Algorithm.SHA256, HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Digest(Digest.Algorithm.SHA256, Sha256.hex(blob));
   }
 
   static LayerSource source(byte[] blob) {

@@ -14,8 +14,6 @@ import dev.libindex.store.Bytes;
 import dev.libindex.store.Cell;
 import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.MappingUpload;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -77,11 +75,6 @@ final class Samples {
   }
 
   private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(FakeLayerBuilder.sha256().digest(text.getBytes(UTF_8)));
   }
 }

@@ -6,7 +6,6 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.Package;
 import dev.libindex.model.ScannerSet;
-import dev.libindex.store.Bytes;
 import dev.libindex.store.Cell;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.LayerCells;
@@ -100,15 +99,15 @@ final class CanonicalExport {
       TreeMap<String, Set<String>> keys = new TreeMap<>();
       cell.evidenceKeys().forEach((mapping, of) -> keys.put(mapping, new TreeSet<>(of)));
       List<Object> row =
-          List.of(cell.scanner(), sha256(cell.content()), keys, cell.partialErrors());
+          List.of(cell.scanner(), sha256(cell.content().toByteArray()), keys, cell.partialErrors());
       lines.add("cell " + layer.layer() + ' ' + row);
     }
   }
 
-  private static String sha256(Bytes content) {
+  static String sha256(byte[] content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(content.toByteArray()));
+      return HexFormat.of().formatHex(digest.digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -6,10 +6,7 @@ import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
 import dev.libindex.rhel.RhelConfig;
 import dev.libindex.testdata.http.MappingFile;
 import dev.libindex.testdata.http.MappingJson;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,12 +90,7 @@ enum MappingTable {
   }
 
   String digest() {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes());
-      return "sha256:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "sha256:" + CanonicalExport.sha256(bytes());
   }
 
   static MappingTable of(String digest) {
