@@ -6,6 +6,7 @@ import dev.libindex.mapping.MappingVersion;
 import dev.libindex.model.Digest;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
+import dev.libindex.model.State;
 import dev.libindex.postgres.internal.mappings.Mappings;
 import dev.libindex.postgres.internal.sql.Database;
 import dev.libindex.postgres.internal.sql.Result;
@@ -22,17 +23,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what a report was made of, in one round trip: the cells with partial errors, and a row for
- * each mapping that had a version.
+ * Reads a report and what it was made of, in one round trip: the cells with partial errors, and a
+ * row for each mapping that had a version.
  */
 public final class ExplanationQuery {
   private static final String ORIGIN =
       """
       SELECT r.state, r.updated_at, r.partial_since, r.attempts, r.requeued, r.bound_seq, r.awaited,
-        a.failures, a.cause, a.next_attempt, b.content, v.*
+        a.failures, a.cause, a.next_attempt, v.*
       FROM libindex.manifest m
       JOIN libindex.indexreport r ON r.manifest_id = m.id
-      JOIN libindex.report_body b ON b.digest = r.body
       LEFT JOIN libindex.failed_attempt a ON a.manifest_id = m.id
       LEFT JOIN LATERAL (
         SELECT DISTINCT ON (mapping) *
@@ -72,10 +72,12 @@ public final class ExplanationQuery {
     trip.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
     Result<List<PartialCell>> cells =
         trip.query(PARTIAL_CELLS, ExplanationQuery::cell, digest(manifest));
-    Result<List<ExplainedReport>> rows =
-        trip.query(ORIGIN, row -> explained(row, manifest), digest(manifest));
+    Result<List<ReportOrigin>> origins =
+        trip.query(ORIGIN, row -> origin(row, manifest), digest(manifest));
+    Result<Optional<StoredReport>> report = Reports.query(trip, manifest);
     transaction.commitWith(trip);
-    return joined(rows.get(), cells.get());
+    Optional<ReportOrigin> origin = joined(origins.get(), cells.get());
+    return report.get().map(found -> new ExplainedReport(found, origin.orElseThrow()));
   }
 
   private static PartialCell cell(Row row) throws SQLException {
@@ -87,34 +89,28 @@ public final class ExplanationQuery {
         row.integer("attempts"));
   }
 
-  /** Reads the report with at most one mapping version. */
-  private static ExplainedReport explained(Row row, Digest manifest) throws SQLException {
-    StoredReport report = Reports.report(row, manifest);
+  /** Reads the origin with at most one mapping version. */
+  private static ReportOrigin origin(Row row, Digest manifest) throws SQLException {
     List<MappingVersion> version =
         row.nullableText("mapping") == null ? List.of() : List.of(Mappings.version(row));
-    return new ExplainedReport(
-        report,
-        new ReportOrigin(
-            report.state(),
-            row.instant("updated_at"),
-            row.nullableInstant("partial_since"),
-            row.integer("attempts"),
-            row.truth("requeued"),
-            row.number("bound_seq"),
-            version,
-            Set.copyOf(row.texts("awaited")),
-            List.of(),
-            FailedAttempts.read(row, manifest)));
+    return new ReportOrigin(
+        State.parse(row.text("state")),
+        row.instant("updated_at"),
+        row.nullableInstant("partial_since"),
+        row.integer("attempts"),
+        row.truth("requeued"),
+        row.number("bound_seq"),
+        version,
+        Set.copyOf(row.texts("awaited")),
+        List.of(),
+        FailedAttempts.read(row, manifest));
   }
 
   /** Joins the rows, which differ only in their mapping version. */
-  private static Optional<ExplainedReport> joined(
-      List<ExplainedReport> rows, List<PartialCell> cells) {
+  private static Optional<ReportOrigin> joined(List<ReportOrigin> rows, List<PartialCell> cells) {
     List<MappingVersion> versions =
-        rows.stream().flatMap(row -> row.origin().boundVersions().stream()).toList();
-    return rows.stream()
-        .findFirst()
-        .map(row -> new ExplainedReport(row.report(), withParts(row.origin(), versions, cells)));
+        rows.stream().flatMap(row -> row.boundVersions().stream()).toList();
+    return rows.stream().findFirst().map(row -> withParts(row, versions, cells));
   }
 
   private static ReportOrigin withParts(

@@ -6,6 +6,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.State;
 import dev.libindex.postgres.internal.content.Zlib;
 import dev.libindex.postgres.internal.sql.Database;
+import dev.libindex.postgres.internal.sql.Result;
 import dev.libindex.postgres.internal.sql.RoundTrip;
 import dev.libindex.postgres.internal.sql.Row;
 import dev.libindex.postgres.internal.sql.Transaction;
@@ -21,19 +22,21 @@ public final class Reports {
 
   /** Reads the last report of a manifest. */
   public static Optional<StoredReport> read(Database database, Digest manifest) {
-    return database.send(
-        "read the report of manifest " + manifest,
-        trip ->
-            trip.queryFirst(
-                """
-                SELECT r.state, b.content
-                FROM libindex.manifest m
-                JOIN libindex.indexreport r ON r.manifest_id = m.id
-                JOIN libindex.report_body b ON b.digest = r.body
-                WHERE m.hash = ?
-                """,
-                row -> report(row, manifest),
-                digest(manifest)));
+    return database.send("read the report of manifest " + manifest, trip -> query(trip, manifest));
+  }
+
+  /** Adds a query for the last report of a manifest. */
+  static Result<Optional<StoredReport>> query(RoundTrip trip, Digest manifest) {
+    return trip.queryFirst(
+        """
+        SELECT r.state, b.content
+        FROM libindex.manifest m
+        JOIN libindex.indexreport r ON r.manifest_id = m.id
+        JOIN libindex.report_body b ON b.digest = r.body
+        WHERE m.hash = ?
+        """,
+        row -> report(row, manifest),
+        digest(manifest));
   }
 
   /** Reads a report from a row with its state and content. */
