@@ -11,11 +11,13 @@ import dev.libindex.model.Manifest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes manifests in the form that Clair's {@code POST /indexer/api/v1/index_report}
- * accepts ({@code hash}, {@code layers} with {@code hash}, {@code uri}, {@code headers}). Reading
- * is as lenient as Go's encoding/json. Thread-safe.
+ * accepts ({@code hash}, {@code layers} with {@code hash}, {@code uri}, {@code headers}). A layer
+ * may have a {@code diff_id} as well, which Clair ignores. Reading is as lenient as Go's
+ * encoding/json. Thread-safe.
  */
 public final class ManifestJson {
   private ManifestJson() {}
@@ -76,6 +78,9 @@ public final class ManifestJson {
       json.writeEndArray();
     }
     json.writeEndObject();
+    if (layer.diffId() != null) {
+      json.writeStringField("diff_id", layer.diffId().toString());
+    }
     json.writeEndObject();
   }
 
@@ -83,7 +88,12 @@ public final class ManifestJson {
     return new Layer(
         digest(node),
         LenientJson.text(node, "uri"),
-        LenientJson.members(node, "headers", values -> LenientJson.textsOf(values, "headers")));
+        LenientJson.members(node, "headers", values -> LenientJson.textsOf(values, "headers")),
+        diffId(LenientJson.text(node, "diff_id")));
+  }
+
+  private static @Nullable Digest diffId(String text) {
+    return text.isEmpty() ? null : Digest.parse(text);
   }
 
   private static Digest digest(JsonNode node) throws JsonShapeException {

@@ -1,6 +1,7 @@
 package dev.libindex.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.libindex.model.Digest;
@@ -54,6 +55,29 @@ class ManifestJsonTest {
     assertEquals(Map.of(), ManifestJson.read(bytes(nulls)).layers().get(0).headers());
   }
 
+  @Test
+  void readsAndWritesDiffIdsThatClairIgnores() {
+    String json =
+        "{\"hash\":\"HASH\",\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\",\"headers\":{},"
+            + "\"diff_id\":\"HASH\"}]}";
+    Manifest manifest = new Manifest(HASH, List.of(Layer.of(LAYER, "u").withDiffId(HASH)));
+
+    assertEquals(manifest, ManifestJson.read(bytes(json)));
+    assertEquals(
+        new String(bytes(json), StandardCharsets.UTF_8),
+        new String(ManifestJson.write(manifest), StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\""})
+  void readsAnEmptyDiffIdAsNone(String value) {
+    String json =
+        "{\"hash\":\"HASH\",\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\",\"diff_id\":VALUE}]}"
+            .replace("VALUE", value);
+
+    assertNull(ManifestJson.read(bytes(json)).layers().get(0).diffId());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -61,7 +85,8 @@ class ManifestJsonTest {
         "{\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\"}]}",
         "{\"hash\":\"HASH\"}",
         "{\"hash\":\"HASH\",\"layers\":[]}",
-        "{\"hash\":\"HASH\",\"layers\":null}"
+        "{\"hash\":\"HASH\",\"layers\":null}",
+        "{\"hash\":\"HASH\",\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\",\"diff_id\":\"no\"}]}"
       })
   void refusesDocumentsThatAreNotManifests(String json) {
     assertThrows(JsonFormatException.class, () -> ManifestJson.read(bytes(json)));

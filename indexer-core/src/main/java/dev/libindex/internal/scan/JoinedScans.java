@@ -74,7 +74,7 @@ public final class JoinedScans implements AutoCloseable {
         stage.await(each.scan);
         return null;
       } catch (LayerException e) {
-        if (each.scan.layer().equals(each.layer)) {
+        if (isSameRequest(each.scan.layer(), each.layer)) {
           return e;
         }
         // The scan used another manifest's URI and headers; this manifest's may work.
@@ -84,6 +84,10 @@ public final class JoinedScans implements AutoCloseable {
         return e;
       }
     }
+  }
+
+  private static boolean isSameRequest(Layer one, Layer other) {
+    return one.uri().equals(other.uri()) && one.headers().equals(other.headers());
   }
 
   /** Leaves the scans; those that nobody else waits for are interrupted. */
