@@ -19,7 +19,7 @@ public final class LayerException extends LibindexException {
     UNREACHABLE,
     /** The server answered with a status other than 200. */
     STATUS,
-    /** The content type is unknown, or does not match the bytes. */
+    /** The content type contradicts the bytes. */
     CONTENT_TYPE,
     /** The bytes do not have the layer's digest. */
     DIGEST_MISMATCH,

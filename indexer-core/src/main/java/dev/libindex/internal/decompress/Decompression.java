@@ -15,7 +15,7 @@ public final class Decompression {
    *
    * @param blob the bytes as they were received
    * @param contentType the content type that the server sent, or empty
-   * @throws ContentTypeException if the content type is unknown or does not match the bytes
+   * @throws ContentTypeException if the content type contradicts the bytes
    * @throws EncodingException if the compression is not supported
    */
   public static InputStream expand(InputStream blob, String contentType) throws IOException {

@@ -98,10 +98,26 @@ class DecompressionTest {
     "GZIP, APPLICATION/GZIP",
     "GZIP, application/gzip; charset=binary",
     "GZIP, application/octet-stream",
+    "GZIP, application/x-tar+gzip",
+    "GZIP, application/tar+gzip",
+    "GZIP, application/x-compressed-tar",
+    "GZIP, application/x-gtar-compressed",
+    "GZIP, application/x-tgz",
+    "GZIP, application/vnd.docker.image.rootfs.foreign.diff.tar.gzip",
+    "GZIP, application/vnd.oci.image.layer.nondistributable.v1.tar+gzip",
+    "GZIP, application/tar",
+    "GZIP, application/x-gtar",
+    "GZIP, application/json",
+    "GZIP, text/html",
+    "ZSTD, application/x-zstd",
+    "ZSTD, application/vnd.docker.image.rootfs.diff.tar.zstd",
     "ZSTD, application/zstd",
     "ZSTD, application/vnd.oci.image.layer.nondistributable.v1.tar+zstd",
     "ZSTD, binary/octet-stream",
     "NONE, application/x-tar",
+    "NONE, application/tar",
+    "NONE, application/x-gtar",
+    "NONE, application/vnd.docker.image.rootfs.diff.tar",
     "NONE, application/vnd.oci.image.layer.v1.tar",
     "NONE, text/plain; charset=utf-8",
     "NONE, ''"
@@ -118,9 +134,11 @@ class DecompressionTest {
     "GZIP, application/x-tar",
     "GZIP, application/vnd.oci.image.layer.v1.tar",
     "BZIP2, application/gzip",
+    "NONE, application/x-compressed-tar",
+    "GZIP, application/vnd.docker.image.rootfs.diff.tar.zstd",
+    "ZSTD, application/vnd.docker.image.rootfs.foreign.diff.tar.gzip",
     "NONE, text/html",
-    "GZIP, application/json",
-    "GZIP, application/tar"
+    "NONE, application/json"
   })
   void refusesOtherContentTypes(Compression compression, String type) {
     assertThrows(ContentTypeException.class, () -> ContentType.check(type, compression));
