@@ -56,9 +56,18 @@ public final class LayerOverlay {
    * @param layers bottom first
    */
   public static LayerOverlay of(List<LayerArtifacts> layers) {
+    return ofFiles(layers.stream().map(LayerArtifacts::files).toList());
+  }
+
+  /**
+   * Creates the overlay of an image, or of some adjacent layers of one.
+   *
+   * @param layers the files of each layer that matter, bottom first
+   */
+  public static LayerOverlay ofFiles(List<List<IndexedFile>> layers) {
     LayerOverlay overlay = new LayerOverlay();
     for (int layer = 0; layer < layers.size(); layer++) {
-      for (IndexedFile file : layers.get(layer).files()) {
+      for (IndexedFile file : layers.get(layer)) {
         overlay.add(file, layer);
       }
     }

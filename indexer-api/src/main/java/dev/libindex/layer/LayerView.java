@@ -26,6 +26,32 @@ public interface LayerView {
   List<LayerEntry> select(PathSelector selector);
 
   /**
+   * Returns the file that a path leads to, following at most 40 links, under its own path: two
+   * paths that lead to the same file have equal results. A file that was replaced, and that only
+   * hard links still lead to, is returned as the link.
+   *
+   * @return empty if there is nothing at the path, or the links lead nowhere in this layer
+   */
+  Optional<LayerEntry> resolve(String path);
+
+  /**
+   * Returns the files that no scanner's paths select, but that were captured because some scanner
+   * {@linkplain dev.libindex.scan.LayerScanner#recognizes recognises} their beginning, in the order
+   * of their paths. Files beyond a limit are left out.
+   */
+  List<LayerEntry> recognized();
+
+  /**
+   * Returns the links, hard or symbolic, whose own path the selector matches and whose target is
+   * not in this layer, in the order of their paths. Where layers are extracted over each other,
+   * they may lead to a file of a layer below. {@link #select} leaves out the hard links among them.
+   *
+   * @param selector selects paths that the scanner {@linkplain dev.libindex.scan.LayerScanner#wants
+   *     wants}; links at other paths may be left out
+   */
+  List<LayerEntry> linksOutside(PathSelector selector);
+
+  /**
    * Returns the content at a path, following at most 40 links.
    *
    * @return empty if there is nothing at the path: it does not exist, or the links lead nowhere, or

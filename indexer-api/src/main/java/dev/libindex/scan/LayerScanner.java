@@ -13,6 +13,8 @@ import java.io.IOException;
  */
 public sealed interface LayerScanner<T>
     permits PackageScanner, DistributionScanner, RepositoryScanner, FileScanner {
+  /** The number of bytes at the beginning of a file by which a scanner may recognise it. */
+  int BEGINNING = 512;
 
   /** Returns the name, version and kind; always the same. */
   ScannerIdentity identity();
@@ -23,6 +25,23 @@ public sealed interface LayerScanner<T>
    * wants it in the same pass, which depends on the scanners that run.
    */
   PathSelector wants();
+
+  /**
+   * Returns whether a file that begins like this may be one that the scanner wants, although its
+   * path is not selected: a link that comes later, in this layer or in one above, may give it
+   * another name. Such files are captured as far as they fit, so that the layer need not be fetched
+   * again, and the scanner finds them with {@link LayerView#recognized}. Called for every file of a
+   * layer that no scanner selects, so it must be quick, and strict enough to match few files. Must
+   * be a pure function of the beginning and the size.
+   *
+   * @param beginning the first bytes of the file; not to be kept or changed
+   * @param length the number of valid bytes in {@code beginning}: {@value #BEGINNING}, or the size
+   *     of the file if it is smaller
+   * @param size the size of the file in bytes
+   */
+  default boolean recognizes(byte[] beginning, int length, long size) {
+    return false;
+  }
 
   /**
    * Scans a layer. The result must be a pure function of the layer's bytes, the scanner's version

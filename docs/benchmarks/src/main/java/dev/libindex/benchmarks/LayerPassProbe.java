@@ -6,6 +6,7 @@ import dev.libindex.internal.fetch.UrlConnectionTransport;
 import dev.libindex.internal.layer.CaptureBudget;
 import dev.libindex.internal.layer.StreamedLayer;
 import dev.libindex.internal.layer.StreamedLayerReader;
+import dev.libindex.internal.scan.Wanted;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Digest;
@@ -114,7 +115,7 @@ final class LayerPassProbe {
             LayerLimits.defaults(),
             new CaptureBudget(64 << 20),
             Path.of(System.getProperty("java.io.tmpdir")));
-    try (StreamedLayer read = reader.read(layer, WANTED, bytes -> {})) {
+    try (StreamedLayer read = reader.read(layer, Wanted.paths(WANTED), bytes -> {})) {
       return read.select(WANTED).size();
     }
   }

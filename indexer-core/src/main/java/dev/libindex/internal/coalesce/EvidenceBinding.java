@@ -1,9 +1,6 @@
 package dev.libindex.internal.coalesce;
 
-import dev.libindex.error.StoreException;
-import dev.libindex.internal.json.JsonShapeException;
 import dev.libindex.internal.scan.ScannerRegistry;
-import dev.libindex.internal.stored.StoredCellReader;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Notice;
@@ -13,15 +10,13 @@ import dev.libindex.scan.Binder;
 import dev.libindex.scan.Evidence;
 import dev.libindex.scan.LayerScanner;
 import dev.libindex.scan.ScanResult;
-import dev.libindex.store.Cell;
-import dev.libindex.store.LayerCells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Decodes cells and binds their evidence with one snapshot of the mappings. */
+/** Binds the evidence of scans with one snapshot of the mappings. */
 final class EvidenceBinding {
   private final ScannerRegistry scanners;
   private final Map<String, MappingSlice> mappings;
@@ -31,21 +26,18 @@ final class EvidenceBinding {
     this.mappings = mappings;
   }
 
-  BoundLayer bind(LayerCells layer) {
+  BoundLayer bind(Digest layer, Map<ScannerIdentity, ScanResult<?>> scanned) {
     Map<ScannerIdentity, ScanResult<?>> results = new LinkedHashMap<>();
-    for (Cell cell : layer.cells()) {
-      results.put(cell.scanner(), bind(layer.layer(), cell));
-    }
-    return new BoundLayer(layer.layer(), results);
+    scanned.forEach((scanner, result) -> results.put(scanner, bind(scanners.get(scanner), result)));
+    return new BoundLayer(layer, results);
   }
 
-  private ScanResult<?> bind(Digest layer, Cell cell) {
-    ScanResult<?> scanned = read(layer, cell);
+  private ScanResult<?> bind(LayerScanner<?> scanner, ScanResult<?> scanned) {
     List<Object> items = new ArrayList<>(scanned.items());
-    List<PartialError> errors = new ArrayList<>(cell.partialErrors());
+    List<PartialError> errors = new ArrayList<>(scanned.partialErrors());
     TreeSet<Notice> notices = new TreeSet<>(scanned.notices());
     for (Evidence evidence : scanned.evidence()) {
-      ScanResult<?> bound = bind(scanners.get(cell.scanner()), evidence);
+      ScanResult<?> bound = bind(scanner, evidence);
       items.addAll(bound.items());
       errors.addAll(bound.partialErrors());
       notices.addAll(bound.notices());
@@ -54,19 +46,14 @@ final class EvidenceBinding {
   }
 
   private ScanResult<?> bind(LayerScanner<?> scanner, Evidence evidence) {
+    if (evidence.mapping().isEmpty()) {
+      throw new IllegalStateException(
+          scanner.identity() + " left evidence without a mapping that no composer has used");
+    }
     if (!(scanner instanceof Binder<?> binder)) {
       throw new IllegalStateException(
           scanner.identity() + " returned evidence but is not a Binder");
     }
     return binder.bind(evidence, mappings.get(evidence.mapping()));
-  }
-
-  private static ScanResult<?> read(Digest layer, Cell cell) {
-    try {
-      return StoredCellReader.read(cell.scanner().kind(), cell.content().toByteArray());
-    } catch (JsonShapeException | IllegalArgumentException e) {
-      throw new StoreException(
-          "cell of " + cell.scanner() + " in layer " + layer + " is unreadable", e);
-    }
   }
 }

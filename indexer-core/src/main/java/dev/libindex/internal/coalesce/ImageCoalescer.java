@@ -10,13 +10,13 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
+import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
+import dev.libindex.scan.ScanResult;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.KnownManifest;
-import dev.libindex.store.LayerCells;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +68,24 @@ public final class ImageCoalescer {
    * @param input the input, with a cell of every scanner for every layer
    */
   public IndexReport coalesce(KnownManifest manifest, CoalesceInput input) {
-    EvidenceBinding binding = new EvidenceBinding(scanners, input.mappings());
-    Map<Digest, BoundLayer> bound = new HashMap<>();
-    for (LayerCells layer : input.layers()) {
-      bound.put(layer.layer(), binding.bind(layer));
-    }
-    List<BoundLayer> layers =
-        manifest.layers().stream().map(bound::get).map(Objects::requireNonNull).toList();
+    List<BoundLayer> layers = bind(manifest.layers(), input);
     Contents contents = contents(ecosystemsOf(manifest.scanners()), layers);
-    return report(manifest.hash(), contents, outcomes(layers));
+    return report(manifest.hash(), contents, Outcomes.of(layers));
+  }
+
+  /** Composes and binds the layers of an image. */
+  private List<BoundLayer> bind(List<Digest> layers, CoalesceInput input) {
+    Map<Digest, Map<ScannerIdentity, ScanResult<?>>> decoded = new HashMap<>();
+    input.layers().forEach(layer -> decoded.put(layer.layer(), DecodedCells.of(layer)));
+    List<Map<ScannerIdentity, ScanResult<?>>> composed =
+        Composition.compose(
+            scanners, layers.stream().map(decoded::get).map(Objects::requireNonNull).toList());
+    EvidenceBinding binding = new EvidenceBinding(scanners, input.mappings());
+    List<BoundLayer> bound = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      bound.add(binding.bind(layers.get(i), composed.get(i)));
+    }
+    return bound;
   }
 
   private static Contents contents(List<Ecosystem> ecosystems, List<BoundLayer> layers) {
@@ -112,30 +121,6 @@ public final class ImageCoalescer {
   /** Drops what only coalescers and resolvers need and a stored report does not have. */
   private static Package withoutOrigin(Package found) {
     return found.toBuilder().packageDb("").filepath("").repositoryHint("").build();
-  }
-
-  /**
-   * Returns the cells with partial errors, then those with notices only, which is the order in a
-   * stored report: its JSON lists partial errors and notices separately.
-   */
-  private static List<CellOutcome> outcomes(List<BoundLayer> layers) {
-    List<CellOutcome> outcomes = new ArrayList<>();
-    for (BoundLayer layer : layers.stream().distinct().toList()) {
-      layer
-          .results()
-          .forEach(
-              (scanner, result) -> {
-                if (!result.partialErrors().isEmpty() || !result.notices().isEmpty()) {
-                  outcomes.add(
-                      new CellOutcome(
-                          layer.layer(), scanner, result.partialErrors(), result.notices()));
-                }
-              });
-    }
-    Comparator<CellOutcome> errorsFirst =
-        Comparator.comparing(outcome -> outcome.partialErrors().isEmpty());
-    outcomes.sort(errorsFirst);
-    return outcomes;
   }
 
   private static IndexReport report(

@@ -1,6 +1,7 @@
 /**
- * Turns cells into a report, without side effects: evidence is bound with one snapshot of the
- * mappings, ecosystems coalesce the layers, and resolvers correct the whole.
+ * Turns cells into a report, without side effects: results of several layers are composed, evidence
+ * is bound with one snapshot of the mappings, ecosystems coalesce the layers, and resolvers correct
+ * the whole.
  */
 @NullMarked
 package dev.libindex.internal.coalesce;

@@ -37,6 +37,7 @@ final class CaptureArea {
   private @Nullable SpillFile spill;
   private long acquired;
   private long capturedBytes;
+  private long recognizedBytes;
   private long spilledBytes;
   private volatile boolean closed;
 
@@ -73,6 +74,29 @@ final class CaptureArea {
       fail(e);
       return false;
     }
+  }
+
+  /**
+   * Begins a file that nobody has asked for yet, which does not count against the limit of captured
+   * bytes.
+   *
+   * @return as {@link #begin}; if false, the file counts as never begun
+   */
+  boolean beginRecognized(int newEntry, long size) {
+    entry = newEntry;
+    try {
+      sink = sink(size);
+      recognizedBytes += size;
+      return true;
+    } catch (IOException e) {
+      LOG.debug("a file that a link may name was not kept", e);
+      return false;
+    }
+  }
+
+  /** Returns the size in bytes of the largest file that is captured. */
+  long maxFileBytes() {
+    return limits.maxFileBytes();
   }
 
   private @Nullable LimitHit limit(long size) {
@@ -150,8 +174,9 @@ final class CaptureArea {
     return capture == null ? Optional.empty() : Optional.of(capture.open(path));
   }
 
+  /** Returns the number of bytes of all files that were begun. */
   long capturedBytes() {
-    return capturedBytes;
+    return capturedBytes + recognizedBytes;
   }
 
   long spilledBytes() {

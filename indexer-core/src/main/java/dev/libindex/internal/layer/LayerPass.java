@@ -14,6 +14,7 @@ import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.model.Layer;
+import dev.libindex.scan.LayerScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -26,27 +27,46 @@ import java.util.function.LongConsumer;
  * result may be used only after {@link #run} has returned: the digest is verified at the end.
  */
 final class LayerPass implements TarVisitor {
+  private static final byte[] ZEROS = new byte[LayerScanner.BEGINNING];
+
   private final Layer layer;
   private final LayerLimits limits;
   private final IntPredicate wanted;
   private final CaptureArea area;
+  private final RecognizedFiles recognized;
   private final TreeBuilder builder;
   private final List<Integer> wantedLinks = new ArrayList<>();
+  private Content content = Content.IGNORED;
   private long entries;
   private long bytesReceived;
+
+  /** What happens to the content of the current file. */
+  private enum Content {
+    CAPTURED,
+    /** It is captured if its beginning is recognised. */
+    UNDECIDED,
+    IGNORED
+  }
 
   /**
    * Creates a pass that fills the table and the area.
    *
    * @param table an empty table
    * @param wanted called for each entry after it has been added to the table
+   * @param recognized decides about files that are not wanted
    */
   LayerPass(
-      Layer layer, LayerLimits limits, EntryTable table, IntPredicate wanted, CaptureArea area) {
+      Layer layer,
+      LayerLimits limits,
+      EntryTable table,
+      IntPredicate wanted,
+      CaptureArea area,
+      RecognizedFiles recognized) {
     this.layer = layer;
     this.limits = limits;
     this.wanted = wanted;
     this.area = area;
+    this.recognized = recognized;
     this.builder = new TreeBuilder(table, limits.maxEntries());
   }
 
@@ -153,7 +173,7 @@ final class LayerPass implements TarVisitor {
       return false;
     }
     return switch (tarEntry.type()) {
-      case FILE -> wanted.test(entry) && area.begin(entry, tarEntry.size());
+      case FILE -> begin(entry, tarEntry.size());
       case SYMLINK, HARDLINK -> {
         if (wanted.test(entry)) {
           wantedLinks.add(entry);
@@ -164,18 +184,47 @@ final class LayerPass implements TarVisitor {
     };
   }
 
+  private boolean begin(int entry, long size) {
+    if (wanted.test(entry)) {
+      content = Content.CAPTURED;
+      return area.begin(entry, size);
+    }
+    content = Content.UNDECIDED;
+    return recognized.begin(entry, size);
+  }
+
   @Override
   public void content(byte[] buffer, int offset, int length) {
-    area.write(buffer, offset, length);
+    int decided = content == Content.UNDECIDED ? decide(buffer, offset, length) : 0;
+    if (content == Content.CAPTURED && decided < length) {
+      area.write(buffer, offset + decided, length - decided);
+    }
+  }
+
+  /** Adds to the beginning of the file, and decides when it is complete. */
+  private int decide(byte[] buffer, int offset, int length) {
+    int taken = recognized.add(buffer, offset, length);
+    if (recognized.isComplete()) {
+      content = recognized.capture() ? Content.CAPTURED : Content.IGNORED;
+    }
+    return taken;
   }
 
   @Override
   public void hole(long length) {
-    area.writeZeros(length);
+    long left = length;
+    while (left > 0 && content == Content.UNDECIDED) {
+      left -= decide(ZEROS, 0, (int) Math.min(left, ZEROS.length));
+    }
+    if (content == Content.CAPTURED) {
+      area.writeZeros(left);
+    }
   }
 
   @Override
   public void contentEnd() {
-    area.end();
+    if (content == Content.CAPTURED) {
+      area.end();
+    }
   }
 }

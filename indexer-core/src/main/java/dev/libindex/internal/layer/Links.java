@@ -32,16 +32,47 @@ final class Links {
     return table.type(entry) == EntryType.HARDLINK && follow(entry) == NONE;
   }
 
+  /**
+   * Returns whether the link, or a further one that it leads to, names something that is not in
+   * this layer.
+   */
+  boolean leadsOutside(int start) {
+    int entry = start;
+    for (int count = 0; count <= PathWalk.MAX_LINKS; count++) {
+      switch (table.type(entry)) {
+        case FILE, DIRECTORY, OTHER -> {
+          return false;
+        }
+        case SYMLINK -> {
+          return PathWalk.findTarget(table, entry) == NONE;
+        }
+        case HARDLINK -> {
+          int target = table.linkedEntry(entry) == NONE ? named(entry) : table.linkedEntry(entry);
+          if (target == NONE) {
+            return true;
+          }
+          entry = target;
+        }
+      }
+    }
+    return false;
+  }
+
   private int hardLinkTarget(int link) {
     int linked = table.linkedEntry(link);
     if (linked != NONE) {
       return linked;
     }
+    int entry = named(link);
+    return entry != NONE && table.type(entry) == EntryType.DIRECTORY ? NONE : entry;
+  }
+
+  /** Returns the entry that has the name in a hard link. */
+  private int named(int link) {
     byte[] target = new byte[table.linkLength(link)];
     table.copyLinkTarget(link, target, 0);
     PathText path = new PathText();
     path.setClean(target, target.length);
-    int entry = PathWalk.find(table, path.bytes(), path.length(), false);
-    return entry != NONE && table.type(entry) == EntryType.DIRECTORY ? NONE : entry;
+    return PathWalk.find(table, path.bytes(), path.length(), false);
   }
 }

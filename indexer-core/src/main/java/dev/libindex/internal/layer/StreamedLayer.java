@@ -27,14 +27,30 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
   private final Digest digest;
   private final EntryTable table;
   private final CaptureArea area;
+  private final List<Integer> wantedLinks;
+  private final List<Integer> recognized;
   private final PassStatistics statistics;
   private final Links links;
   private final BitSet unreachable;
 
-  StreamedLayer(Digest digest, EntryTable table, CaptureArea area, PassStatistics statistics) {
+  /**
+   * Creates the view of a finished table.
+   *
+   * @param wantedLinks the wanted entries that are links
+   * @param recognized the files that were captured because a scanner recognises them
+   */
+  StreamedLayer(
+      Digest digest,
+      EntryTable table,
+      CaptureArea area,
+      List<Integer> wantedLinks,
+      List<Integer> recognized,
+      PassStatistics statistics) {
     this.digest = digest;
     this.table = table;
     this.area = area;
+    this.wantedLinks = wantedLinks;
+    this.recognized = recognized;
     this.statistics = statistics;
     this.links = new Links(table);
     this.unreachable = table.unreachable();
@@ -89,8 +105,45 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
         selected.add(describe(entry));
       }
     }
-    selected.sort(Comparator.comparing(LayerEntry::path));
-    return selected;
+    return sorted(selected);
+  }
+
+  @Override
+  public Optional<LayerEntry> resolve(String path) {
+    int entry = find(path, false);
+    int target = links.follow(entry);
+    if (target == NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(describe(unreachable.get(target) ? entry : target));
+  }
+
+  @Override
+  public List<LayerEntry> recognized() {
+    List<LayerEntry> files = new ArrayList<>();
+    for (int file : recognized) {
+      if (!unreachable.get(file)) {
+        files.add(describe(file));
+      }
+    }
+    return sorted(files);
+  }
+
+  @Override
+  public List<LayerEntry> linksOutside(PathSelector selector) {
+    SelectorMatcher matcher = new SelectorMatcher(selector, table);
+    List<LayerEntry> outside = new ArrayList<>();
+    for (int link : wantedLinks) {
+      if (!unreachable.get(link) && matcher.matches(link) && links.leadsOutside(link)) {
+        outside.add(describe(link));
+      }
+    }
+    return sorted(outside);
+  }
+
+  private static List<LayerEntry> sorted(List<LayerEntry> entries) {
+    entries.sort(Comparator.comparing(LayerEntry::path));
+    return entries;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.libindex.internal.layer.EntryTable.NONE;
 
 import dev.libindex.internal.fetch.LayerSource;
 import dev.libindex.internal.scan.LayerReader;
+import dev.libindex.internal.scan.Wanted;
 import dev.libindex.layer.EntryType;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;
@@ -16,7 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
-/** Reads each layer in one pass, or in two if a wanted link makes that necessary. Thread-safe. */
+/**
+ * Reads each layer in one pass. What a wanted path leads to through links is captured in the same
+ * pass where that can be known: symbolic links name files that come after them, and files that come
+ * before are kept if a scanner recognises them. A second pass is the last resort. Thread-safe.
+ */
 public final class StreamedLayerReader implements LayerReader {
   private final LayerSource source;
   private final LayerLimits limits;
@@ -45,7 +50,7 @@ public final class StreamedLayerReader implements LayerReader {
    * @throws InterruptedException if the thread is interrupted; the transfer is then cancelled
    */
   @Override
-  public StreamedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)
+  public StreamedLayer read(Layer layer, Wanted wanted, LongConsumer progress)
       throws InterruptedException {
     CaptureArea area = new CaptureArea(budget, limits, temporaryDirectory);
     boolean complete = false;
@@ -60,19 +65,21 @@ public final class StreamedLayerReader implements LayerReader {
     }
   }
 
-  private StreamedLayer read(
-      Layer layer, PathSelector wanted, LongConsumer progress, CaptureArea area)
+  private StreamedLayer read(Layer layer, Wanted wanted, LongConsumer progress, CaptureArea area)
       throws InterruptedException {
     EntryTable table = new EntryTable();
-    SelectorMatcher matcher = new SelectorMatcher(wanted, table);
-    LayerPass first = new LayerPass(layer, limits, table, matcher::matches, area);
+    WantedEntries entries = new WantedEntries(wanted.paths(), table);
+    RecognizedFiles recognized = new RecognizedFiles(wanted, area);
+    LayerPass first = new LayerPass(layer, limits, table, entries::contains, area, recognized);
     first.run(source, progress);
     int requests = 1;
     long bytesReceived = first.bytesReceived();
-    Set<Integer> missing = missing(table, wanted, first.wantedLinks(), area);
+    Set<Integer> missing = missing(table, wanted.paths(), first.wantedLinks(), area);
     if (!missing.isEmpty()) {
       // The same bytes give the same table, so the entries have the same numbers.
-      LayerPass second = new LayerPass(layer, limits, new EntryTable(), missing::contains, area);
+      RecognizedFiles none = new RecognizedFiles(Wanted.paths(PathSelector.none()), area);
+      LayerPass second =
+          new LayerPass(layer, limits, new EntryTable(), missing::contains, area, none);
       second.run(source, progress);
       requests++;
       bytesReceived += second.bytesReceived();
@@ -80,7 +87,8 @@ public final class StreamedLayerReader implements LayerReader {
     PassStatistics statistics =
         new PassStatistics(
             requests, bytesReceived, first.entries(), area.capturedBytes(), area.spilledBytes());
-    return new StreamedLayer(layer.hash(), table, area, statistics);
+    return new StreamedLayer(
+        layer.hash(), table, area, first.wantedLinks(), recognized.entries(), statistics);
   }
 
   /** Returns the files that wanted paths lead to through links and that were not captured. */

@@ -49,7 +49,9 @@ final class CellScan {
   private static Map<String, Set<String>> keys(ScanResult<?> result) {
     Map<String, Set<String>> keys = new TreeMap<>();
     for (Evidence evidence : result.evidence()) {
-      keys.computeIfAbsent(evidence.mapping(), name -> new TreeSet<>()).addAll(evidence.keys());
+      if (!evidence.mapping().isEmpty()) {
+        keys.computeIfAbsent(evidence.mapping(), name -> new TreeSet<>()).addAll(evidence.keys());
+      }
     }
     return keys;
   }

@@ -1,6 +1,5 @@
 package dev.libindex.internal.scan;
 
-import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Layer;
 import java.util.function.LongConsumer;
 
@@ -12,11 +11,10 @@ public interface LayerReader {
    * Reads a layer in one request, or in two if a wanted path turns out to be a link to something
    * that was not captured.
    *
-   * @param wanted the paths to capture
+   * @param wanted what to capture
    * @param progress called with the number of bytes that the current request has received so far
    * @return the captured layer, its digest verified; to be closed by the caller
    * @throws dev.libindex.layer.LayerException if the layer cannot be fetched, or fails a check
    */
-  CapturedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)
-      throws InterruptedException;
+  CapturedLayer read(Layer layer, Wanted wanted, LongConsumer progress) throws InterruptedException;
 }

@@ -1,7 +1,6 @@
 package dev.libindex.internal.scan;
 
 import dev.libindex.ecosystem.Ecosystem;
-import dev.libindex.layer.PathSelector;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.scan.LayerScanner;
@@ -75,12 +74,10 @@ public final class ScannerRegistry {
     return scanner;
   }
 
-  /** Returns a selector of all paths that any of these scanners wants. */
-  public PathSelector wantedBy(Collection<ScannerIdentity> identities) {
-    PathSelector wanted = PathSelector.none();
-    for (ScannerIdentity identity : identities) {
-      wanted = wanted.or(get(identity).wants());
-    }
-    return wanted;
+  /** Returns what any of these scanners wants. */
+  Wanted wantedBy(Collection<ScannerIdentity> identities) {
+    List<LayerScanner<?>> wanting = new ArrayList<>();
+    identities.forEach(identity -> wanting.add(get(identity)));
+    return Wanted.by(wanting);
   }
 }

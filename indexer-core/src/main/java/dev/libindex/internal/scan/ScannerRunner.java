@@ -1,6 +1,5 @@
 package dev.libindex.internal.scan;
 
-import dev.libindex.layer.PathSelector;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.listener.LayerCost;
 import dev.libindex.lock.Lease;
@@ -56,7 +55,7 @@ public final class ScannerRunner {
   private void read(Layer layer, List<ScannerIdentity> missing, Lease lease, Runnable captured)
       throws InterruptedException {
     Instant start = clock.instant();
-    PathSelector wanted = scanners.wantedBy(missing);
+    Wanted wanted = scanners.wantedBy(missing);
     listener.layerRequested(layer.hash());
     try (CapturedLayer capture =
         reader.read(layer, wanted, bytes -> listener.layerProgressed(layer.hash(), bytes))) {

@@ -3,6 +3,7 @@ package dev.libindex.internal.layer;
 import dev.libindex.internal.fetch.LayerBody;
 import dev.libindex.internal.fetch.LayerSource;
 import dev.libindex.internal.hash.Sha256;
+import dev.libindex.internal.scan.Wanted;
 import dev.libindex.layer.LayerLimits;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Digest;
@@ -31,7 +32,7 @@ public final class Blobs {
   static StreamedLayer read(byte[] blob, PathSelector wanted, LayerLimits limits)
       throws InterruptedException {
     return reader(source(blob), limits, new CaptureBudget(1 << 26))
-        .read(Layer.of(digest(blob), "memory:"), wanted, bytes -> {});
+        .read(Layer.of(digest(blob), "memory:"), Wanted.paths(wanted), bytes -> {});
   }
 
   static StreamedLayerReader reader(LayerSource source, LayerLimits limits, CaptureBudget budget) {

@@ -8,6 +8,7 @@ import dev.libindex.internal.fetch.HttpClientTransport;
 import dev.libindex.internal.fetch.HttpTransport;
 import dev.libindex.internal.fetch.UriLayerSource;
 import dev.libindex.internal.fetch.UrlConnectionTransport;
+import dev.libindex.internal.scan.Wanted;
 import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.LayerLimits;
@@ -100,7 +101,7 @@ class ConcurrentReadingTest {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       layers.add(serve(i, layer(i), Delivery.whole()));
-      try (StreamedLayer layer = reader().read(layers.get(i), WANTED, bytes -> {})) {
+      try (StreamedLayer layer = reader().read(layers.get(i), Wanted.paths(WANTED), bytes -> {})) {
         expected.add(summary(layer));
       }
     }
@@ -110,7 +111,7 @@ class ConcurrentReadingTest {
       Layer layer = layers.get(i % layers.size());
       tasks.add(
           () -> {
-            try (StreamedLayer read = shared.read(layer, WANTED, bytes -> {})) {
+            try (StreamedLayer read = shared.read(layer, Wanted.paths(WANTED), bytes -> {})) {
               return summary(read);
             }
           });
@@ -125,7 +126,7 @@ class ConcurrentReadingTest {
   @Test
   void manyThreadsReadOneLayer() throws Exception {
     Layer layer = serve(0, layer(0), Delivery.whole());
-    try (StreamedLayer read = reader().read(layer, WANTED, bytes -> {})) {
+    try (StreamedLayer read = reader().read(layer, Wanted.paths(WANTED), bytes -> {})) {
       String expected = summary(read);
       List<Callable<String>> tasks = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
@@ -153,7 +154,7 @@ class ConcurrentReadingTest {
     TestLayer built = layer(1);
     Layer layer = serve(1, built, Delivery.whole());
     List<Long> progress = new ArrayList<>();
-    try (StreamedLayer read = reader().read(layer, WANTED, progress::add)) {
+    try (StreamedLayer read = reader().read(layer, Wanted.paths(WANTED), progress::add)) {
       assertEquals(2, read.requests());
       assertEquals(2 * built.content().length(), read.bytesReceived());
     }
@@ -169,7 +170,8 @@ class ConcurrentReadingTest {
     LayerException failure =
         assertThrows(
             LayerException.class,
-            () -> reader(transport(client, TIMEOUT)).read(layer, WANTED, bytes -> {}));
+            () ->
+                reader(transport(client, TIMEOUT)).read(layer, Wanted.paths(WANTED), bytes -> {}));
     assertEquals(Problem.UNREACHABLE, failure.problem());
   }
 
@@ -191,7 +193,7 @@ class ConcurrentReadingTest {
         new Thread(
             () -> {
               try {
-                reader(transport).read(layer, WANTED, bytes -> {}).close();
+                reader(transport).read(layer, Wanted.paths(WANTED), bytes -> {}).close();
               } catch (InterruptedException | RuntimeException e) {
                 outcome.complete(e);
               }

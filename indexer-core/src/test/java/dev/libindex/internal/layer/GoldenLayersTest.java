@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.libindex.internal.fetch.LayerSource;
 import dev.libindex.internal.fetch.UriLayerSource;
 import dev.libindex.internal.fetch.UrlConnectionTransport;
+import dev.libindex.internal.scan.Wanted;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerException.Problem;
@@ -70,7 +71,7 @@ class GoldenLayersTest {
       List<Layer> layers = golden.serveOn(server).layers();
       int bad = 0;
       for (Layer layer : layers) {
-        try (StreamedLayer read = reader().read(layer, DATABASES, bytes -> {})) {
+        try (StreamedLayer read = reader().read(layer, Wanted.paths(DATABASES), bytes -> {})) {
           for (LayerEntry entry : read.select(DATABASES)) {
             read.open(entry.path());
           }
@@ -95,7 +96,7 @@ class GoldenLayersTest {
               LayerException.class,
               () -> {
                 for (Layer layer : layers) {
-                  reader().read(layer, DATABASES, bytes -> {}).close();
+                  reader().read(layer, Wanted.paths(DATABASES), bytes -> {}).close();
                 }
               });
       assertEquals(BAD.get(golden.name()), failure.problem());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.internal.fetch.LayerBody;
 import dev.libindex.internal.fetch.LayerSource;
+import dev.libindex.internal.scan.Wanted;
 import dev.libindex.layer.FileContent;
 import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerException.Problem;
@@ -73,7 +74,7 @@ class StreamedLayerReaderTest {
       throws InterruptedException {
     TestLayer built = builder.build();
     return reader(source(built.content().bytes()), LayerLimits.defaults(), 1 << 20)
-        .read(layer(built), wanted, bytes -> {});
+        .read(layer(built), Wanted.paths(wanted), bytes -> {});
   }
 
   private static String text(StreamedLayer layer, String path) throws IOException {
@@ -172,7 +173,8 @@ class StreamedLayerReaderTest {
     Layer other = Layer.of(new Digest(Digest.Algorithm.SHA256, "0".repeat(64)), "memory:");
     StreamedLayerReader reader = reader(source(built.content().bytes()), LayerLimits.defaults(), 0);
     LayerException failure =
-        assertThrows(LayerException.class, () -> reader.read(other, WANTED, bytes -> {}));
+        assertThrows(
+            LayerException.class, () -> reader.read(other, Wanted.paths(WANTED), bytes -> {}));
     assertEquals(Problem.DIGEST_MISMATCH, failure.problem());
     assertTrue(failure.toString().contains("0".repeat(64)), failure::toString);
     assertTrue(failure.toString().contains(built.digest().hex()), failure::toString);
@@ -190,7 +192,9 @@ class StreamedLayerReaderTest {
         source(() -> new ByteArrayInputStream(turn.getAndIncrement() == 0 ? good : bad), -1);
     StreamedLayerReader reader = reader(source, LayerLimits.defaults(), 0);
     LayerException failure =
-        assertThrows(LayerException.class, () -> reader.read(layer(built), WANTED, bytes -> {}));
+        assertThrows(
+            LayerException.class,
+            () -> reader.read(layer(built), Wanted.paths(WANTED), bytes -> {}));
     assertEquals(Problem.DIGEST_MISMATCH, failure.problem());
     assertEquals(2, closed.get());
     assertEquals(List.of(), temporaryFiles());
@@ -205,7 +209,7 @@ class StreamedLayerReaderTest {
             .digestedWith(Digest.Algorithm.SHA512);
     StreamedLayerReader reader =
         reader(source(built.content().bytes()), LayerLimits.defaults(), 1000);
-    try (StreamedLayer layer = reader.read(layer(built), WANTED, bytes -> {})) {
+    try (StreamedLayer layer = reader.read(layer(built), Wanted.paths(WANTED), bytes -> {})) {
       assertEquals("NAME=x", text(layer, "etc/os-release"));
     }
   }
@@ -222,13 +226,16 @@ class StreamedLayerReaderTest {
     damaged[compressed ? damaged.length / 2 : 0] ^= 0x55;
     StreamedLayerReader reader = reader(source(damaged), LayerLimits.defaults(), 0);
     LayerException transfer =
-        assertThrows(LayerException.class, () -> reader.read(layer(built), WANTED, bytes -> {}));
+        assertThrows(
+            LayerException.class,
+            () -> reader.read(layer(built), Wanted.paths(WANTED), bytes -> {}));
     assertEquals(Problem.DIGEST_MISMATCH, transfer.problem());
     assertInstanceOf(LayerException.class, transfer.getSuppressed()[0]);
 
     Layer published = Layer.of(Blobs.digest(damaged), "memory:");
     LayerException permanent =
-        assertThrows(LayerException.class, () -> reader.read(published, WANTED, bytes -> {}));
+        assertThrows(
+            LayerException.class, () -> reader.read(published, Wanted.paths(WANTED), bytes -> {}));
     assertEquals(problem, permanent.problem());
   }
 
@@ -241,7 +248,9 @@ class StreamedLayerReaderTest {
         reader(
             source(() -> new ByteArrayInputStream(part), whole.length), LayerLimits.defaults(), 0);
     LayerException failure =
-        assertThrows(LayerException.class, () -> reader.read(layer(built), WANTED, bytes -> {}));
+        assertThrows(
+            LayerException.class,
+            () -> reader.read(layer(built), Wanted.paths(WANTED), bytes -> {}));
     assertEquals(Problem.UNREACHABLE, failure.problem());
     assertTrue(failure.toString().contains("after"), failure::toString);
   }
@@ -263,7 +272,9 @@ class StreamedLayerReaderTest {
         };
     StreamedLayerReader reader = reader(source(() -> broken, -1), LayerLimits.defaults(), 0);
     LayerException failure =
-        assertThrows(LayerException.class, () -> reader.read(layer(built), WANTED, bytes -> {}));
+        assertThrows(
+            LayerException.class,
+            () -> reader.read(layer(built), Wanted.paths(WANTED), bytes -> {}));
     assertEquals(Problem.UNREACHABLE, failure.problem());
     assertEquals(1, closed.get());
   }
@@ -273,7 +284,9 @@ class StreamedLayerReaderTest {
     TestLayer built = LayerBuilder.create().file("etc/os-release", "NAME=x").build();
     StreamedLayerReader reader = reader(source(built.content().bytes()), LayerLimits.defaults(), 0);
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedException.class, () -> reader.read(layer(built), WANTED, bytes -> {}));
+    assertThrows(
+        InterruptedException.class,
+        () -> reader.read(layer(built), Wanted.paths(WANTED), bytes -> {}));
     assertFalse(Thread.interrupted());
     assertEquals(1, closed.get());
   }
@@ -293,7 +306,7 @@ class StreamedLayerReaderTest {
     StreamedLayerReader reader =
         new StreamedLayerReader(
             source(built.content().bytes()), LayerLimits.defaults(), budget, temporary);
-    StreamedLayer layer = reader.read(layer(built), WANTED, bytes -> {});
+    StreamedLayer layer = reader.read(layer(built), Wanted.paths(WANTED), bytes -> {});
     FileContent spilled = layer.open("b/Packages").orElseThrow();
     assertEquals(1, budget.available());
     assertEquals(700_000, layer.statistics().spilledBytes());
@@ -317,7 +330,7 @@ class StreamedLayerReaderTest {
     StreamedLayerReader reader =
         new StreamedLayerReader(
             source(built.content().bytes()), LayerLimits.defaults(), budget, temporary);
-    assertThrows(LayerException.class, () -> reader.read(other, WANTED, bytes -> {}));
+    assertThrows(LayerException.class, () -> reader.read(other, Wanted.paths(WANTED), bytes -> {}));
     assertEquals(100, budget.available());
   }
 
@@ -334,7 +347,7 @@ class StreamedLayerReaderTest {
             LayerLimits.defaults(),
             new CaptureBudget(6),
             temporary.resolve("missing"));
-    try (StreamedLayer layer = reader.read(layer(built), WANTED, bytes -> {})) {
+    try (StreamedLayer layer = reader.read(layer(built), Wanted.paths(WANTED), bytes -> {})) {
       assertEquals("NAME=x", text(layer, "etc/os-release"));
       IOException failure = assertThrows(IOException.class, () -> layer.open("a/Packages"));
       assertTrue(failure.toString().contains("a/Packages"), failure::toString);
@@ -353,7 +366,7 @@ class StreamedLayerReaderTest {
             .sparse("e/Packages", SparseFormat.OLD_GNU, 1L << 40, new Extent(0, Body.of("x")))
             .build();
     StreamedLayerReader reader = reader(source(built.content().bytes()), limits, 1000);
-    try (StreamedLayer layer = reader.read(layer(built), WANTED, bytes -> {})) {
+    try (StreamedLayer layer = reader.read(layer(built), Wanted.paths(WANTED), bytes -> {})) {
       assertEquals("fits", text(layer, "b/Packages"));
       assertEquals("is 8 too", text(layer, "c/Packages"));
       assertEquals(new LimitHit("maxFileBytes", 8), limitOf(layer, "a/Packages"));
@@ -397,7 +410,9 @@ class StreamedLayerReaderTest {
   private void assertLimit(TestLayer built, LayerLimits limits, String message) {
     StreamedLayerReader reader = reader(source(built.content().bytes()), limits, 1000);
     LayerException failure =
-        assertThrows(LayerException.class, () -> reader.read(layer(built), WANTED, bytes -> {}));
+        assertThrows(
+            LayerException.class,
+            () -> reader.read(layer(built), Wanted.paths(WANTED), bytes -> {}));
     assertEquals(Problem.LIMIT, failure.problem());
     assertTrue(failure.toString().contains(message), failure::toString);
   }

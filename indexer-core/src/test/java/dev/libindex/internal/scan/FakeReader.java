@@ -2,7 +2,6 @@ package dev.libindex.internal.scan;
 
 import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerView;
-import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Layer;
 import dev.libindex.testdata.contract.FakeLayer;
 import java.util.List;
@@ -51,7 +50,7 @@ final class FakeReader implements LayerReader {
   }
 
   @Override
-  public CapturedLayer read(Layer layer, PathSelector wanted, LongConsumer progress)
+  public CapturedLayer read(Layer layer, Wanted wanted, LongConsumer progress)
       throws InterruptedException {
     read.add(layer.uri());
     readings.getOrDefault(layer.uri(), () -> {}).run();

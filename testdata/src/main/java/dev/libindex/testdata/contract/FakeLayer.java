@@ -7,9 +7,11 @@ import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.layer.UncapturedException;
 import dev.libindex.model.Digest;
+import dev.libindex.scan.LayerScanner;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -81,6 +83,38 @@ public final class FakeLayer implements LayerView {
     return new FakeLayer(digest, entries, contents, reached);
   }
 
+  /**
+   * Returns this layer as this scanner sees it in production: as {@link #capturing(PathSelector)}
+   * for the paths it wants, and it can also open the files that it recognises.
+   */
+  public FakeLayer capturing(LayerScanner<?> scanner) {
+    FakeLayer selected = capturing(scanner.wants());
+    Set<String> reached = new HashSet<>(Objects.requireNonNull(selected.captured));
+    for (LayerEntry file : recognized()) {
+      if (isRecognized(scanner, file)) {
+        reached.add(file.path());
+      }
+    }
+    return new FakeLayer(digest, entries, contents, reached);
+  }
+
+  private boolean isRecognized(LayerScanner<?> scanner, LayerEntry file) {
+    byte[] beginning = new byte[LayerScanner.BEGINNING];
+    try {
+      FileContent content = open(file.path()).orElseThrow();
+      int length = 0;
+      int count = 0;
+      while (length < beginning.length && count >= 0) {
+        length += count;
+        count = content.read(length, beginning, length, beginning.length - length);
+      }
+      return scanner.recognizes(beginning, length, file.size());
+    } catch (IOException e) {
+      // It has no beginning that anybody could recognise.
+      return false;
+    }
+  }
+
   @Override
   public Digest digest() {
     return digest;
@@ -95,6 +129,29 @@ public final class FakeLayer implements LayerView {
   public List<LayerEntry> select(PathSelector selector) {
     return entries.values().stream()
         .filter(entry -> entry.type() != EntryType.DIRECTORY && selector.matches(entry.path()))
+        .filter(entry -> entry.type() != EntryType.HARDLINK || walk(entry.path()).isPresent())
+        .toList();
+  }
+
+  @Override
+  public Optional<LayerEntry> resolve(String path) {
+    return walk(path);
+  }
+
+  /** {@inheritDoc} Here these are all files that can be opened, whatever their paths. */
+  @Override
+  public List<LayerEntry> recognized() {
+    return entries.values().stream()
+        .filter(entry -> entry.type() == EntryType.FILE && entry.size() > 0)
+        .filter(entry -> captured == null || captured.contains(entry.path()))
+        .toList();
+  }
+
+  @Override
+  public List<LayerEntry> linksOutside(PathSelector selector) {
+    return entries.values().stream()
+        .filter(entry -> entry.targetPath().isPresent() && selector.matches(entry.path()))
+        .filter(entry -> walk(entry.path()).isEmpty())
         .toList();
   }
 

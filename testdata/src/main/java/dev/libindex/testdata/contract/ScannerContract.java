@@ -109,7 +109,7 @@ public abstract class ScannerContract<T> {
     @DisplayName("covers every file that the scan opens")
     void sufficient() throws Exception {
       for (FakeLayer layer : layers()) {
-        assertEquals(scanner().scan(layer), scanner().scan(layer.capturing(scanner().wants())));
+        assertEquals(scanner().scan(layer), scanner().scan(layer.capturing(scanner())));
       }
     }
   }
