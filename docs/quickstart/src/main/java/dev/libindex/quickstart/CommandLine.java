@@ -25,8 +25,9 @@ record CommandLine(
       Usage: docs/quickstart/index.sh [OPTION…] [IMAGE…]
       Lists what is installed in container images.
 
-      IMAGE is a docker save archive (.tar, .tar.gz), an OCI layout (directory or tar),
-      or a Clair manifest (JSON) whose layers have http, https or file URIs.
+      IMAGE is a docker save archive, an OCI layout (directory or tar), or a Clair
+      manifest (JSON) whose layers have http, https or file URIs. Archives may be
+      compressed with gzip, zstd, xz or bzip2.
       Without an image, the small one that comes with Libindex is indexed.
 
         --repo2cpe FILE|URL     Red Hat's repository-to-cpe.json

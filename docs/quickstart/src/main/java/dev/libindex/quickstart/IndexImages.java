@@ -26,6 +26,19 @@ public final class IndexImages {
   }
 
   /**
+   * Runs the program in this process.
+   *
+   * @param target the directory for the embedded database and for unpacked archives
+   * @param out what the program is asked for
+   * @param err progress and problems
+   * @return the exit code
+   */
+  public static int run(List<String> arguments, Path target, PrintStream out, PrintStream err)
+      throws InterruptedException {
+    return run(arguments, target, out, new Progress(err, false)).code();
+  }
+
+  /**
    * Returns a colon and the database's own message, or an empty string if the database is not the
    * cause.
    */
@@ -37,7 +50,8 @@ public final class IndexImages {
     return cause instanceof SQLException ? ": " + cause.getMessage() : "";
   }
 
-  static ExitCode run(List<String> arguments, Path target, PrintStream out, Progress progress)
+  private static ExitCode run(
+      List<String> arguments, Path target, PrintStream out, Progress progress)
       throws InterruptedException {
     CommandLine command;
     try {

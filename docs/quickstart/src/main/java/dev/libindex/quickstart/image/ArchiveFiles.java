@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * An image in a tar, optionally compressed with gzip. Its files are unpacked under numbers instead
- * of their names, so that no name in the archive can lead outside the directory.
+ * An image in a tar, which may be compressed. Its files are unpacked under numbers instead of their
+ * names, so that no name in the archive can lead outside the directory.
  */
 final class ArchiveFiles implements ImageFiles {
   private static final int MAX_LINKS = 10;
@@ -28,19 +27,12 @@ final class ArchiveFiles implements ImageFiles {
   static ArchiveFiles unpack(Path archive, Path directory) throws IOException {
     ArchiveFiles unpacked = new ArchiveFiles();
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
-        TarArchiveInputStream tar = new TarArchiveInputStream(plain(raw))) {
+        TarArchiveInputStream tar = new TarArchiveInputStream(ArchiveCompression.expand(raw))) {
       unpacked.unpack(tar, directory);
     } catch (IllegalArgumentException e) {
       throw new ImageFormatException("the archive is damaged: " + e.getMessage(), e);
     }
     return unpacked;
-  }
-
-  private static InputStream plain(InputStream raw) throws IOException {
-    raw.mark(2);
-    boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-    raw.reset();
-    return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
   }
 
   private void unpack(TarArchiveInputStream tar, Path directory) throws IOException {
