@@ -54,6 +54,7 @@ final class GoldenRun {
   private static IndexReport index(
       GoldenCase golden, List<Ecosystem> ecosystems, Store store, LockSource locks)
       throws InterruptedException {
+    OnePassListener passes = new OnePassListener();
     try (BlobServer server = BlobServer.start();
         Libindex libindex =
             Libindex.builder()
@@ -61,11 +62,14 @@ final class GoldenRun {
                 .locks(locks)
                 .ecosystems(ecosystems)
                 .options(LibindexOptions.of(options -> options.offline(true)))
+                .listener(passes)
                 .build()) {
       importMappings(libindex, ecosystems, golden);
       return libindex.index(golden.serveOn(server));
     } catch (IndexFailedException e) {
       return e.report();
+    } finally {
+      passes.assertNone();
     }
   }
 

@@ -1,13 +1,13 @@
 package dev.libindex.internal.layer;
 
 import static dev.libindex.internal.layer.EntryTable.NONE;
+import static dev.libindex.internal.layer.EntryTable.ROOT;
 
 import dev.libindex.layer.EntryType;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.PathSelector;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class WantedEntries {
   /** Bounds what a hostile layer can make us remember; no real layer has more than a few. */
-  private static final int MAX_TARGETS = 10_000;
+  private static final int MAX_TARGETS = 1_000;
 
   private final PathSelector selector;
   private final EntryTable table;
@@ -59,20 +59,44 @@ final class WantedEntries {
 
   /** Returns where the link leads; links in its directory are followed as far as they exist. */
   private String targetOf(int link) {
-    String target =
-        new LayerEntry(table.path(link), EntryType.SYMLINK, 0, table.linkTarget(link))
-            .targetPath()
-            .orElse("");
-    int slash = target.lastIndexOf('/');
-    if (slash < 0) {
-      return target;
+    String target = target(table.path(link), link, "");
+    for (int links = 0; links < PathWalk.MAX_LINKS; links++) {
+      String next = withoutFirstLink(target);
+      if (next.equals(target)) {
+        return target;
+      }
+      target = next;
     }
-    byte[] directory = target.substring(0, slash).getBytes(StandardCharsets.UTF_8);
-    int found = PathWalk.find(table, directory, directory.length, true);
-    return Optional.of(found)
-        .filter(entry -> entry != NONE && table.type(entry) == EntryType.DIRECTORY)
-        .map(table::path)
-        .map(path -> path.isEmpty() ? target.substring(slash + 1) : path + target.substring(slash))
-        .orElse(target);
+    return target;
+  }
+
+  /** Replaces the first directory in the path that is a link, if there is one. */
+  private String withoutFirstLink(String path) {
+    byte[] text = path.getBytes(StandardCharsets.UTF_8);
+    int directory = ROOT;
+    int start = 0;
+    for (int end = 0; end < text.length; end++) {
+      if (text[end] == '/') {
+        int entry = table.find(directory, text, start, end - start);
+        if (entry != NONE && table.type(entry) == EntryType.SYMLINK) {
+          String before = new String(text, 0, end, StandardCharsets.UTF_8);
+          return target(
+              before, entry, new String(text, end, text.length - end, StandardCharsets.UTF_8));
+        }
+        if (entry == NONE || table.type(entry) != EntryType.DIRECTORY) {
+          return path;
+        }
+        directory = entry;
+        start = end + 1;
+      }
+    }
+    return path;
+  }
+
+  /** Returns the path of a link's target, followed by a further path below it. */
+  private String target(String path, int link, String further) {
+    return new LayerEntry(path, EntryType.SYMLINK, 0, table.linkTarget(link) + further)
+        .targetPath()
+        .orElseThrow();
   }
 }

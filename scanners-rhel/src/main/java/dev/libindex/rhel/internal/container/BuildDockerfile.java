@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.container;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
+import dev.libindex.rhel.internal.input.FileBeginning;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ final class BuildDockerfile {
 
   static PathSelector wanted() {
     return DOCKERFILES;
+  }
+
+  /** Returns whether a file that begins like this may be a Dockerfile. */
+  static boolean recognizes(byte[] beginning, int length, long size) {
+    return FileBeginning.hasLine("FROM ", beginning, length, size);
   }
 
   /** Returns whether the layer has such a Dockerfile, whatever its name ends with. */

@@ -46,6 +46,11 @@ public final class DockerfilePackageScanner implements PackageScanner, Binder<Pa
   }
 
   @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return BuildDockerfile.recognizes(beginning, length, size);
+  }
+
+  @Override
   public ScanResult<Package> scan(LayerView layer) throws InterruptedException {
     Optional<String> path = BuildDockerfile.find(layer);
     if (path.isEmpty()) {

@@ -26,6 +26,11 @@ public final class DockerfileRepositoryScanner implements RepositoryScanner {
   }
 
   @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return BuildDockerfile.recognizes(beginning, length, size);
+  }
+
+  @Override
   public ScanResult<Repository> scan(LayerView layer) {
     return BuildDockerfile.isIn(layer)
         ? ScanResult.of(List.of(ContainerRepositories.CATALOG))

@@ -5,6 +5,7 @@ import dev.libindex.layer.PathSelector;
 import dev.libindex.model.PartialError;
 import dev.libindex.rhel.internal.buildinfo.BuildInfoException;
 import dev.libindex.rhel.internal.buildinfo.LabelsJson;
+import dev.libindex.rhel.internal.input.FileBeginning;
 import dev.libindex.rhel.internal.input.ReadFailure;
 import dev.libindex.rhel.internal.input.SmallFile;
 import dev.libindex.scan.ScanResult;
@@ -26,6 +27,12 @@ record LabelsFile(String path, LabelsJson labels) {
 
   static PathSelector wanted() {
     return PathSelector.paths(PATHS.toArray(String[]::new));
+  }
+
+  /** Returns whether a file that begins like this may be one of labels. */
+  static boolean recognizes(byte[] beginning, int length, long size) {
+    return FileBeginning.isJsonWith("\"com.redhat.", beginning, length, size)
+        || FileBeginning.isJsonWith("\"architecture\"", beginning, length, size);
   }
 
   /**

@@ -29,6 +29,11 @@ public final class LabelsPackageScanner implements PackageScanner {
   }
 
   @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return LabelsFile.recognizes(beginning, length, size);
+  }
+
+  @Override
   public ScanResult<Package> scan(LayerView layer) throws InterruptedException {
     return LabelsFile.scan(layer, LabelsPackageScanner::packages);
   }

@@ -27,6 +27,11 @@ public final class LabelsRepositoryScanner implements RepositoryScanner {
   }
 
   @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return LabelsFile.recognizes(beginning, length, size);
+  }
+
+  @Override
   public ScanResult<Repository> scan(LayerView layer) throws InterruptedException {
     return LabelsFile.scan(layer, LabelsRepositoryScanner::repository);
   }

@@ -6,6 +6,7 @@ import dev.libindex.model.Distribution;
 import dev.libindex.model.Notice;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
+import dev.libindex.rhel.internal.input.FileBeginning;
 import dev.libindex.rhel.internal.input.ReadFailure;
 import dev.libindex.rhel.internal.input.SmallFile;
 import dev.libindex.scan.DistributionScanner;
@@ -35,6 +36,11 @@ final class ReleaseFileScanner implements DistributionScanner {
   @Override
   public PathSelector wants() {
     return PathSelector.paths(paths.toArray(String[]::new));
+  }
+
+  @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return FileBeginning.hasLine("NAME=", beginning, length, size);
   }
 
   @Override

@@ -9,10 +9,12 @@ import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.rhel.internal.input.ProblemCollector;
 import dev.libindex.rhel.internal.input.ReadFailure;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,6 +50,12 @@ public final class RpmDatabaseScanner implements FileScanner {
   @Override
   public PathSelector wants() {
     return RpmDatabaseFile.wanted();
+  }
+
+  @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return RpmDatabaseKind.isDatabase(
+        Arrays.copyOf(beginning, Math.min(length, RpmDatabaseKind.PREFIX_LENGTH)));
   }
 
   @Override

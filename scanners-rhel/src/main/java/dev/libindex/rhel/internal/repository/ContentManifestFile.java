@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.repository;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
+import dev.libindex.rhel.internal.input.FileBeginning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,13 @@ final class ContentManifestFile {
 
   static PathSelector wanted() {
     return PLACES.stream().reduce(PathSelector.none(), PathSelector::or);
+  }
+
+  /** Returns whether a file that begins like this may be a content manifest. */
+  static boolean recognizes(byte[] beginning, int length, long size) {
+    return FileBeginning.isJsonWith("\"icm_version\"", beginning, length, size)
+        || FileBeginning.isJsonWith("\"content_sets\"", beginning, length, size)
+        || FileBeginning.isJsonWith("\"image_contents\"", beginning, length, size);
   }
 
   /** Returns the manifest to read: the first by name in the first place that has any. */

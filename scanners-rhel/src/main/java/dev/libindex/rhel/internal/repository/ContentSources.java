@@ -12,7 +12,9 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import dev.libindex.rhel.internal.dnf.DnfHistory;
 import dev.libindex.rhel.internal.input.ReadFailure;
 import dev.libindex.rhel.internal.input.SmallFile;
+import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,12 @@ public record ContentSources(
       wanted = wanted.or(PathSelector.paths(path, path + LOG_SUFFIX));
     }
     return wanted;
+  }
+
+  /** Returns whether a file that begins like this may be a content source. */
+  public static boolean recognizes(byte[] beginning, int length, long size) {
+    return ContentManifestFile.recognizes(beginning, length, size)
+        || SqliteDatabase.hasMagic(Arrays.copyOf(beginning, Math.min(length, 16)));
   }
 
   /** Reads the content sources of a layer; a layer that names none is not an error. */

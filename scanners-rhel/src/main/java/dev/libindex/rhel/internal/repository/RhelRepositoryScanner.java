@@ -36,6 +36,11 @@ public final class RhelRepositoryScanner implements RepositoryScanner, Binder<Re
   }
 
   @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return ContentSources.recognizes(beginning, length, size);
+  }
+
+  @Override
   public ScanResult<Repository> scan(LayerView layer) throws InterruptedException {
     ContentSources sources = ContentSources.read(layer);
     List<String> ids = sources.repositoryIds();

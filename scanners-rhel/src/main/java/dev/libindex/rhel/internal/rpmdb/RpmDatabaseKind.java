@@ -1,5 +1,6 @@
 package dev.libindex.rhel.internal.rpmdb;
 
+import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import java.util.Optional;
 
 /** A backend of rpm's package database. */
@@ -53,6 +54,17 @@ public enum RpmDatabaseKind {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether a file that begins like this may be a database of some kind, whatever its name.
+   *
+   * @param prefix its first {@link #PREFIX_LENGTH} bytes, or all if it is shorter
+   */
+  public static boolean isDatabase(byte[] prefix) {
+    return SqliteDatabase.hasMagic(prefix)
+        || NdbDatabase.hasMagic(prefix)
+        || BerkeleyMeta.hasMagic(prefix);
   }
 
   /** Returns the label of the database at a path, or nothing if no database has such a name. */
