@@ -9,6 +9,7 @@ module dev.libindex.core {
   requires static org.jspecify;
 
   exports dev.libindex;
+  exports dev.libindex.image;
   exports dev.libindex.json;
   exports dev.libindex.listener;
   exports dev.libindex.memory;

@@ -1,5 +1,7 @@
 package dev.libindex.quickstart;
 
+import dev.libindex.image.Platform;
+import dev.libindex.image.PlatformChoice;
 import dev.libindex.mapping.MappingSource;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ record CommandLine(
     @Nullable MappingSource repositoryToCpe,
     @Nullable MappingSource nameToRepositories,
     StoreChoice store,
+    PlatformChoice platform,
     int concurrency,
     boolean json,
     boolean help) {
@@ -37,6 +40,9 @@ record CommandLine(
                                 below docs/quickstart/target (default)
         --store memory          keep nothing after the run
         --jdbc URL              keep reports in this PostgreSQL database
+        --platform OS/ARCH      which image of a multi-platform image to index; also
+                                OS/ARCH/VARIANT (default: linux on this machine's
+                                architecture, else linux/amd64, else what there is)
         --concurrency N         index N images at a time (default 2)
         --json                  print reports as JSON, one line each
         --help                  print this
@@ -76,6 +82,7 @@ record CommandLine(
     private @Nullable MappingSource repositoryToCpe;
     private @Nullable MappingSource nameToRepositories;
     private StoreChoice store = new StoreChoice.Embedded();
+    private PlatformChoice platform = PlatformChoice.forThisMachine();
     private int concurrency = 2;
     private boolean json;
     private boolean help;
@@ -97,7 +104,14 @@ record CommandLine(
         }
       }
       return new CommandLine(
-          List.copyOf(images), repositoryToCpe, nameToRepositories, store, concurrency, json, help);
+          List.copyOf(images),
+          repositoryToCpe,
+          nameToRepositories,
+          store,
+          platform,
+          concurrency,
+          json,
+          help);
     }
 
     private void option(String word) throws UsageException {
@@ -106,6 +120,7 @@ record CommandLine(
         case "--name2repos" -> nameToRepositories = source(word);
         case "--jdbc" -> store = new StoreChoice.Jdbc(value(word));
         case "--store" -> store = store(value(word));
+        case "--platform" -> platform = platform(value(word));
         case "--concurrency" -> concurrency = number(word);
         case "--json" -> json = true;
         case "--help", "-h" -> help = true;
@@ -126,6 +141,15 @@ record CommandLine(
         case "embedded" -> new StoreChoice.Embedded();
         default -> throw new UsageException("--store must be memory or embedded, not " + name);
       };
+    }
+
+    private static PlatformChoice platform(String text) throws UsageException {
+      try {
+        return PlatformChoice.only(Platform.parse(text));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(
+            "--platform must be OS/ARCHITECTURE[/VARIANT], such as linux/arm64, not " + text);
+      }
     }
 
     private int number(String option) throws UsageException {

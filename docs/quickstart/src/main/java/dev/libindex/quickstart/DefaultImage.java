@@ -1,12 +1,12 @@
 package dev.libindex.quickstart;
 
-import dev.libindex.quickstart.image.LocalImage;
+import dev.libindex.image.PlatformChoice;
+import dev.libindex.quickstart.image.FoundImages;
 import dev.libindex.quickstart.image.LocalImages;
 import dev.libindex.testdata.image.DockerSave;
 import dev.libindex.testdata.image.ShippedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The small Red Hat-like image that comes with Libindex. */
 final class DefaultImage {
@@ -14,9 +14,9 @@ final class DefaultImage {
 
   private DefaultImage() {}
 
-  static List<LocalImage> read(Path work) throws IOException {
+  static FoundImages read(Path work) throws IOException, InterruptedException {
     Path archive = work.resolve("shipped.tar");
     DockerSave.write(ShippedImage.APPLICATION.image(), TAG, archive);
-    return LocalImages.read(archive, work);
+    return LocalImages.read(archive, work, PlatformChoice.forThisMachine());
   }
 }

@@ -5,6 +5,7 @@ import dev.libindex.error.LibindexException;
 import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Manifest;
+import dev.libindex.quickstart.image.FoundImages;
 import dev.libindex.quickstart.image.LocalImage;
 import dev.libindex.quickstart.print.Cost;
 import dev.libindex.quickstart.print.Tally;
@@ -23,7 +24,7 @@ final class ImageRuns {
   /** A place that images are read from. */
   record Source(String name, Reader reader) {
     interface Reader {
-      List<LocalImage> read() throws IOException;
+      FoundImages read() throws IOException, InterruptedException;
     }
   }
 
@@ -64,7 +65,9 @@ final class ImageRuns {
   private List<Printable> index(Source source) throws InterruptedException {
     List<Printable> printables = new ArrayList<>();
     try {
-      for (LocalImage image : source.reader().read()) {
+      FoundImages found = source.reader().read();
+      printables.add(() -> printer.found(source.name(), found));
+      for (LocalImage image : found.images()) {
         printables.add(index(image));
       }
     } catch (IOException e) {
@@ -79,7 +82,7 @@ final class ImageRuns {
     try {
       IndexReport indexed = libindex.index(manifest);
       Cost cost = Cost.of(manifest, tally, Duration.ofNanos(System.nanoTime() - start));
-      return () -> printer.indexed(image.name(), indexed, cost);
+      return () -> printer.indexed(image, indexed, cost);
     } catch (IndexFailedException e) {
       return () -> printer.failed(image.name(), e.report());
     } catch (LibindexException e) {

@@ -3,6 +3,8 @@ package dev.libindex.quickstart;
 import dev.libindex.json.IndexReportJson;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
+import dev.libindex.quickstart.image.FoundImages;
+import dev.libindex.quickstart.image.LocalImage;
 import dev.libindex.quickstart.print.Cost;
 import dev.libindex.quickstart.print.Progress;
 import dev.libindex.quickstart.print.SummaryPrinter;
@@ -11,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Prints the result of indexing an image: a summary for people, or a line of JSON for programs. */
 final class ReportPrinter {
+  private static final int MAX_REMARKS = 20;
+
   private final boolean json;
   private final PrintStream out;
   private final Progress progress;
@@ -23,12 +27,30 @@ final class ReportPrinter {
     this.summary = new SummaryPrinter(out);
   }
 
-  ExitCode indexed(String name, IndexReport report, Cost cost) {
+  /** Prints what was passed over and, where no summary follows, the platforms. */
+  ExitCode found(String source, FoundImages found) {
+    progress.clear();
+    found.remarks().stream()
+        .limit(MAX_REMARKS)
+        .forEach(remark -> progress.say(source + ": " + remark));
+    int more = found.remarks().size() - MAX_REMARKS;
+    if (more > 0) {
+      progress.say(source + ": and " + more + " more");
+    }
+    for (LocalImage image : found.images()) {
+      if (json && !image.platform().isEmpty()) {
+        progress.say(image.name() + ": platform " + image.platform());
+      }
+    }
+    return ExitCode.FINISHED;
+  }
+
+  ExitCode indexed(LocalImage image, IndexReport report, Cost cost) {
     progress.clear();
     if (json) {
       out.println(text(IndexReportJson.write(report)));
     } else {
-      summary.print(name, report, cost);
+      summary.print(image.name(), image.platform(), report, cost);
     }
     return ExitCode.of(report.state());
   }

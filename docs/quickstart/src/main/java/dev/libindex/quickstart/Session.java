@@ -79,7 +79,9 @@ final class Session {
       sources.add(new ImageRuns.Source("shipped image", () -> DefaultImage.read(work.next())));
     }
     for (Path path : command.images()) {
-      sources.add(new ImageRuns.Source(path.toString(), () -> LocalImages.read(path, work.next())));
+      sources.add(
+          new ImageRuns.Source(
+              path.toString(), () -> LocalImages.read(path, work.next(), command.platform())));
     }
     return sources;
   }

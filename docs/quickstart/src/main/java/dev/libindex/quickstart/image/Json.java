@@ -14,12 +14,16 @@ final class Json {
 
   private Json() {}
 
-  static JsonNode read(Path file, String name) throws IOException {
+  static byte[] bytes(Path file, String name) throws IOException {
     if (Files.size(file) > MAX_BYTES) {
       throw new ImageFormatException(name + " is too large");
     }
+    return Files.readAllBytes(file);
+  }
+
+  static JsonNode read(Path file, String name) throws IOException {
     try {
-      return MAPPER.readTree(Files.readAllBytes(file));
+      return MAPPER.readTree(bytes(file, name));
     } catch (JsonProcessingException e) {
       throw new ImageFormatException(name + " is not JSON: " + e.getOriginalMessage(), e);
     }

@@ -1,5 +1,7 @@
 package dev.libindex.quickstart.image;
 
+import dev.libindex.image.ImageException;
+import dev.libindex.image.PlatformChoice;
 import dev.libindex.json.JsonFormatException;
 import dev.libindex.json.ManifestJson;
 import java.io.EOFException;
@@ -21,20 +23,22 @@ public final class LocalImages {
    *
    * @param work an empty directory for unpacked files, which must exist as long as the images are
    *     used
+   * @param choice the platform that is wanted; a Clair manifest does not state one
    * @throws IOException if there is no image; the message is meant to follow "PATH: "
    */
-  public static List<LocalImage> read(Path path, Path work) throws IOException {
+  public static FoundImages read(Path path, Path work, PlatformChoice choice)
+      throws IOException, InterruptedException {
     String name = String.valueOf(path.getFileName());
     if (!Files.exists(path)) {
       throw new ImageFormatException("no such file or directory");
     }
     if (Files.isDirectory(path)) {
-      return images(new DirectoryFiles(path), name);
+      return images(new DirectoryFiles(path), name, choice);
     }
     if (beginsLikeJson(path)) {
-      return List.of(clairManifest(path, name));
+      return new FoundImages(List.of(clairManifest(path, name)), List.of());
     }
-    return images(unpack(path, work), name);
+    return images(unpack(path, work), name, choice);
   }
 
   private static ImageFiles unpack(Path path, Path work) throws IOException {
@@ -49,12 +53,17 @@ public final class LocalImages {
     }
   }
 
-  private static List<LocalImage> images(ImageFiles files, String name) throws IOException {
-    if (files.find(OciLayout.INDEX).isPresent()) {
-      return OciLayout.read(files, name);
-    }
-    if (files.find(DockerSave.MANIFEST).isPresent()) {
-      return DockerSave.read(files, name);
+  private static FoundImages images(ImageFiles files, String name, PlatformChoice choice)
+      throws IOException, InterruptedException {
+    try {
+      if (files.find(OciLayout.INDEX).isPresent()) {
+        return OciLayout.read(files, name, choice);
+      }
+      if (files.find(DockerSave.MANIFEST).isPresent()) {
+        return DockerSave.read(files, name, choice);
+      }
+    } catch (ImageException e) {
+      throw new ImageFormatException(String.valueOf(e.getMessage()), e);
     }
     throw new ImageFormatException(
         "neither a docker save archive, nor an OCI layout, nor a Clair manifest");
@@ -65,7 +74,7 @@ public final class LocalImages {
       throw new ImageFormatException("too large for a manifest");
     }
     try {
-      return new LocalImage(name, ManifestJson.read(Files.readAllBytes(path)));
+      return new LocalImage(name, ManifestJson.read(Files.readAllBytes(path)), "");
     } catch (IOException | JsonFormatException e) {
       throw new ImageFormatException("not a Clair manifest: " + e.getMessage(), e);
     }

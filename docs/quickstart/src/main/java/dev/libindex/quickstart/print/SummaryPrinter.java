@@ -30,10 +30,17 @@ public final class SummaryPrinter {
     this.out = out;
   }
 
-  /** Prints the summary of a report, under the name of the image. */
-  public synchronized void print(String name, IndexReport report, Cost cost) {
+  /**
+   * Prints the summary of a report, under the name of the image.
+   *
+   * @param platform the platform of the image; empty if it is not known
+   */
+  public synchronized void print(String name, String platform, IndexReport report, Cost cost) {
     line("%s", name);
     line("  manifest       %s", report.manifestHash());
+    if (!platform.isEmpty()) {
+      line("  platform       %s", platform);
+    }
     line(
         "  state          %s%s",
         report.state().text(), report.success() ? "" : ": " + report.err());

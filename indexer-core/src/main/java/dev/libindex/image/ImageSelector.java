@@ -1,0 +1,77 @@
+package dev.libindex.image;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Selects the images to index among what an index lists. Immutable, and as thread-safe as its
+ * source.
+ *
+ * <ul>
+ *   <li>Indexes may be nested. Of the manifests for several platforms one is taken, as {@link
+ *       PlatformChoice} says.
+ *   <li>Only what the source really has can be taken: a manifest that is not there, or one of whose
+ *       layers is not there, is skipped. An index often names platforms that were not downloaded.
+ *   <li>Signatures, attestations, SBOMs and other artifacts are passed over. They show by the type
+ *       of the artifact, of the configuration or of all layers, by an annotation of BuildKit or
+ *       cosign, by an unknown platform, or by a {@code subject}.
+ *   <li>Encrypted layers, and layers of unknown types beside known ones, are an error: without them
+ *       the report would be wrong.
+ * </ul>
+ */
+public final class ImageSelector {
+  private static final int MAX_REMARKS = 5;
+
+  private final ImageSource source;
+  private final PlatformChoice choice;
+
+  private ImageSelector(ImageSource source, PlatformChoice choice) {
+    this.source = source;
+    this.choice = choice;
+  }
+
+  /** Creates a selector that reads from this source. */
+  public static ImageSelector create(ImageSource source, PlatformChoice choice) {
+    return new ImageSelector(source, choice);
+  }
+
+  /**
+   * Selects images of the index of an OCI image layout, {@code index.json}, which may hold several
+   * images.
+   *
+   * @throws ImageException if there is no image to index
+   * @throws IOException if the source cannot be read
+   */
+  public Selection select(byte[] index) throws IOException, InterruptedException {
+    return select(ImageDocument.parse(index, "the index").manifests());
+  }
+
+  /**
+   * Selects the images that descriptors refer to: an index or a manifest each. Descriptors that
+   * have the same name, and a platform that no other of them has, belong to one image.
+   *
+   * @throws ImageException if there is no image to index
+   * @throws IOException if the source cannot be read
+   */
+  public Selection select(List<Descriptor> descriptors) throws IOException, InterruptedException {
+    if (descriptors.isEmpty()) {
+      throw new ImageException("there is no image that can be indexed: the index is empty");
+    }
+    List<SelectedImage> images = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    for (List<Descriptor> alternatives : Alternatives.group(descriptors)) {
+      new ImageSearch(source, choice, remarks).find(alternatives).ifPresent(images::add);
+    }
+    if (images.isEmpty()) {
+      throw new ImageException("there is no image that can be indexed: " + summary(remarks));
+    }
+    return new Selection(images, remarks);
+  }
+
+  private static String summary(List<String> remarks) {
+    int more = remarks.size() - MAX_REMARKS;
+    String first = String.join("; ", remarks.subList(0, Math.min(remarks.size(), MAX_REMARKS)));
+    return more > 0 ? first + "; and " + more + " more" : first;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.libindex.image;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The media types of images (OCI Image Format Specification v1.1, Docker Image Manifest v2.2). */
+final class MediaTypes {
+  private static final Set<String> INDEXES =
+      Set.of(
+          "application/vnd.oci.image.index.v1+json",
+          "application/vnd.docker.distribution.manifest.list.v2+json");
+
+  private static final Set<String> MANIFESTS =
+      Set.of(
+          "application/vnd.oci.image.manifest.v1+json",
+          "application/vnd.docker.distribution.manifest.v2+json");
+
+  /** The last one was used by early versions of Docker. */
+  private static final Set<String> CONFIGS =
+      Set.of(
+          "application/vnd.oci.image.config.v1+json",
+          "application/vnd.docker.container.image.v1+json",
+          "application/octet-stream");
+
+  private static final Pattern LAYER =
+      Pattern.compile(
+          "application/vnd\\."
+              + "(oci\\.image\\.layer\\.(nondistributable\\.)?v1"
+              + "|docker\\.image\\.rootfs\\.(foreign\\.)?diff)"
+              + "\\.tar([.+](gzip|zstd))?");
+
+  private static final String ENCRYPTED = "+encrypted";
+
+  private MediaTypes() {}
+
+  static boolean isIndex(String type) {
+    return INDEXES.contains(type);
+  }
+
+  static boolean isManifest(String type) {
+    return MANIFESTS.contains(type);
+  }
+
+  static boolean isImageConfig(String type) {
+    return CONFIGS.contains(type);
+  }
+
+  /** Returns whether this is the type of an image's layer that can be read. */
+  static boolean isReadableLayer(String type) {
+    return type.isEmpty() || LAYER.matcher(type).matches();
+  }
+
+  /**
+   * Returns whether this is the type of an encrypted layer (OCI image-spec issue 747, ocicrypt).
+   */
+  static boolean isEncryptedLayer(String type) {
+    return type.endsWith(ENCRYPTED);
+  }
+
+  /** Returns whether this is the type of an image's layer, readable or not. */
+  static boolean isImageLayer(String type) {
+    return isReadableLayer(type) || isEncryptedLayer(type);
+  }
+
+  /** Returns whether layers of this type are usually not in registries. */
+  static boolean isForeignLayer(String type) {
+    return type.contains(".foreign.") || type.contains(".nondistributable.");
+  }
+}
