@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.dnf;
 import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.rpmver.RpmVersion;
 import dev.libindex.rhel.internal.rpmver.RpmVersionSyntaxException;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import dev.libindex.rhel.internal.urlquery.QueryValues;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where packages came from according to dnf: for each package, the repository of the last action on
@@ -41,17 +41,17 @@ public final class DnfHistory {
    * Reads a history. Its tables, not its path, tell which version of dnf wrote it. An empty file is
    * an empty history.
    *
-   * @param wal the content of the {@code -wal} file beside it, or null if there is none
+   * @param logs the files beside it
    * @throws dev.libindex.rhel.internal.bytes.FormatException if the file is not a history, or if
    *     any part of it is damaged: the rest might name a repository that a package came from
    *     earlier
    * @throws IOException if the bytes cannot be read
    */
-  public static DnfHistory read(FileContent main, @Nullable FileContent wal) throws IOException {
+  public static DnfHistory read(FileContent main, LogFiles logs) throws IOException {
     if (main.size() == 0) {
       return EMPTY;
     }
-    return HistoryReader.read(SqliteDatabase.open(main, wal));
+    return HistoryReader.read(SqliteDatabase.open(main, logs));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.libindex.layer.PathSelector;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +21,6 @@ import java.util.Optional;
  * @param content its bytes
  */
 record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
-  /** The suffix of SQLite's write-ahead log. */
-  private static final String LOG_SUFFIX = "-wal";
-
   private static final PathSelector NAMES =
       PathSelector.names(
           Arrays.stream(RpmDatabaseKind.values())
@@ -31,7 +29,11 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
 
   /** Selects the files that must be captured to read databases. */
   static PathSelector wanted() {
-    return NAMES.or(PathSelector.names(RpmDatabaseKind.SQLITE.baseName() + LOG_SUFFIX));
+    return NAMES.or(
+        PathSelector.names(
+            LogFiles.SUFFIXES.stream()
+                .map(suffix -> RpmDatabaseKind.SQLITE.baseName() + suffix)
+                .toArray(String[]::new)));
   }
 
   /** Returns the entries that have the name of a database, in the order of their paths. */
@@ -77,8 +79,7 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
    * @throws IOException if its bytes cannot be read
    */
   RpmDatabaseContents read(LayerView layer) throws IOException {
-    Optional<FileContent> log =
-        kind == RpmDatabaseKind.SQLITE ? layer.open(path + LOG_SUFFIX) : Optional.empty();
-    return RpmDatabaseReader.read(kind, path, content, log.orElse(null));
+    LogFiles logs = kind == RpmDatabaseKind.SQLITE ? LogFiles.beside(layer, path) : LogFiles.NONE;
+    return RpmDatabaseReader.read(kind, path, content, logs);
   }
 }

@@ -12,6 +12,7 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import dev.libindex.rhel.internal.dnf.DnfHistory;
 import dev.libindex.rhel.internal.input.ReadFailure;
 import dev.libindex.rhel.internal.input.SmallFile;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,8 +37,6 @@ public record ContentSources(
     DnfHistory history,
     Optional<PartialError> error,
     Optional<Notice> notice) {
-  private static final String LOG_SUFFIX = "-wal";
-
   /** Real layers name a few dozen. */
   private static final int MAX_REPOSITORY_IDS = 10_000;
 
@@ -50,7 +49,10 @@ public record ContentSources(
   public static PathSelector wanted() {
     PathSelector wanted = ContentManifestFile.wanted();
     for (String path : DnfHistory.PATHS) {
-      wanted = wanted.or(PathSelector.paths(path, path + LOG_SUFFIX));
+      wanted = wanted.or(PathSelector.paths(path));
+      for (String suffix : LogFiles.SUFFIXES) {
+        wanted = wanted.or(PathSelector.paths(path + suffix));
+      }
     }
     return wanted;
   }
@@ -108,8 +110,7 @@ public record ContentSources(
       try {
         Optional<FileContent> content = layer.open(path);
         if (content.isPresent()) {
-          Optional<FileContent> log = layer.open(path + LOG_SUFFIX);
-          DnfHistory history = DnfHistory.read(content.get(), log.orElse(null));
+          DnfHistory history = DnfHistory.read(content.get(), LogFiles.beside(layer, path));
           return new ContentSources(
               path,
               limited(withoutPlaceholders(history.repositoryIds())),

@@ -23,7 +23,7 @@ final class ContentsCollector implements HeaderSink {
   private static final String PUBLIC_KEY = "gpg-pubkey";
 
   private final String path;
-  private final List<RpmInfo> packages = new ArrayList<>();
+  private final List<RpmRow> rows = new ArrayList<>();
   private final List<PartialError> errors = new ArrayList<>();
   private long unlisted;
 
@@ -37,7 +37,7 @@ final class ContentsCollector implements HeaderSink {
     try {
       RpmInfo info = RpmInfo.read(RpmHeader.parse(blob));
       if (!info.name().equals(PUBLIC_KEY)) {
-        packages.add(info);
+        rows.add(new RpmRow(number, info));
       }
     } catch (FormatException e) {
       damaged("header " + number, e);
@@ -79,6 +79,6 @@ final class ContentsCollector implements HeaderSink {
     if (unlisted > 0) {
       all.add(error(DATABASE, unlisted + " more errors"));
     }
-    return new RpmDatabaseContents(packages, all, List.of());
+    return new RpmDatabaseContents(rows, all, List.of());
   }
 }

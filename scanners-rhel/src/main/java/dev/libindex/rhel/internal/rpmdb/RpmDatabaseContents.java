@@ -7,18 +7,23 @@ import java.util.List;
 /**
  * The result of reading a package database.
  *
- * @param packages all packages that could be read, in the database's order, without public keys,
- *     which rpm stores as packages named {@code gpg-pubkey}
+ * @param rows all packages that could be read, in the database's order, without public keys, which
+ *     rpm stores as packages named {@code gpg-pubkey}
  * @param errors permanent errors about parts that could not be read, because their bytes are
- *     damaged or exceed a limit; empty if {@code packages} is complete
+ *     damaged or exceed a limit; empty if {@code rows} is complete
  * @param notices why a file with the name of a database was ignored
  */
 public record RpmDatabaseContents(
-    List<RpmInfo> packages, List<PartialError> errors, List<Notice> notices) {
+    List<RpmRow> rows, List<PartialError> errors, List<Notice> notices) {
   public RpmDatabaseContents {
-    packages = List.copyOf(packages);
+    rows = List.copyOf(rows);
     errors = List.copyOf(errors);
     notices = List.copyOf(notices);
+  }
+
+  /** Returns the packages without their numbers. */
+  public List<RpmInfo> packages() {
+    return rows.stream().map(RpmRow::info).toList();
   }
 
   static RpmDatabaseContents ignored(Notice notice) {

@@ -3,26 +3,27 @@ package dev.libindex.rhel.internal.rpmdb;
 import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.bytes.ContentReader;
 import dev.libindex.rhel.internal.bytes.FormatException;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.internal.sqlite.RowConsumer;
 import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import dev.libindex.rhel.internal.sqlite.SqliteRow;
 import dev.libindex.rhel.internal.sqlite.SqliteTable;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** The headers in the table {@code Packages} of an rpm database in SQLite. */
 record SqliteHeaders(SqliteDatabase database, SqliteTable table) implements HeaderSource {
-  private static final String TABLE = "Packages";
+  static final String TABLE = "Packages";
+  static final String COLUMN = "blob";
   private static final int MAGIC_SIZE = 16;
 
-  static SqliteHeaders open(FileContent main, @Nullable FileContent wal)
+  static SqliteHeaders open(FileContent main, LogFiles logs)
       throws NotAnRpmDatabaseException, IOException {
     byte[] prefix = new byte[(int) Math.min(main.size(), MAGIC_SIZE)];
     ContentReader.readFully(main, 0, prefix, 0, prefix.length);
     if (!SqliteDatabase.hasMagic(prefix)) {
       throw new NotAnRpmDatabaseException("not a SQLite database");
     }
-    SqliteDatabase database = SqliteDatabase.open(main, wal);
+    SqliteDatabase database = SqliteDatabase.open(main, logs);
     return new SqliteHeaders(
         database,
         database
@@ -32,7 +33,7 @@ record SqliteHeaders(SqliteDatabase database, SqliteTable table) implements Head
 
   @Override
   public void forEachHeader(HeaderSink sink) throws IOException {
-    int blob = table.column("blob");
+    int blob = table.column(COLUMN);
     database.forEachRow(
         table,
         new RowConsumer() {

@@ -3,7 +3,9 @@
  * recognises them, {@link dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader} reads one into {@link
  * dev.libindex.rhel.internal.rpmdb.RpmInfo}s. Three backends (BerkeleyDB hash, ndb, SQLite) pass
  * header blobs to one header parser; blobs are never copied whole. Parts that cannot be read are
- * partial errors beside the packages that can.
+ * partial errors beside the packages that can. {@link
+ * dev.libindex.rhel.internal.rpmdb.ComposedRpmDatabase} reads a database in SQLite whose file and
+ * log are in different layers.
  *
  * <p>Input is untrusted: each page or block is used at most once per read, so that the work is
  * bounded by the size of the file. Counterpart of claircore's {@code internal/rpm}.

@@ -11,26 +11,31 @@ import java.nio.ByteBuffer;
  * @param start the offset of the b-tree header
  * @param usableSize the number of bytes of the page that the tree may use
  */
-record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boolean isLeaf) {
+record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boolean isLeaf)
+    implements TreeNode {
   private static final int INTERIOR_HEADER_SIZE = 12;
   private static final int LEAF_HEADER_SIZE = 8;
 
   /** Returns the number of cells as stated by the page, but never more than it has room for. */
-  int cellCount() {
+  @Override
+  public int cellCount() {
     int pointers = start + (isLeaf ? LEAF_HEADER_SIZE : INTERIOR_HEADER_SIZE);
     return Math.min(
         Short.toUnsignedInt(bytes.getShort(start + 3)), (usableSize - pointers) / Short.BYTES);
   }
 
-  long rightmostChild() {
+  @Override
+  public long rightmostChild() {
     return Integer.toUnsignedLong(bytes.getInt(start + 8));
   }
 
-  long child(int cell) throws FormatException {
+  @Override
+  public long child(int cell) throws FormatException {
     return Integer.toUnsignedLong(bytes.getInt(cellOffset(cell, INTERIOR_HEADER_SIZE)));
   }
 
-  LeafCell leafCell(int cell) throws FormatException {
+  @Override
+  public LeafCell leafCell(int cell) throws FormatException {
     int offset = cellOffset(cell, LEAF_HEADER_SIZE);
     Varint reader = new Varint(bytes, offset, usableSize);
     long payloadLength = reader.next();
@@ -40,7 +45,7 @@ record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boole
       throw new FormatException(
           "row " + rowId + " of " + payloadLength + " bytes; the limit is " + LeafCell.MAX_PAYLOAD);
     }
-    int localLength = localLength((int) payloadLength);
+    int localLength = LeafCell.localLength((int) payloadLength, usableSize);
     boolean overflows = localLength < payloadLength;
     if (localOffset + localLength + (overflows ? Integer.BYTES : 0) > usableSize) {
       throw new FormatException("row " + rowId + " reaches past the end of page " + number);
@@ -56,16 +61,5 @@ record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boole
       throw new FormatException("cell " + cell + " of page " + number + " at offset " + offset);
     }
     return offset;
-  }
-
-  /** Returns how many bytes of a payload are in the leaf; the format defines these fractions. */
-  private int localLength(int payloadLength) {
-    int maxLocal = usableSize - 35;
-    if (payloadLength <= maxLocal) {
-      return payloadLength;
-    }
-    int minLocal = (usableSize - 12) * 32 / 255 - 23;
-    int surplus = minLocal + (payloadLength - minLocal) % (usableSize - Integer.BYTES);
-    return surplus <= maxLocal ? surplus : minLocal;
   }
 }

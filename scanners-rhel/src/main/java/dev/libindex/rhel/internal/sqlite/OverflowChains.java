@@ -1,29 +1,23 @@
 package dev.libindex.rhel.internal.sqlite;
 
-import dev.libindex.rhel.internal.bytes.Extents;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Follows the overflow pages of rows ("Database File Format", section 1.7). */
 final class OverflowChains {
-  /** Records that a page is used, and refuses a page that was used before. */
-  @FunctionalInterface
-  interface Visits {
-    void visit(long page) throws FormatException;
-  }
-
   private final Pages pages;
-  private final Visits visits;
+  private final VisitedPages visited;
   private final byte[] next = new byte[Integer.BYTES];
 
-  OverflowChains(Pages pages, Visits visits) {
+  OverflowChains(Pages pages, VisitedPages visited) {
     this.pages = pages;
-    this.visits = visits;
+    this.visited = visited;
   }
 
-  /** Appends the part of a row that is not in its leaf; reads only four bytes of each page. */
-  void append(LeafCell cell, Extents.Builder payload) throws IOException {
+  /** Returns the overflow pages of a row; reads only four bytes of each page. */
+  PageNumbers of(LeafCell cell) throws IOException {
+    PageNumbers chain = new PageNumbers();
     long page = cell.overflowPage();
     int left = cell.payloadLength() - cell.localLength();
     int room = pages.header().usableSize() - Integer.BYTES;
@@ -31,14 +25,14 @@ final class OverflowChains {
       if (page == 0) {
         throw new FormatException("row " + cell.rowId() + " ends " + left + " bytes short");
       }
-      visits.visit(page);
-      int part = Math.min(left, room);
-      pages.append(page, Integer.BYTES, part, payload);
-      left -= part;
+      visited.visit(page);
+      chain.add(page);
+      left -= Math.min(left, room);
       if (left > 0) {
         pages.read(page, next, Integer.BYTES);
         page = Integer.toUnsignedLong(ByteBuffer.wrap(next).getInt());
       }
     }
+    return chain;
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A SQLite database, read in place. Immutable; several threads may read its tables concurrently.
@@ -32,20 +31,22 @@ public final class SqliteDatabase {
    * Opens a database and reads its schema.
    *
    * @param main the database file
-   * @param wal the {@code -wal} file beside it, or null if there is none
+   * @param logs the files beside it
    * @throws FormatException if it is not a database, or its header or schema is damaged
    */
-  public static SqliteDatabase open(FileContent main, @Nullable FileContent wal)
-      throws IOException {
+  public static SqliteDatabase open(FileContent main, LogFiles logs) throws IOException {
     // An empty main file is an empty database, whose log SQLite discards.
     if (main.size() == 0) {
       throw new FormatException("empty file");
     }
-    Pages pages = Pages.open(main, wal);
+    return open(Pages.open(main, PageOverlay.read(logs)));
+  }
+
+  static SqliteDatabase open(Pages pages) throws IOException {
     Map<String, SchemaEntry> tables = new LinkedHashMap<>();
     RowConsumer schema =
         row -> SchemaEntry.ofTable(row).ifPresent(table -> tables.putIfAbsent(table.name(), table));
-    new TableScan(pages, SchemaEntry.TABLE, schema).run();
+    new RowReader(pages, SchemaEntry.TABLE, schema).run();
     return new SqliteDatabase(pages, tables);
   }
 
@@ -80,6 +81,6 @@ public final class SqliteDatabase {
           new FormatException(
               "file is cut: " + pages.missing() + " of " + pages.count() + " pages are missing"));
     }
-    new TableScan(pages, table, consumer).run();
+    new RowReader(pages, table, consumer).run();
   }
 }

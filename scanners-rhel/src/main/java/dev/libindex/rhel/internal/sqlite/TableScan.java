@@ -1,19 +1,14 @@
 package dev.libindex.rhel.internal.sqlite;
 
-import dev.libindex.rhel.internal.bytes.Extents;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A walk over the b-tree of a table ("Database File Format", section 1.6). A page belongs to one
- * place of one tree, so a page that comes up twice is a sign of damage; refusing it bounds the
- * walk.
- */
+/** A walk over the b-tree of a table ("Database File Format", section 1.6). */
 final class TableScan {
   /** SQLite's own limit; a tree of this depth would have more rows than there are row ids. */
   private static final int MAX_DEPTH = 20;
@@ -22,28 +17,41 @@ final class TableScan {
   private static final int LEAF_TABLE_PAGE = 0x0d;
 
   private final Pages pages;
-  private final SqliteTable table;
-  private final RowConsumer consumer;
+  private final Map<Long, ? extends TreeNode> known;
+  private final long rootPage;
+  private final TreeVisitor visitor;
   private final OverflowChains chains;
-  private final BitSet visited = new BitSet();
+  private final VisitedPages visited;
   private final List<byte[]> buffers = new ArrayList<>();
 
-  TableScan(Pages pages, SqliteTable table, RowConsumer consumer) {
+  TableScan(Pages pages, long rootPage, TreeVisitor visitor) {
+    this(pages, Map.of(), rootPage, visitor);
+  }
+
+  /**
+   * Creates a walk over a tree of which some pages are known in another way.
+   *
+   * @param known the pages that are not to be read
+   */
+  TableScan(Pages pages, Map<Long, ? extends TreeNode> known, long rootPage, TreeVisitor visitor) {
     this.pages = pages;
-    this.table = table;
-    this.consumer = consumer;
-    this.chains = new OverflowChains(pages, this::visit);
+    this.known = known;
+    this.rootPage = rootPage;
+    this.visitor = visitor;
+    this.visited = new VisitedPages(pages);
+    this.chains = new OverflowChains(pages, visited);
   }
 
   void run() throws IOException {
-    walk(table.rootPage(), 0);
+    walk(rootPage, 0);
   }
 
   private void walk(long page, int depth) throws IOException {
-    BtreePage node = load(page, depth);
+    TreeNode node = load(page, depth);
     if (node == null) {
       return;
     }
+    visitor.page(node);
     if (node.isLeaf()) {
       emitRows(page, node);
       return;
@@ -54,23 +62,27 @@ final class TableScan {
     walk(node.rightmostChild(), depth + 1);
   }
 
-  private void walkChild(BtreePage node, int cell, int depth) throws IOException {
+  private void walkChild(TreeNode node, int cell, int depth) throws IOException {
     long child;
     try {
       child = node.child(cell);
     } catch (FormatException e) {
-      consumer.damaged(e);
+      visitor.damaged(e);
       return;
     }
     walk(child, depth + 1);
   }
 
-  private @Nullable BtreePage load(long page, int depth) throws IOException {
+  private @Nullable TreeNode load(long page, int depth) throws IOException {
     try {
       if (depth == MAX_DEPTH) {
         throw new FormatException("tree deeper than " + MAX_DEPTH + " at page " + page);
       }
-      visit(page);
+      visited.visit(page);
+      TreeNode kept = known.get(page);
+      if (kept != null) {
+        return kept;
+      }
       byte[] buffer = buffer(depth);
       pages.read(page, buffer, buffer.length);
       int start = page == 1 ? DatabaseHeader.SIZE : 0;
@@ -85,7 +97,7 @@ final class TableScan {
           pages.header().usableSize(),
           type == LEAF_TABLE_PAGE);
     } catch (FormatException e) {
-      consumer.damaged(e);
+      visitor.damaged(e);
       return null;
     }
   }
@@ -97,38 +109,23 @@ final class TableScan {
     return buffers.get(depth);
   }
 
-  private void emitRows(long page, BtreePage node) throws IOException {
+  private void emitRows(long page, TreeNode node) throws IOException {
     // Rows do not overlap, so their total size is at most that of the page.
     int room = pages.header().usableSize();
     for (int cell = 0; cell < node.cellCount() && room >= 0; cell++) {
-      SqliteRow row;
+      TableCell row;
       try {
         LeafCell leaf = node.leafCell(cell);
         room -= leaf.localLength();
         if (room < 0) {
           throw new FormatException("rows of page " + page + " overlap");
         }
-        row = row(page, leaf);
+        row = new TableCell(page, leaf, chains.of(leaf));
       } catch (FormatException e) {
-        consumer.damaged(e);
+        visitor.damaged(e);
         continue;
       }
-      consumer.row(row);
+      visitor.cell(row);
     }
-  }
-
-  private SqliteRow row(long page, LeafCell leaf) throws IOException {
-    Extents.Builder payload = new Extents.Builder();
-    pages.append(page, leaf.localOffset(), leaf.localLength(), payload);
-    chains.append(leaf, payload);
-    return SqliteRow.of(table, leaf.rowId(), payload.build(), pages.header().encoding());
-  }
-
-  private void visit(long page) throws FormatException {
-    int slot = pages.slot(page);
-    if (visited.get(slot)) {
-      throw new FormatException("page " + page + " is used twice");
-    }
-    visited.set(slot);
   }
 }

@@ -8,43 +8,44 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The committed pages of a {@code -wal} file ("Database File Format", section 4): those in the
- * longest prefix of frames with correct salts and checksums, up to its last commit. As in SQLite,
- * frames after that, which are damaged or left over from an earlier use of the file, are ignored.
- *
- * @param pageSize the size of the pages in the log
- * @param databasePages the size of the database in pages after the last commit
- * @param pages the position in the log of each page's newest committed content, by page number
+ * Reads the committed pages of a {@code -wal} file ("Database File Format", section 4): those in
+ * the longest prefix of frames with correct salts and checksums, up to its last commit. As in
+ * SQLite, frames after that, which are damaged or left over from an earlier use of the file, are
+ * ignored.
  */
-record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<Long, Long> pages) {
+final class WriteAheadLog {
   private static final int HEADER_SIZE = 32;
   private static final int FRAME_HEADER_SIZE = 24;
   private static final int MAGIC = 0x377f0682;
   private static final int VERSION = 3007000;
 
   /** Bounds the memory for the map of pages; 4 GiB of log with pages of the usual size. */
-  private static final long MAX_FRAMES = 1 << 20;
+  static final long MAX_FRAMES = 1 << 20;
 
-  /** Reads a log; returns null if its header is invalid, or nothing is committed in it. */
-  static @Nullable WriteAheadLog read(FileContent content) throws IOException {
+  private WriteAheadLog() {}
+
+  /**
+   * Reads a log; returns {@link PageOverlay#NONE} if its header is invalid, or nothing is committed
+   * in it.
+   */
+  static PageOverlay read(FileContent content) throws IOException {
     if (content.size() < HEADER_SIZE) {
-      return null;
+      return PageOverlay.NONE;
     }
     ByteBuffer header =
         ContentReader.readStructure(content, 0, HEADER_SIZE, ByteOrder.BIG_ENDIAN, "log header");
     int magic = header.getInt(0);
     int pageSize = header.getInt(8);
     if ((magic & ~1) != MAGIC || !DatabaseHeader.isPageSize(pageSize)) {
-      return null;
+      return PageOverlay.NONE;
     }
     WalChecksum checksum =
         new WalChecksum((magic & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     checksum.update(header, 0, 24);
     if (!checksum.matches(header.getInt(24), header.getInt(28))) {
-      return null;
+      return PageOverlay.NONE;
     }
     if (header.getInt(4) != VERSION) {
       throw new FormatException("write-ahead log of version " + header.getInt(4));
@@ -52,10 +53,10 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
     return frames(content, pageSize, header.getLong(16), checksum);
   }
 
-  private static @Nullable WriteAheadLog frames(
+  private static PageOverlay frames(
       FileContent content, int pageSize, long salts, WalChecksum checksum) throws IOException {
-    Map<Long, Long> committed = new HashMap<>();
-    Map<Long, Long> pending = new HashMap<>();
+    Map<Long, StoredPage> committed = new HashMap<>();
+    Map<Long, StoredPage> pending = new HashMap<>();
     long databasePages = 0;
     byte[] frame = new byte[FRAME_HEADER_SIZE + pageSize];
     ByteBuffer header = ByteBuffer.wrap(frame);
@@ -70,7 +71,7 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
       if (i >= MAX_FRAMES) {
         throw new FormatException("write-ahead log of more than " + MAX_FRAMES + " frames");
       }
-      pending.put(page, position + FRAME_HEADER_SIZE);
+      pending.put(page, new StoredPage(content, position + FRAME_HEADER_SIZE, pageSize));
       if (header.getInt(4) != 0) {
         databasePages = Integer.toUnsignedLong(header.getInt(4));
         committed.putAll(pending);
@@ -78,8 +79,8 @@ record WriteAheadLog(FileContent content, int pageSize, long databasePages, Map<
       }
     }
     return committed.isEmpty()
-        ? null
-        : new WriteAheadLog(content, pageSize, databasePages, committed);
+        ? PageOverlay.NONE
+        : new PageOverlay(pageSize, databasePages, committed);
   }
 
   private static boolean matches(WalChecksum checksum, ByteBuffer frame) {

@@ -1,9 +1,20 @@
 /**
  * A read-only, bounded reader of SQLite database files, as described in "Database File Format"
- * (sqlite.org/fileformat2.html): header, table b-trees, overflow pages, records, and the
- * write-ahead log that overlays the file. There are no indexes and no SQL: {@link
- * dev.libindex.rhel.internal.sqlite.SqliteDatabase} lists tables and reads one in the order of its
- * row ids.
+ * (sqlite.org/fileformat2.html): header, table b-trees, overflow pages, records, and what lies
+ * beside the file, a write-ahead log or a hot rollback journal. There are no indexes and no SQL:
+ * {@link dev.libindex.rhel.internal.sqlite.SqliteDatabase} lists tables and reads one in the order
+ * of its row ids.
+ *
+ * <p>Where the file is in one layer and its log in another, each is kept as a text when its layer
+ * is scanned, and the two are put together later:
+ *
+ * <ul>
+ *   <li>{@link dev.libindex.rhel.internal.sqlite.PageOverlay}, the pages that SQLite applies, of
+ *       the {@linkplain dev.libindex.rhel.internal.sqlite.LogFiles files beside the database};
+ *   <li>{@link dev.libindex.rhel.internal.sqlite.TableSkeleton}, of the database file alone;
+ *   <li>{@link dev.libindex.rhel.internal.sqlite.ComposedTable}, of one of each. Logs do not stack:
+ *       SQLite applies the uppermost file of each name, whatever layers below it have.
+ * </ul>
  *
  * <p>Input is untrusted. Every page is visited at most once per walk, so that the size of the file
  * bounds the work, whatever its pointers say.

@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.dnf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.rhel.internal.bytes.FormatException;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.samples.MeteredContent;
 import dev.libindex.rhel.samples.Mutations;
 import dev.libindex.rhel.samples.SampleFiles;
@@ -25,7 +26,7 @@ class DnfHistoryFuzzTest {
     for (int i = 0; i < HISTORIES; i++) {
       MeteredContent content = new MeteredContent(mutations.next(sound, 4096));
       try {
-        DnfHistory.read(content, null);
+        DnfHistory.read(content, LogFiles.NONE);
       } catch (FormatException e) {
         refused++;
       }

@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.dnf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.layer.FileContent;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.samples.LayerFiles;
 import dev.libindex.testdata.internal.golden.GoldenCases;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class DnfHistoryRulesTest {
     Map<String, byte[]> layer = LayerFiles.read(GoldenCases.named(golden).layers().get(0).file());
     byte[] file =
         DnfHistory.PATHS.stream().filter(layer::containsKey).map(layer::get).findFirst().get();
-    DnfHistory history = DnfHistory.read(FileContent.of(file), null);
+    DnfHistory history = DnfHistory.read(FileContent.of(file), LogFiles.NONE);
 
     assertEquals(
         Set.of(BASEOS, APPSTREAM, BUILDER, "@System", "@commandline", ""), history.repositoryIds());
@@ -81,7 +82,7 @@ class DnfHistoryRulesTest {
         statement.execute(sql);
       }
     }
-    return DnfHistory.read(FileContent.of(Files.readAllBytes(file)), null);
+    return DnfHistory.read(FileContent.of(Files.readAllBytes(file)), LogFiles.NONE);
   }
 
   private static void assertFrom(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.bytes.FormatException;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.internal.urlquery.QueryValues;
 import dev.libindex.rhel.samples.Csv;
 import dev.libindex.rhel.samples.CsvRow;
@@ -64,7 +65,7 @@ class DnfHistoryTest {
 
   @Test
   void emptyFileIsAnEmptyHistory() throws IOException {
-    DnfHistory history = DnfHistory.read(FileContent.of(new byte[0]), null);
+    DnfHistory history = DnfHistory.read(FileContent.of(new byte[0]), LogFiles.NONE);
 
     assertEquals(new TreeSet<>(), history.repositoryIds());
   }
@@ -98,7 +99,8 @@ class DnfHistoryTest {
 
   private static void assertFails(String cause, byte[] history) {
     FormatException e =
-        assertThrows(FormatException.class, () -> DnfHistory.read(FileContent.of(history), null));
+        assertThrows(
+            FormatException.class, () -> DnfHistory.read(FileContent.of(history), LogFiles.NONE));
     assertTrue(String.valueOf(e.getMessage()).contains(cause), e::toString);
   }
 
@@ -107,6 +109,6 @@ class DnfHistoryTest {
     Path wal = main.resolveSibling("history.sqlite-wal.xz");
     return DnfHistory.read(
         FileContent.of(SampleFiles.read(main)),
-        Files.exists(wal) ? FileContent.of(SampleFiles.read(wal)) : null);
+        Files.exists(wal) ? LogFiles.ofWal(FileContent.of(SampleFiles.read(wal))) : LogFiles.NONE);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.bytes.FormatException;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.internal.urlquery.ParsedQuery;
 import dev.libindex.rhel.internal.urlquery.QueryValues;
 import dev.libindex.rhel.samples.RebuiltHistory;
@@ -108,13 +109,13 @@ class RepositoryHintVectorTest {
     }
     try {
       if (file.startsWith(RebuiltHistory.PREFIX)) {
-        return DnfHistory.read(FileContent.of(RebuiltHistory.read(file)), null);
+        return DnfHistory.read(FileContent.of(RebuiltHistory.read(file)), LogFiles.NONE);
       }
       if (file.endsWith(CHECKPOINTED)) {
         String main = file.replace(CHECKPOINTED, "history.sqlite");
-        return DnfHistory.read(content(main), content(main + "-wal.xz"));
+        return DnfHistory.read(content(main), LogFiles.ofWal(content(main + "-wal.xz")));
       }
-      return DnfHistory.read(content(file), null);
+      return DnfHistory.read(content(file), LogFiles.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.libindex.layer.FileContent;
 import dev.libindex.model.Package;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.samples.LayerFiles;
 import dev.libindex.testdata.internal.golden.GoldenCase;
 import dev.libindex.testdata.internal.golden.GoldenCases;
@@ -143,7 +144,7 @@ class GoldenDatabaseTest {
               Arrays.copyOf(bytes, Math.min(bytes.length, RpmDatabaseKind.PREFIX_LENGTH)));
       if (kind.isPresent()) {
         RpmDatabaseContents contents =
-            RpmDatabaseReader.read(kind.get(), path, FileContent.of(bytes), null);
+            RpmDatabaseReader.read(kind.get(), path, FileContent.of(bytes), LogFiles.NONE);
         // As in a report, packages without a name are left out.
         RpmPackages.of(contents.packages(), kind.get().label(path)).stream()
             .filter(found -> !found.name().isEmpty())

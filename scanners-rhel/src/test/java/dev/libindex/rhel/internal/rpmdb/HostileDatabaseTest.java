@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.layer.FileContent;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import dev.libindex.rhel.samples.MeteredContent;
 import dev.libindex.rhel.samples.SampleFiles;
@@ -82,7 +83,8 @@ class HostileDatabaseTest {
     }
     MeteredContent content = new MeteredContent(bytes(database));
 
-    RpmDatabaseContents contents = RpmDatabaseReader.read(RpmDatabaseKind.NDB, "x", content, null);
+    RpmDatabaseContents contents =
+        RpmDatabaseReader.read(RpmDatabaseKind.NDB, "x", content, LogFiles.NONE);
 
     assertError("has two slots", contents);
     assertEquals(1, contents.packages().size());
@@ -131,7 +133,7 @@ class HostileDatabaseTest {
     MeteredContent content = new MeteredContent(bytes(database));
 
     RpmDatabaseContents contents =
-        RpmDatabaseReader.read(RpmDatabaseKind.SQLITE, "x", content, null);
+        RpmDatabaseReader.read(RpmDatabaseKind.SQLITE, "x", content, LogFiles.NONE);
 
     assertError("overlap", contents);
     assertTrue(content.bytesRead() < 5L * database.capacity());
@@ -156,7 +158,7 @@ class HostileDatabaseTest {
     try {
       assertThrows(
           InterruptedIOException.class,
-          () -> RpmDatabaseReader.read(RpmDatabaseKind.BERKELEY, "x", content, null));
+          () -> RpmDatabaseReader.read(RpmDatabaseKind.BERKELEY, "x", content, LogFiles.NONE));
     } finally {
       assertTrue(Thread.interrupted(), "the thread is no longer interrupted");
     }
@@ -170,7 +172,7 @@ class HostileDatabaseTest {
 
   private static RpmDatabaseContents read(RpmDatabaseKind kind, ByteBuffer database)
       throws IOException {
-    return RpmDatabaseReader.read(kind, "x", FileContent.of(bytes(database)), null);
+    return RpmDatabaseReader.read(kind, "x", FileContent.of(bytes(database)), LogFiles.NONE);
   }
 
   private static byte[] bytes(ByteBuffer database) {
@@ -215,7 +217,7 @@ class HostileDatabaseTest {
   }
 
   private static int firstLeafOfPackages(ByteBuffer database) throws IOException {
-    SqliteDatabase opened = SqliteDatabase.open(FileContent.of(bytes(database)), null);
+    SqliteDatabase opened = SqliteDatabase.open(FileContent.of(bytes(database)), LogFiles.NONE);
     int page = (int) opened.table("Packages").orElseThrow().rootPage();
     while (database.get((page - 1) * PAGE) == 0x05) {
       page = database.getInt((page - 1) * PAGE + database.getShort((page - 1) * PAGE + 12));

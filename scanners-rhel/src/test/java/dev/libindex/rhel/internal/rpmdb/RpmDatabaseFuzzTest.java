@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.layer.FileContent;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.samples.MeteredContent;
 import dev.libindex.rhel.samples.Mutations;
 import dev.libindex.rhel.samples.SampleFiles;
@@ -47,7 +48,7 @@ class RpmDatabaseFuzzTest {
     int damaged = 0;
     for (int i = 0; i < iterations; i++) {
       MeteredContent content = new MeteredContent(mutations.next(sound, unit));
-      RpmDatabaseContents contents = RpmDatabaseReader.read(kind, file, content, null);
+      RpmDatabaseContents contents = RpmDatabaseReader.read(kind, file, content, LogFiles.NONE);
       packages += contents.packages().size();
       damaged += contents.errors().isEmpty() ? 0 : 1;
       int iteration = i;
@@ -74,7 +75,7 @@ class RpmDatabaseFuzzTest {
     for (int i = 0; i < 300; i++) {
       FileContent wal = FileContent.of(mutations.next(sound, FRAME_SIZE));
       RpmDatabaseContents contents =
-          RpmDatabaseReader.read(RpmDatabaseKind.SQLITE, folder, main, wal);
+          RpmDatabaseReader.read(RpmDatabaseKind.SQLITE, folder, main, LogFiles.ofWal(wal));
       assertEquals(List.of(), contents.errors());
       sizes.add(contents.packages().size());
     }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.layer.FileContent;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.samples.Csv;
 import dev.libindex.rhel.samples.CsvRow;
 import dev.libindex.rhel.samples.RpmDatabaseSample;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +54,7 @@ class RpmDatabaseTruthTest {
         sample.kind(),
         sample.name(),
         FileContent.of(sample.bytes()),
-        sample.walBytes().map(FileContent::of).orElse(null));
+        new LogFiles(sample.walBytes().map(FileContent::of), Optional.empty()));
   }
 
   private static String text(RpmInfo info) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.libindex.layer.FileContent;
 import dev.libindex.model.Package;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.rhel.samples.RpmDatabaseSample;
 import dev.libindex.testdata.internal.vectors.VectorRow;
 import dev.libindex.testdata.internal.vectors.VectorTable;
@@ -80,7 +81,7 @@ class RpmPackageVectorTest {
             .orElseThrow();
     RpmDatabaseKind kind = sample.kind();
     RpmDatabaseContents contents =
-        RpmDatabaseReader.read(kind, database, FileContent.of(sample.bytes()), null);
+        RpmDatabaseReader.read(kind, database, FileContent.of(sample.bytes()), LogFiles.NONE);
     assertEquals(List.of(), contents.errors());
     String packageDb = kind.label("var/lib/rpm/" + kind.baseName());
     return RpmPackages.of(contents.packages(), packageDb).stream()

@@ -82,6 +82,7 @@ final class Rows {
   }
 
   static SqliteDatabase open(byte[] main, byte @Nullable [] wal) throws IOException {
-    return SqliteDatabase.open(FileContent.of(main), wal == null ? null : FileContent.of(wal));
+    return SqliteDatabase.open(
+        FileContent.of(main), wal == null ? LogFiles.NONE : LogFiles.ofWal(FileContent.of(wal)));
   }
 }
