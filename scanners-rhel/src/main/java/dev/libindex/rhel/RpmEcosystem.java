@@ -14,8 +14,8 @@ import dev.libindex.vulnerability.Matcher;
 import java.util.List;
 
 /**
- * Finds the rpm packages of any distribution, and recognises the releases of Amazon Linux, Oracle
- * Linux, SUSE Linux and Photon OS. Immutable and thread-safe.
+ * Finds the rpm packages of any distribution, and recognises every distribution that uses rpm but
+ * for Red Hat's own, which are left to {@link RhelEcosystem}. Immutable and thread-safe.
  */
 public final class RpmEcosystem implements Ecosystem {
   private RpmEcosystem() {}
@@ -41,7 +41,8 @@ public final class RpmEcosystem implements Ecosystem {
         DistributionScanners.aws(),
         DistributionScanners.oracle(),
         DistributionScanners.suse(),
-        DistributionScanners.photon());
+        DistributionScanners.photon(),
+        DistributionScanners.others());
   }
 
   @Override

@@ -61,9 +61,16 @@ final class RhelScannerContractTest {
   }
 
   @Nested
+  class SuseRelease extends ShippedContract<Distribution> {
+    SuseRelease() {
+      super(DistributionScanners.suse());
+    }
+  }
+
+  @Nested
   class OtherRelease extends ShippedContract<Distribution> {
     OtherRelease() {
-      super(DistributionScanners.suse());
+      super(DistributionScanners.others());
     }
   }
 
@@ -140,6 +147,7 @@ final class RhelScannerContractTest {
       ShippedLayers.all().stream().map(TarLayer::view).forEach(layers::add);
       layers.add(damaged());
       layers.add(FakeLayer.of("etc/os-release", "CPE_NAME=\"cpe:/o:suse:sles:15:sp3\"\n"));
+      layers.add(FakeLayer.of("usr/lib/os-release", "ID=fedora\nVERSION_ID=44\nCPE_NAME=?\n"));
       return List.copyOf(layers);
     }
 

@@ -9,14 +9,13 @@ import dev.libindex.rhel.internal.distribution.OracleRelease;
 import dev.libindex.rhel.internal.distribution.PhotonRelease;
 import dev.libindex.rhel.internal.distribution.SuseRelease;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the distribution names in package URLs into the distributions that the scanners find. */
 final class DistributionNames {
-  private static final Set<String> ORACLE_VERSIONS = Set.of("5", "6", "7", "8", "9");
-  private static final Set<String> PHOTON_VERSIONS = Set.of("1.0", "2.0", "3.0", "4.0", "5.0");
+  private static final Pattern ORACLE_VERSION = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern PHOTON_VERSION = Pattern.compile("[0-9]{1,9}\\.[0-9]{1,9}");
 
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z._]++");
   private static final String LEAP = "opensuse-leap";
@@ -36,12 +35,12 @@ final class DistributionNames {
 
   static @Nullable Distribution oracle(String name, String cpe) {
     String version = version("oracle", name);
-    return ORACLE_VERSIONS.contains(version) ? OracleRelease.distribution(version) : null;
+    return ORACLE_VERSION.matcher(version).matches() ? OracleRelease.distribution(version) : null;
   }
 
   static @Nullable Distribution photon(String name, String cpe) {
     String version = version("photon", name);
-    return PHOTON_VERSIONS.contains(version) ? PhotonRelease.distribution(version) : null;
+    return PHOTON_VERSION.matcher(version).matches() ? PhotonRelease.distribution(version) : null;
   }
 
   /**

@@ -45,6 +45,7 @@ public final class PackageUrls {
   private static final Map<String, UrlScheme> BY_DISTRIBUTION =
       Map.of(
           "rhel", RED_HAT,
+          "rhcos", RED_HAT,
           "hummingbird", RED_HAT,
           "amzn", AMAZON,
           "ol", ORACLE,

@@ -74,10 +74,13 @@ class PackageUrlsTest {
         AmazonRelease.distribution("2018.03"),
         AmazonRelease.distribution("2"),
         AmazonRelease.distribution("2023"),
+        AmazonRelease.distribution("2027"),
         OracleRelease.distribution("8"),
+        OracleRelease.distribution("10"),
         SuseRelease.enterpriseServer("15"),
         SuseRelease.leap("15.4"),
-        PhotonRelease.distribution("3.0"));
+        PhotonRelease.distribution("3.0"),
+        PhotonRelease.distribution("6.0"));
   }
 
   /** Claircore's registry has no generator for packages of its rpm scanner. */
@@ -97,10 +100,12 @@ class PackageUrlsTest {
     Repository appstream = repository("cpe:/a:redhat:enterprise_linux:9::appstream", "repoid=a");
     Distribution rhel = Distribution.builder().did("rhel").name("RHEL").build();
     Distribution hummingbird = Distribution.builder().did("Hummingbird").name("H").build();
+    Distribution coreOs = Distribution.builder().did("rhcos").name("RHCOS").build();
     String start = "pkg:rpm/redhat/bash@5-1?arch=x86_64";
 
     assertEquals(start + "&distro=RHEL", url(found("rpm"), rhel, null));
     assertEquals(start + "&distro=H", url(found("rpm"), hummingbird, null));
+    assertEquals(start + "&distro=RHCOS", url(found("rpm"), coreOs, null));
     assertEquals(
         start
             + "&repository_cpes=cpe:2.3:a:redhat:enterprise_linux:9:%2A:appstream"

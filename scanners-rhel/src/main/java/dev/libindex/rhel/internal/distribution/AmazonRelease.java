@@ -14,7 +14,8 @@ public final class AmazonRelease {
   private static final Pattern AMI =
       Pattern.compile("CPE_NAME=\"cpe:/o:amazon:linux:201[0-9]\\.[0-9]{2}:ga\"");
   private static final Pattern LINUX =
-      Pattern.compile("CPE_NAME=\"cpe:2\\.3:o:amazon:amazon_linux:(2|2023)\"");
+      Pattern.compile(
+          "CPE_NAME=\"cpe:2\\.3:o:amazon:amazon_linux:([0-9]{1,9}(?:\\.[0-9]{1,9})?)\"");
 
   /**
    * All releases of Amazon Linux 1 count as the last one, since updates exist only for that one.

@@ -9,9 +9,13 @@ import java.util.regex.Pattern;
 
 /** Recognises Oracle Linux by its name in os-release or in the login message. */
 public final class OracleRelease {
-  /** Up to version 5 the name contained the word "release". */
+  /**
+   * The name and the major version. Up to version 5 the word "release" is between them; later, only
+   * files that claircore does not read have it.
+   */
   private static final Pattern NAME =
-      Pattern.compile("Oracle Linux Server (?:release (5)|([6-9]))", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "Oracle Linux Server (?:release (5)|([0-9]{1,9})(?![0-9]))", Pattern.CASE_INSENSITIVE);
 
   private OracleRelease() {}
 

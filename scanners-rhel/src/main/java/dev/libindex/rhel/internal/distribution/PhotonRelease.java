@@ -10,17 +10,13 @@ import java.util.regex.Pattern;
 /** Recognises VMware Photon OS by the first two variables of its os-release. */
 public final class PhotonRelease {
   private static final Pattern NAME_AND_VERSION =
-      Pattern.compile(
-          "\\ANAME=\"VMware Photon(?:\"\\sVERSION=\"(1\\.0)\"| OS\"\\sVERSION=\"([2-5]\\.0)\")");
+      Pattern.compile("\\ANAME=\"VMware Photon(?: OS)?\"\\sVERSION=\"([0-9]{1,9}\\.[0-9]{1,9})\"");
 
   private PhotonRelease() {}
 
   static Optional<Distribution> read(String path, byte[] content, List<Notice> notices) {
     Matcher variables = NAME_AND_VERSION.matcher(ReleaseReader.text(content));
-    return variables.find()
-        ? Optional.of(
-            distribution(variables.group(1) == null ? variables.group(2) : variables.group(1)))
-        : Optional.empty();
+    return variables.find() ? Optional.of(distribution(variables.group(1))) : Optional.empty();
   }
 
   /** Returns the distribution for a version of Photon OS, such as {@code 3.0}. */

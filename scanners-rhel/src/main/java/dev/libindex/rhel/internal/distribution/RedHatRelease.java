@@ -14,10 +14,12 @@ import java.util.Optional;
  * Hummingbird.
  *
  * <p>As in claircore, CentOS Stream and others that mention the product in their os-release are
- * therefore taken for it, and Red Hat CoreOS, which has no number after the product's name, is not.
+ * therefore taken for it; a notice says so.
  */
 final class RedHatRelease {
-  private static final String PRODUCT = "Red Hat Enterprise Linux Server";
+  private static final String ID = "rhel";
+  private static final String NAME = "Red Hat Enterprise Linux";
+  private static final String PRODUCT = NAME + " Server";
 
   private RedHatRelease() {}
 
@@ -25,18 +27,28 @@ final class RedHatRelease {
       throws FormatException {
     try {
       Optional<RhelRelease> release = RhelRelease.parse(content);
-      return release.isPresent()
-          ? Optional.of(distribution(release.get().major()))
-          : HummingbirdRelease.read(path, content, notices);
+      if (release.isEmpty()) {
+        return HummingbirdRelease.read(path, content, notices);
+      }
+      noticeOtherId(path, content, notices);
+      return Optional.of(distribution(release.get().major()));
     } catch (OsReleaseSyntaxException e) {
       throw new FormatException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void noticeOtherId(String path, byte[] content, List<Notice> notices) {
+    String id = OsReleaseDistribution.variables(content).map(OsReleaseDistribution::id).orElse("");
+    if (!id.isEmpty() && !id.equals(ID)) {
+      notices.add(
+          new Notice(path, "mentions " + NAME + " and counts as such, although its ID is " + id));
     }
   }
 
   private static Distribution distribution(long major) {
     String version = Long.toString(major);
     return Distribution.builder()
-        .did("rhel")
+        .did(ID)
         .name(PRODUCT)
         .version(version)
         .versionId(version)

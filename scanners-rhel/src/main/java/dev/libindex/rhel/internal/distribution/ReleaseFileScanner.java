@@ -16,16 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads release files in order until one names the distribution. */
+/**
+ * Reads release files in order until one names the distribution. If there are several readers, the
+ * second one sees the files only if the first recognises nothing in any of them, and so on.
+ */
 final class ReleaseFileScanner implements DistributionScanner {
   private final ScannerIdentity identity;
-  private final ReleaseReader reader;
+  private final List<ReleaseReader> readers;
   private final List<String> paths;
 
-  ReleaseFileScanner(String name, String version, ReleaseReader reader, String... paths) {
+  ReleaseFileScanner(String name, String version, List<ReleaseReader> readers, List<String> paths) {
     this.identity = new ScannerIdentity(name, version, ScannerKind.DISTRIBUTION);
-    this.reader = reader;
-    this.paths = List.of(paths);
+    this.readers = readers;
+    this.paths = paths;
   }
 
   @Override
@@ -46,21 +49,23 @@ final class ReleaseFileScanner implements DistributionScanner {
   @Override
   public ScanResult<Distribution> scan(LayerView layer) throws InterruptedException {
     List<Notice> notices = new ArrayList<>();
-    for (String path : paths) {
-      try {
-        Optional<Distribution> found = read(layer, path, notices);
-        if (found.isPresent()) {
-          return new ScanResult<>(List.of(found.get()), List.of(), List.of(), notices);
+    for (ReleaseReader reader : readers) {
+      for (String path : paths) {
+        try {
+          Optional<Distribution> found = read(layer, path, reader, notices);
+          if (found.isPresent()) {
+            return new ScanResult<>(List.of(found.get()), List.of(), List.of(), notices);
+          }
+        } catch (IOException e) {
+          return ScanResult.failed(ReadFailure.of(path, e));
         }
-      } catch (IOException e) {
-        return ScanResult.failed(ReadFailure.of(path, e));
       }
     }
     return new ScanResult<>(List.of(), List.of(), List.of(), notices);
   }
 
-  private Optional<Distribution> read(LayerView layer, String path, List<Notice> notices)
-      throws IOException {
+  private static Optional<Distribution> read(
+      LayerView layer, String path, ReleaseReader reader, List<Notice> notices) throws IOException {
     Optional<byte[]> bytes = SmallFile.read(layer, path);
     return bytes.isEmpty() ? Optional.empty() : reader.read(path, bytes.get(), notices);
   }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 public final class SuseRelease {
   private static final Pattern CPE_NAME =
       Pattern.compile(
-          "CPE_NAME=\"?cpe:/o:(?:suse:sles:([0-9]+)|opensuse:leap:([0-9]+(?:\\.[0-9]+)*+))",
+          "CPE_NAME=\"?cpe:(?:/|2\\.3:)o:"
+              + "(?:suse:sles:([0-9]{1,9})|opensuse:leap:([0-9]{1,9}(?:\\.[0-9]{1,9}){0,9}))"
+              + "(?![0-9])",
           Pattern.CASE_INSENSITIVE);
 
   private SuseRelease() {}

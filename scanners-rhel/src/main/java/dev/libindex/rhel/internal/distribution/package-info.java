@@ -3,7 +3,8 @@
  * relatives, and the other distributions that use rpm.
  *
  * <p>{@link dev.libindex.rhel.internal.distribution.DistributionScanners} creates the scanners.
- * Each has a list of files to look at, and a class for its distribution that reads one of them.
+ * Most have a list of files to look at, and a class for their distribution that reads one of them;
+ * the last one recognises what the others do not. Release numbers are parsed, never enumerated.
  * Counterpart of claircore's packages {@code rhel}, {@code aws}, {@code oracle}, {@code suse} and
  * {@code photon}.
  */

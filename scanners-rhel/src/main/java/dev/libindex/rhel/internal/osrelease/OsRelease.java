@@ -13,6 +13,9 @@ public final class OsRelease {
   /** Lines of this many bytes or more are an error. */
   private static final int TOO_LONG = 64 * 1024;
 
+  /** The maximum number of variables; real files have about twenty. */
+  private static final int MAX_VARIABLES = 4096;
+
   private static final int MAX_SHOWN = 256;
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\([`\\\\\"$])");
@@ -28,7 +31,8 @@ public final class OsRelease {
    *
    * @param content the file in UTF-8; invalid bytes are read as U+FFFD
    * @return the values by name, in the file's order; the last value of a repeated name counts
-   * @throws OsReleaseSyntaxException if a line is anything else, or has 64 KiB or more
+   * @throws OsReleaseSyntaxException if a line is anything else, or has 64 KiB or more, or if there
+   *     are more than 4,096 variables
    */
   public static Map<String, String> parse(byte[] content) throws OsReleaseSyntaxException {
     Map<String, String> values = new LinkedHashMap<>();
@@ -42,6 +46,9 @@ public final class OsRelease {
         throw new OsReleaseSyntaxException("line too long");
       }
       read(new String(content, start, end - start, StandardCharsets.UTF_8), values);
+      if (values.size() > MAX_VARIABLES) {
+        throw new OsReleaseSyntaxException("more than " + MAX_VARIABLES + " variables");
+      }
       start = end + 1;
     }
     return Collections.unmodifiableMap(values);
