@@ -33,6 +33,7 @@ class FieldCasesTest {
           "archive-zst-xz/image.tar.zst",
           "cosign-save-layout/image.tar",
           "encrypted-layer/image.tar",
+          "oracle-linux-10/image.tar",
           "partial-multi-arch/image.tar");
 
   @TempDir Path work;
