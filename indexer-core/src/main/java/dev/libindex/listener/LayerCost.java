@@ -8,8 +8,8 @@ import java.util.Objects;
  * The cost of reading and scanning a layer.
  *
  * @param layer the layer
- * @param requests the number of requests: two if a wanted path was a link to something that had not
- *     been captured
+ * @param requests the number of requests: two if a wanted path was a link to a file before it that
+ *     no scanner recognised
  * @param bytesReceived the number of bytes received in all requests, as served
  * @param entries the number of entries in the tar
  * @param scanners the number of scanners that scanned the layer

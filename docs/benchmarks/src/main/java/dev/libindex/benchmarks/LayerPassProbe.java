@@ -6,11 +6,13 @@ import dev.libindex.internal.fetch.UrlConnectionTransport;
 import dev.libindex.internal.layer.CaptureBudget;
 import dev.libindex.internal.layer.StreamedLayer;
 import dev.libindex.internal.layer.StreamedLayerReader;
+import dev.libindex.internal.scan.ScannerRegistry;
 import dev.libindex.internal.scan.Wanted;
 import dev.libindex.layer.LayerLimits;
-import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
+import dev.libindex.rhel.Ecosystems;
+import dev.libindex.rhel.RhelConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -29,12 +31,13 @@ import java.util.zip.Inflater;
 final class LayerPassProbe {
   private static final int WARM_UP = 4;
   private static final int GZIP_HEADER = 10;
-  private static final PathSelector WANTED =
-      PathSelector.names("Packages", "Packages.db", "rpmdb.sqlite")
-          .or(PathSelector.paths("etc/os-release", "usr/lib/os-release", "etc/redhat-release"))
-          .or(PathSelector.paths("root/buildinfo/labels.json", "var/lib/dnf/history.sqlite"))
-          .or(PathSelector.globs("root/buildinfo/Dockerfile-*"))
-          .or(PathSelector.globs("root/buildinfo/content_manifests/*.json"));
+
+  /** What the scanners of all ecosystems for Red Hat images want. */
+  private static final Wanted WANTED =
+      Wanted.by(
+          Ecosystems.rhel(RhelConfig.offline()).stream()
+              .flatMap(ecosystem -> ScannerRegistry.scannersOf(ecosystem).stream())
+              .toList());
 
   private final int rounds;
 
@@ -115,8 +118,8 @@ final class LayerPassProbe {
             LayerLimits.defaults(),
             new CaptureBudget(64 << 20),
             Path.of(System.getProperty("java.io.tmpdir")));
-    try (StreamedLayer read = reader.read(layer, Wanted.paths(WANTED), bytes -> {})) {
-      return read.select(WANTED).size();
+    try (StreamedLayer read = reader.read(layer, WANTED, bytes -> {})) {
+      return read.select(WANTED.paths()).size();
     }
   }
 

@@ -11,6 +11,12 @@
  * dev.libindex.internal.layer.CaptureBudget} lasts, and in a temporary file beyond it. The result
  * is a {@link dev.libindex.internal.layer.StreamedLayer}.
  *
+ * <p>A wanted path may be a link to a file that no scanner asked for. A file after a symbolic link
+ * to it is wanted because of the link ({@code WantedEntries}). A file before the link, which is the
+ * rule for hard links and in ostree repositories, is captured if a scanner recognises its first
+ * bytes ({@code RecognizedFiles}), and freed with the layer if nothing names it. Only for what is
+ * left is the blob fetched again.
+ *
  * <p>Counterpart of claircore's {@code pkg/tarfs} and of the spooling in {@code libindex}'s
  * RemoteFetchArena.
  */
