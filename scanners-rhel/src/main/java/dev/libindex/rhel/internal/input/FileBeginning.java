@@ -1,7 +1,5 @@
 package dev.libindex.rhel.internal.input;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 /**
  * Recognises small text files by their beginning, for {@link
  * dev.libindex.scan.LayerScanner#recognizes}. In an ostree repository every file is stored as an
@@ -25,18 +23,38 @@ public final class FileBeginning {
         && contains(text, beginning, length);
   }
 
-  /** Returns whether a line near the file's beginning may begin with this text. */
+  /**
+   * Returns whether the first line of the file, or the first after comments, may begin with this
+   * text. Comments begin with a number sign; a script's first line is none.
+   */
   public static boolean hasLine(String text, byte[] beginning, int length, long size) {
     return size <= MAX_BYTES
-        && (startsWith(text, beginning, length) || contains('\n' + text, beginning, length));
+        && (isAt(0, text, beginning, length)
+            || (isComment(beginning, length) && contains('\n' + text, beginning, length)));
   }
 
-  private static boolean startsWith(String text, byte[] beginning, int length) {
-    return length >= text.length()
-        && new String(beginning, 0, text.length(), ISO_8859_1).equals(text);
+  private static boolean isComment(byte[] beginning, int length) {
+    return length > 1 && beginning[0] == '#' && beginning[1] != '!';
   }
 
   private static boolean contains(String text, byte[] beginning, int length) {
-    return new String(beginning, 0, length, ISO_8859_1).contains(text);
+    for (int start = 0; start + text.length() <= length; start++) {
+      if (isAt(start, text, beginning, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(int start, String text, byte[] beginning, int length) {
+    if (start + text.length() > length) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (beginning[start + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -30,7 +30,9 @@ class FileBeginningTest {
           # a comment\\nNAME=y | true
           PRETTY_NAME=x     | false
           NAM               | false
-          X=1\\nNAM          | false
+          X=1\\nNAME=y       | false
+          #!/bin/sh\\nNAME=y | false
+          # NAME=           | false
           """)
   @DisplayName("has a line that begins with a text")
   void lines(String text, boolean expected) {
