@@ -32,7 +32,11 @@ abstract class BindTopic<T> {
   @BeforeEach
   void scan() throws Exception {
     assumeTrue(contract.scanner() instanceof Binder, "the scanner binds nothing");
-    evidence = contract.scanAll().stream().flatMap(result -> result.evidence().stream()).toList();
+    evidence =
+        ComposeTopic.composeAll(contract.scanner(), contract.scanAll()).stream()
+            .flatMap(result -> result.evidence().stream())
+            .distinct()
+            .toList();
     assertFalse(evidence.isEmpty(), "no layer yields evidence: this contract proves nothing");
   }
 

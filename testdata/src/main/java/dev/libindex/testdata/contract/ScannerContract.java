@@ -3,10 +3,11 @@ package dev.libindex.testdata.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.libindex.ecosystem.Composer;
 import dev.libindex.scan.Binder;
 import dev.libindex.scan.DistributionScanner;
+import dev.libindex.scan.Evidence;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.LayerScanner;
 import dev.libindex.scan.PackageScanner;
@@ -165,13 +166,27 @@ public abstract class ScannerContract<T> {
     }
 
     @Test
-    @DisplayName("yields evidence only if the scanner can bind it")
+    @DisplayName("yields evidence only if the scanner can bind or compose it")
     void evidenceNeedsBinder() throws Exception {
-      assumeTrue(!(scanner() instanceof Binder), "the scanner can bind");
+      LayerScanner<T> scanner = scanner();
 
       for (ScanResult<T> result : scanAll()) {
-        assertEquals(List.of(), result.evidence());
+        for (Evidence evidence : result.evidence()) {
+          assertTrue(
+              evidence.mapping().isEmpty()
+                  ? scanner instanceof Composer
+                  : scanner instanceof Binder,
+              evidence.toString());
+        }
       }
+    }
+  }
+
+  @Nested
+  @DisplayName("compose")
+  class Compose extends ComposeTopic<T> {
+    Compose() {
+      super(ScannerContract.this);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.libindex.testdata.contract;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.libindex.ecosystem.Composer;
+import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.mapping.MappingSlice;
@@ -12,6 +14,7 @@ import dev.libindex.scan.Evidence;
 import dev.libindex.scan.RepositoryScanner;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +172,83 @@ class ScannerContractTest {
           }
         },
         BindTopic::pure);
+  }
+
+  /** A scanner that composes, correctly as long as nothing is overridden. */
+  private static class ComposingScanner extends ShelfScanner implements Composer<Repository> {
+
+    @Override
+    public List<ScanResult<Repository>> compose(
+        List<ScanResult<Repository>> layers, LayerOverlay overlay) {
+      return layers;
+    }
+  }
+
+  @Test
+  @DisplayName("a composer that leaves a layer out")
+  void dropsLayer() {
+    assertComposingFails(
+        new ComposingScanner() {
+          @Override
+          public List<ScanResult<Repository>> compose(
+              List<ScanResult<Repository>> layers, LayerOverlay overlay) {
+            return layers.stream().distinct().limit(1).toList();
+          }
+        },
+        ComposeTopic::oneEach);
+  }
+
+  @Test
+  @DisplayName("a composer that leaves evidence that nothing binds, or looks up other keys")
+  void otherEvidence() {
+    for (Evidence left :
+        List.of(
+            Evidence.forComposition("left", 1),
+            new Evidence(ShelfScanner.MAPPING, List.of("invented"), "food", 1),
+            new Evidence("invented", List.of(), "food", 1))) {
+      assertComposingFails(
+          new ComposingScanner() {
+            @Override
+            public List<ScanResult<Repository>> compose(
+                List<ScanResult<Repository>> layers, LayerOverlay overlay) {
+              return Collections.nCopies(
+                  layers.size(), new ScanResult<>(List.of(), List.of(left), List.of(), List.of()));
+            }
+          },
+          ComposeTopic::evidence);
+    }
+  }
+
+  @Test
+  @DisplayName("a composer with state")
+  void composerRemembers() {
+    assertComposingFails(
+        new ComposingScanner() {
+          private int count;
+
+          @Override
+          public List<ScanResult<Repository>> compose(
+              List<ScanResult<Repository>> layers, LayerOverlay overlay) {
+            count++;
+            return Collections.nCopies(
+                layers.size(),
+                ScanResult.of(List.of(Repository.of("shelf " + count, "", "", null))));
+          }
+        },
+        ComposeTopic::pure);
+  }
+
+  private interface Composition {
+    void check(ComposeTopic<Repository> topic) throws Exception;
+  }
+
+  private static void assertComposingFails(ComposingScanner broken, Composition rule) {
+    ComposeTopic<Repository> topic = ShelfScannerKit.of(broken).new Compose();
+    assertFails(
+        () -> {
+          topic.scan();
+          rule.check(topic);
+        });
   }
 
   private interface Rule {
