@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * encoding/json. Thread-safe.
  */
 public final class ManifestJson {
+  static final String EXPECTED =
+      "a Clair manifest has \"hash\", and \"layers\" with \"hash\" and \"uri\" each";
+
   private ManifestJson() {}
 
   /**
@@ -31,7 +34,8 @@ public final class ManifestJson {
   public static Manifest read(byte[] json) {
     Manifest manifest = readUnchecked(json);
     if (manifest.layers().isEmpty()) {
-      throw new JsonFormatException(JsonShapeException.of("a manifest without layers"));
+      throw new JsonFormatException(
+          JsonShapeException.of("the manifest has no layers; " + EXPECTED));
     }
     return manifest;
   }
@@ -43,8 +47,12 @@ public final class ManifestJson {
     try {
       return LenientJson.read(
           json,
-          root ->
-              new Manifest(digest(root), LenientJson.objects(root, "layers", ManifestJson::layer)));
+          root -> {
+            OtherManifest.refuse(root);
+            return new Manifest(
+                digest(root, "the manifest"),
+                LenientJson.objects(root, "layers", ManifestJson::layer));
+          });
     } catch (JsonShapeException e) {
       throw new JsonFormatException(e);
     }
@@ -86,7 +94,7 @@ public final class ManifestJson {
 
   private static Layer layer(JsonNode node) throws JsonShapeException {
     return new Layer(
-        digest(node),
+        digest(node, "a layer"),
         LenientJson.text(node, "uri"),
         LenientJson.members(node, "headers", values -> LenientJson.textsOf(values, "headers")),
         diffId(LenientJson.text(node, "diff_id")));
@@ -96,7 +104,11 @@ public final class ManifestJson {
     return text.isEmpty() ? null : Digest.parse(text);
   }
 
-  private static Digest digest(JsonNode node) throws JsonShapeException {
-    return Digest.parse(LenientJson.text(node, "hash"));
+  private static Digest digest(JsonNode node, String owner) throws JsonShapeException {
+    String hash = LenientJson.text(node, "hash");
+    if (hash.isEmpty()) {
+      throw JsonShapeException.of("%s has no \"hash\"; %s".formatted(owner, EXPECTED));
+    }
+    return Digest.parse(hash);
   }
 }

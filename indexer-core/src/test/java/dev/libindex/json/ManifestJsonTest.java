@@ -3,6 +3,7 @@ package dev.libindex.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestJsonTest {
@@ -90,5 +92,23 @@ class ManifestJsonTest {
       })
   void refusesDocumentsThatAreNotManifests(String json) {
     assertThrows(JsonFormatException.class, () -> ManifestJson.read(bytes(json)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"schemaVersion\":2,\"config\":{},\"layers\":[]} | an OCI or Docker image manifest",
+        "{\"schemaVersion\":2,\"manifests\":[]} | an OCI or Docker image index",
+        "{\"schemaVersion\":1,\"fsLayers\":[]} | a Docker manifest of schema 1",
+        "{} | the manifest has no \"hash\"",
+        "{\"hash\":\"HASH\"} | the manifest has no layers",
+        "{\"hash\":\"HASH\",\"layers\":[{\"uri\":\"u\"}]} | a layer has no \"hash\""
+      })
+  void saysWhatIsGivenInsteadOfAManifestOfClair(String json, String problem) {
+    JsonFormatException failure =
+        assertThrows(JsonFormatException.class, () -> ManifestJson.read(bytes(json)));
+    assertTrue(String.valueOf(failure.getMessage()).contains(problem), failure::toString);
+    assertTrue(String.valueOf(failure.getMessage()).contains("a Clair manifest has"));
   }
 }
