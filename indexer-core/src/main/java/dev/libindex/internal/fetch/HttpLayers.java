@@ -1,6 +1,7 @@
 package dev.libindex.internal.fetch;
 
 import dev.libindex.internal.log.RedactedUri;
+import dev.libindex.internal.log.UnreachableServer;
 import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.model.Layer;
@@ -51,13 +52,21 @@ final class HttpLayers {
 
   private HttpReply get(Layer layer, URI uri, RequestHeaders headers) throws InterruptedException {
     if (uri.getHost() == null) {
-      throw new LayerException(layer.hash(), Problem.BAD_URI, "the URI names no host", null);
+      throw new LayerException(
+          layer.hash(),
+          Problem.BAD_URI,
+          "the URI names no host: an http or https URI is needed",
+          null);
     }
     try {
       return transport.get(uri, headers.values());
     } catch (IOException e) {
+      String reason = UnreachableServer.describe(uri, e).orElseGet(e::toString);
       throw new LayerException(
-          layer.hash(), Problem.UNREACHABLE, "cannot get " + RedactedUri.of(uri) + ": " + e, e);
+          layer.hash(),
+          Problem.UNREACHABLE,
+          "cannot get " + RedactedUri.of(uri) + ": " + reason,
+          e);
     }
   }
 

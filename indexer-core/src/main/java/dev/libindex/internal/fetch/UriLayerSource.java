@@ -37,13 +37,17 @@ public final class UriLayerSource implements LayerSource {
     return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
       case "http", "https" -> http.open(layer, uri);
       case "file" -> openFile(layer, uri);
-      default -> throw badUri(layer, "the scheme " + uri.getScheme() + " is not supported");
+      default ->
+          throw badUri(
+              layer,
+              "the URI scheme %s is not supported: use http, https or, if enabled, file"
+                  .formatted(uri.getScheme()));
     };
   }
 
   private static URI parse(Layer layer) {
     if (layer.uri().isEmpty()) {
-      throw badUri(layer, "the URI is empty");
+      throw badUri(layer, "the URI is empty: an http or https URI is needed");
     }
     URI uri;
     try {
@@ -55,14 +59,14 @@ public final class UriLayerSource implements LayerSource {
       throw badUri(layer, "the port is out of range");
     }
     if (!uri.isAbsolute()) {
-      throw badUri(layer, "the URI is not absolute");
+      throw badUri(layer, "the URI is not absolute: it must begin with http:// or https://");
     }
     return uri;
   }
 
   private LayerBody openFile(Layer layer, URI uri) {
     if (!filesEnabled) {
-      throw badUri(layer, "file URIs are not enabled");
+      throw badUri(layer, "file URIs are not enabled: see LibindexOptions.fileLayers");
     }
     Path path;
     try {

@@ -1,9 +1,13 @@
 package dev.libindex.internal.mapping;
 
 import dev.libindex.internal.log.OneLine;
+import dev.libindex.internal.log.UnreachableServer;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reason why an attempt failed.
@@ -12,14 +16,22 @@ import java.util.concurrent.CompletionException;
  * @param retryAfter how long the server asks clients to wait; zero if it does not say
  */
 record Failure(String text, Duration retryAfter) {
-  static Failure of(Throwable thrown) {
+  /**
+   * Describes a failed attempt.
+   *
+   * @param uri the URI that was asked, or null if there is none
+   */
+  static Failure of(Throwable thrown, @Nullable URI uri) {
     Throwable cause = thrown;
     while ((cause instanceof CompletionException || cause instanceof UncheckedIOException)
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
     Duration retryAfter = cause instanceof StatusException e ? e.retryAfter() : Duration.ZERO;
-    return new Failure(describe(cause), retryAfter);
+    Optional<String> unreachable =
+        uri == null ? Optional.empty() : UnreachableServer.describe(uri, cause);
+    String text = unreachable.isPresent() ? unreachable.get() : describe(cause);
+    return new Failure(text, retryAfter);
   }
 
   /**

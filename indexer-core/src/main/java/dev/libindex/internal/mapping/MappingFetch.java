@@ -70,6 +70,11 @@ final class MappingFetch {
     this.tools = tools;
   }
 
+  /** Returns the URI, which may have credentials in it. */
+  URI uri() {
+    return uri;
+  }
+
   /** Returns the URI without credentials. */
   String origin() {
     return origin;

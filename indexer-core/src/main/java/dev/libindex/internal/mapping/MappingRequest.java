@@ -1,5 +1,6 @@
 package dev.libindex.internal.mapping;
 
+import dev.libindex.internal.log.UnreachableServer;
 import dev.libindex.mapping.MappingProvenance;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +52,7 @@ final class MappingRequest {
           setUnlessEmpty(request, "If-Modified-Since", version.lastModified());
         });
     return bounded(
+        uri,
         () ->
             client
                 .get()
@@ -59,11 +61,11 @@ final class MappingRequest {
   }
 
   /** Limits the whole transfer: the client's own timeout covers the head of the response only. */
-  private <T> CompletableFuture<T> bounded(Supplier<CompletableFuture<T>> start) {
+  private <T> CompletableFuture<T> bounded(URI uri, Supplier<CompletableFuture<T>> start) {
     CompletableFuture<T> bounded = new CompletableFuture<>();
     ScheduledFuture<?> limit =
         scheduler.schedule(
-            () -> bounded.completeExceptionally(tooSlow()),
+            () -> bounded.completeExceptionally(tooSlow(uri)),
             timeout.toMillis(),
             TimeUnit.MILLISECONDS);
     CompletableFuture<T> transfer = start.get();
@@ -89,8 +91,10 @@ final class MappingRequest {
             });
   }
 
-  private HttpTimeoutException tooSlow() {
-    return new HttpTimeoutException("no whole answer within " + timeout.toSeconds() + " s");
+  private HttpTimeoutException tooSlow(URI uri) {
+    return new HttpTimeoutException(
+        "no whole answer from %s within %d s"
+            .formatted(UnreachableServer.hostAndPort(uri), timeout.toSeconds()));
   }
 
   private static void setUnlessEmpty(HttpRequest.Builder request, String name, String value) {

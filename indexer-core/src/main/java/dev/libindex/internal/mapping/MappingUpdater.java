@@ -178,7 +178,7 @@ final class MappingUpdater {
     }
     failures++;
     polls = 0;
-    Failure failure = Failure.of(thrown);
+    Failure failure = Failure.of(thrown, fetch == null ? null : fetch.uri());
     if (!failure.text().equals(problem)) {
       LOG.warn("mapping {} not updated from {}: {}", mapping.name(), from(), failure.text());
     }
