@@ -92,6 +92,7 @@ public final class PostgresStore implements Store {
    *
    * @param jdbcUrl {@code jdbc:postgresql://host/database?user=…&password=…}, with any parameter
    *     that the driver knows
+   * @throws IllegalArgumentException if this is not a JDBC URL
    * @throws dev.libindex.error.StoreException if the database cannot be reached or the schema
    *     cannot be migrated
    */

@@ -86,10 +86,17 @@ public final class Database {
         return attempt.run(connection);
       } catch (SQLException e) {
         if (left == 1 || e.getSQLState() == null || !RETRYABLE.contains(e.getSQLState())) {
-          throw new StoreException("cannot " + purpose + ": " + e.getMessage(), e);
+          throw new StoreException("cannot " + purpose + ": " + describe(e), e);
         }
       }
     }
+  }
+
+  private String describe(SQLException failure) {
+    return DatabaseFailure.isNotMigrated(failure)
+        ? "the schema %s has not been migrated to this version: call PostgresStore.migrate (%s)"
+            .formatted(schema.name(), failure.getMessage())
+        : String.valueOf(failure.getMessage());
   }
 
   private <T> T runOrRollBack(Connection connection, Work<T> work) throws SQLException {

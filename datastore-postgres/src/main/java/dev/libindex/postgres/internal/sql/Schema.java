@@ -63,7 +63,7 @@ public record Schema(String name) {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new StoreException("cannot migrate schema " + name, e);
+      throw new StoreException("cannot migrate schema " + name + DatabaseFailure.reason(e), e);
     }
   }
 
@@ -77,7 +77,7 @@ public record Schema(String name) {
             null);
       }
     } catch (SQLException e) {
-      throw new StoreException("cannot connect to the database", e);
+      throw new StoreException("cannot connect to the database" + DatabaseFailure.reason(e), e);
     }
   }
 
