@@ -3,6 +3,7 @@ package dev.libindex.quickstart;
 import dev.libindex.image.Platform;
 import dev.libindex.image.PlatformChoice;
 import dev.libindex.mapping.MappingSource;
+import dev.libindex.quickstart.image.ImageArgument;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The parsed command line. */
 record CommandLine(
-    List<Path> images,
+    List<ImageArgument> images,
     @Nullable MappingSource repositoryToCpe,
     @Nullable MappingSource nameToRepositories,
     StoreChoice store,
     PlatformChoice platform,
     int concurrency,
     boolean json,
-    boolean help) {
+    boolean help,
+    boolean version) {
 
   static final String USAGE =
       """
@@ -45,6 +47,7 @@ record CommandLine(
                                 architecture, else linux/amd64, else what there is)
         --concurrency N         index N images at a time (default 2)
         --json                  print reports as JSON, one line each
+        --version               print the version of Libindex
         --help                  print this
 
       Exit code: 0 finished, 3 partial, 1 error; the worst of several images.
@@ -78,7 +81,7 @@ record CommandLine(
 
   private static final class Parser {
     private final Iterator<String> words;
-    private final List<Path> images = new ArrayList<>();
+    private final List<ImageArgument> images = new ArrayList<>();
     private @Nullable MappingSource repositoryToCpe;
     private @Nullable MappingSource nameToRepositories;
     private StoreChoice store = new StoreChoice.Embedded();
@@ -86,6 +89,7 @@ record CommandLine(
     private int concurrency = 2;
     private boolean json;
     private boolean help;
+    private boolean version;
 
     Parser(Iterator<String> words) {
       this.words = words;
@@ -96,7 +100,7 @@ record CommandLine(
       while (words.hasNext()) {
         String word = words.next();
         if (optionsEnded || !word.startsWith("-")) {
-          images.add(Path.of(word));
+          images.add(image(word));
         } else if (word.equals("--")) {
           optionsEnded = true;
         } else {
@@ -111,19 +115,28 @@ record CommandLine(
           platform,
           concurrency,
           json,
-          help);
+          help,
+          version);
+    }
+
+    private static ImageArgument image(String word) throws UsageException {
+      if (word.isBlank()) {
+        throw new UsageException("the name of an image is empty");
+      }
+      return new ImageArgument(word);
     }
 
     private void option(String word) throws UsageException {
       switch (word) {
         case "--repo2cpe" -> repositoryToCpe = source(word);
         case "--name2repos" -> nameToRepositories = source(word);
-        case "--jdbc" -> store = new StoreChoice.Jdbc(value(word));
+        case "--jdbc" -> store = jdbc(value(word));
         case "--store" -> store = store(value(word));
         case "--platform" -> platform = platform(value(word));
         case "--concurrency" -> concurrency = number(word);
         case "--json" -> json = true;
         case "--help", "-h" -> help = true;
+        case "--version" -> version = true;
         default -> throw new UsageException("unknown option " + word);
       }
     }
@@ -133,6 +146,13 @@ record CommandLine(
         throw new UsageException(option + " needs a value");
       }
       return words.next();
+    }
+
+    private static StoreChoice jdbc(String url) throws UsageException {
+      if (!url.startsWith("jdbc:")) {
+        throw new UsageException("--jdbc needs a URL such as jdbc:postgresql://localhost/libindex");
+      }
+      return new StoreChoice.Jdbc(url);
     }
 
     private StoreChoice store(String name) throws UsageException {
@@ -172,7 +192,7 @@ record CommandLine(
         try {
           return MappingSource.uri(URI.create(text));
         } catch (IllegalArgumentException e) {
-          throw new UsageException(option + ": not a URL: " + text);
+          throw new UsageException(option + " needs a URL or a file: the URL is malformed");
         }
       }
       Path file = Path.of(text);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 
 /** The program behind {@code index.sh}. */
@@ -38,18 +37,6 @@ public final class IndexImages {
     return run(arguments, target, out, new Progress(err, false)).code();
   }
 
-  /**
-   * Returns a colon and the database's own message, or an empty string if the database is not the
-   * cause.
-   */
-  private static String databaseMessage(Throwable problem) {
-    Throwable cause = problem;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause instanceof SQLException ? ": " + cause.getMessage() : "";
-  }
-
   private static ExitCode run(
       List<String> arguments, Path target, PrintStream out, Progress progress)
       throws InterruptedException {
@@ -57,18 +44,22 @@ public final class IndexImages {
     try {
       command = CommandLine.parse(arguments);
     } catch (UsageException e) {
-      progress.say("index.sh: " + e.getMessage() + System.lineSeparator() + CommandLine.USAGE);
+      progress.say("index.sh: " + e.getMessage() + "; --help lists the options");
       return ExitCode.ERROR;
     }
     if (command.help()) {
       out.print(CommandLine.USAGE);
       return ExitCode.FINISHED;
     }
+    if (command.version()) {
+      out.println("Libindex " + Version.read());
+      return ExitCode.FINISHED;
+    }
     try {
       return new Session(command, target, out, progress).run();
     } catch (IOException | LibindexException | IllegalArgumentException | IllegalStateException e) {
       progress.clear();
-      progress.say("index.sh: " + e.getMessage() + databaseMessage(e));
+      progress.say("index.sh: " + e.getMessage());
       return ExitCode.ERROR;
     }
   }

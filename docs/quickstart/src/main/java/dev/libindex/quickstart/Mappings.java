@@ -4,8 +4,10 @@ import dev.libindex.Libindex;
 import dev.libindex.mapping.MappingSource;
 import dev.libindex.mapping.MappingStatus;
 import dev.libindex.quickstart.print.Progress;
+import dev.libindex.quickstart.print.RedactedUrl;
 import dev.libindex.rhel.RhelConfig;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,22 @@ final class Mappings {
     }
     progress.say("requesting the mappings");
     for (MappingStatus status : libindex.refreshMappings(MAX_WAIT)) {
-      if (!status.problem().isEmpty()) {
-        progress.say("mapping " + status.name() + " cannot be fetched: " + status.problem());
-      }
+      explain(status, progress);
+    }
+  }
+
+  private void explain(MappingStatus status, Progress progress) {
+    MappingSource source =
+        status.name().equals(RhelConfig.REPOSITORY_TO_CPE) ? repositoryToCpe : nameToRepositories;
+    URI uri = source == null ? null : source.uri();
+    if (uri == null) {
+      return;
+    }
+    String mapping = "mapping " + status.name() + " from " + RedactedUrl.of(uri.toString());
+    if (!status.problem().isEmpty()) {
+      progress.say(mapping + " cannot be fetched: " + status.problem());
+    } else if (status.current() == null) {
+      progress.say(mapping + " has not arrived within " + MAX_WAIT.toSeconds() + " s");
     }
   }
 

@@ -4,7 +4,7 @@ import dev.libindex.Libindex;
 import dev.libindex.LibindexOptions;
 import dev.libindex.quickstart.database.EmbeddedDatabase;
 import dev.libindex.quickstart.database.StoreSession;
-import dev.libindex.quickstart.image.LocalImages;
+import dev.libindex.quickstart.image.ImageArgument;
 import dev.libindex.quickstart.print.Listeners;
 import dev.libindex.quickstart.print.Progress;
 import dev.libindex.quickstart.print.Tally;
@@ -78,10 +78,9 @@ final class Session {
     if (command.images().isEmpty()) {
       sources.add(new ImageRuns.Source("shipped image", () -> DefaultImage.read(work.next())));
     }
-    for (Path path : command.images()) {
+    for (ImageArgument image : command.images()) {
       sources.add(
-          new ImageRuns.Source(
-              path.toString(), () -> LocalImages.read(path, work.next(), command.platform())));
+          new ImageRuns.Source(image.name(), () -> image.read(work.next(), command.platform())));
     }
     return sources;
   }

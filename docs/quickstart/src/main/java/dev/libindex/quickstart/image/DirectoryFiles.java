@@ -10,8 +10,9 @@ record DirectoryFiles(Path directory) implements ImageFiles {
 
   @Override
   public Optional<Path> find(String name) throws IOException {
-    Path file = directory.resolve(name).normalize();
-    if (!file.startsWith(directory.normalize())) {
+    Path root = directory.toAbsolutePath().normalize();
+    Path file = root.resolve(name).normalize();
+    if (!file.startsWith(root)) {
       throw new ImageFormatException("a name leads out of the directory: " + name);
     }
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();

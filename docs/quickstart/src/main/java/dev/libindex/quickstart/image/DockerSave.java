@@ -33,6 +33,11 @@ final class DockerSave {
   static FoundImages read(ImageFiles files, String archive, PlatformChoice choice)
       throws IOException {
     JsonNode list = Json.read(files.get(MANIFEST), MANIFEST);
+    if (list.isObject()) {
+      throw new ImageFormatException(
+          MANIFEST
+              + " is an image manifest, as skopeo's dir: has it: copy the image with oci: instead");
+    }
     if (!list.isArray() || list.isEmpty()) {
       throw new ImageFormatException(MANIFEST + " lists no image");
     }

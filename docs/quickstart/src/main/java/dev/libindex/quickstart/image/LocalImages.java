@@ -18,7 +18,7 @@ public final class LocalImages {
   private LocalImages() {}
 
   /**
-   * Reads the images at a path: a directory is an OCI layout, a file that begins with a brace is a
+   * Reads the images at a path: a directory is an OCI layout, a file that begins like JSON is a
    * Clair manifest, and any other file is an archive.
    *
    * @param work an empty directory for unpacked files, which must exist as long as the images are
@@ -29,9 +29,6 @@ public final class LocalImages {
   public static FoundImages read(Path path, Path work, PlatformChoice choice)
       throws IOException, InterruptedException {
     String name = String.valueOf(path.getFileName());
-    if (!Files.exists(path)) {
-      throw new ImageFormatException("no such file or directory");
-    }
     if (Files.isDirectory(path)) {
       return images(new DirectoryFiles(path), name, choice);
     }
@@ -86,7 +83,7 @@ public final class LocalImages {
       while (first == ' ' || first == '\n' || first == '\r' || first == '\t') {
         first = in.read();
       }
-      return first == '{';
+      return first == '{' || first == '[';
     }
   }
 }
