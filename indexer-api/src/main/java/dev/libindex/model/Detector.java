@@ -27,9 +27,15 @@ public record Detector(String name, String version, String kind) {
     }
   }
 
-  /** Returns the detector for this scanner. */
+  /**
+   * Returns the detector for this scanner: with its version up to a plus sign, because readers of
+   * reports compare detectors with those of claircore.
+   */
   public static Detector of(ScannerIdentity scanner) {
-    return new Detector(scanner.name(), scanner.version(), scanner.kind().text());
+    String version = scanner.version();
+    int suffix = version.indexOf('+');
+    return new Detector(
+        scanner.name(), suffix < 0 ? version : version.substring(0, suffix), scanner.kind().text());
   }
 
   /**

@@ -8,7 +8,9 @@ import java.util.Objects;
  * again under the same one.
  *
  * @param name unique within the kind
- * @param version changes whenever the scanner may give a different result for the same bytes
+ * @param version changes whenever the scanner may give a different result for the same bytes. A
+ *     plus sign begins a suffix that {@linkplain Detector detectors} leave out, such as {@code
+ *     10+1} for the first change to a port of version 10 of another program's scanner
  * @param kind what it looks for
  */
 public record ScannerIdentity(String name, String version, ScannerKind kind)

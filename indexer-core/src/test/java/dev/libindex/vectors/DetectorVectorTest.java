@@ -64,6 +64,8 @@ class DetectorVectorTest {
   void everyScannerHasADetectorThatCanBeReadBack() {
     ScannerIdentity scanner = new ScannerIdentity("rpm", "10", ScannerKind.PACKAGE);
     assertEquals(Detector.of(scanner), Detector.parse(Detector.of(scanner).toString()));
+    ScannerIdentity changed = new ScannerIdentity("rpm", "10+1", ScannerKind.PACKAGE);
+    assertEquals(Detector.of(scanner), Detector.of(changed));
     assertThrows(
         IllegalArgumentException.class, () -> new ScannerIdentity("a:b", "1", ScannerKind.PACKAGE));
     assertThrows(
