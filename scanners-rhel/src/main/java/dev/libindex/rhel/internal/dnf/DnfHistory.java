@@ -4,6 +4,7 @@ import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.rpmver.RpmVersion;
 import dev.libindex.rhel.internal.rpmver.RpmVersionSyntaxException;
 import dev.libindex.rhel.internal.sqlite.LogFiles;
+import dev.libindex.rhel.internal.sqlite.PageOverlay;
 import dev.libindex.rhel.internal.sqlite.SqliteDatabase;
 import dev.libindex.rhel.internal.urlquery.QueryValues;
 import java.io.IOException;
@@ -52,6 +53,18 @@ public final class DnfHistory {
       return EMPTY;
     }
     return HistoryReader.read(SqliteDatabase.open(main, logs));
+  }
+
+  /**
+   * Reads a history whose file and log are in different layers.
+   *
+   * @param main what {@link HistoryEvidence#ofFile} has read of the file
+   * @param log the log; {@link PageOverlay#NONE} if there is none
+   * @throws dev.libindex.rhel.internal.bytes.FormatException if they do not belong together, or for
+   *     the reasons that the other method has
+   */
+  public static DnfHistory read(PageOverlay main, PageOverlay log) throws IOException {
+    return main.isNone() ? EMPTY : HistoryReader.read(SqliteDatabase.open(log.over(main)));
   }
 
   /**

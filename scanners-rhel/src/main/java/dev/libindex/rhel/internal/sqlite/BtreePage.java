@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
  */
 record BtreePage(long number, ByteBuffer bytes, int start, int usableSize, boolean isLeaf)
     implements TreeNode {
+  static final int INTERIOR_TABLE_PAGE = 0x05;
+  static final int LEAF_TABLE_PAGE = 0x0d;
+
   private static final int INTERIOR_HEADER_SIZE = 12;
   private static final int LEAF_HEADER_SIZE = 8;
 

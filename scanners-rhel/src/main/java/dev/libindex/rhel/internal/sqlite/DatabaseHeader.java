@@ -58,6 +58,11 @@ record DatabaseHeader(int pageSize, int usableSize, Charset encoding, long decla
         sizeIsValid ? Integer.toUnsignedLong(bytes.getInt(28)) : 0);
   }
 
+  /** Returns the header that a database usually has. */
+  static DatabaseHeader usual(int pageSize) {
+    return new DatabaseHeader(pageSize, pageSize, StandardCharsets.UTF_8, 0);
+  }
+
   private static int pageSize(int field) throws FormatException {
     int pageSize = field == 1 ? MAX_PAGE_SIZE : field;
     if (!isPageSize(pageSize)) {

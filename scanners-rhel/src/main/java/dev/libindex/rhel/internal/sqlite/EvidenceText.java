@@ -1,11 +1,15 @@
 package dev.libindex.rhel.internal.sqlite;
 
 import dev.libindex.rhel.internal.bytes.FormatException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -18,8 +22,13 @@ final class EvidenceText {
   /** Bounds the compressed pages of a log. A log of the usual size has 4 MiB before that. */
   static final int MAX_LOG_BYTES = 8 << 20;
 
-  /** Bounds what is inflated of any text. */
-  static final long MAX_INFLATED_BYTES = 64 << 20;
+  /** Bounds the pages of a text before they are compressed. */
+  static final long MAX_PAGE_BYTES = 64 << 20;
+
+  /** Bounds what is inflated of any text: pages and what is said of them. */
+  private static final long MAX_INFLATED_BYTES = 72 << 20;
+
+  private static final int BUFFER = 1 << 14;
 
   /** Writes the bytes of a text. */
   @FunctionalInterface
@@ -40,13 +49,17 @@ final class EvidenceText {
    *
    * @param format its name and version, without a colon
    * @param maxBytes the maximum number of compressed bytes
-   * @throws FormatException if there are more
+   * @throws FormatException if there are more, or more than 72 MiB before that
    */
   static String write(String format, int maxBytes, Body body) throws IOException {
-    LimitedOutput compressed = new LimitedOutput(maxBytes);
-    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
-    try (DataOutputStream out =
-        new DataOutputStream(new DeflaterOutputStream(compressed, deflater, 1 << 14))) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    OutputStream limited = new LimitedOutput(compressed, maxBytes, " when compressed");
+    Deflater deflater = new Deflater();
+    try (DeflaterOutputStream deflated = new DeflaterOutputStream(limited, deflater, BUFFER);
+        DataOutputStream out =
+            new DataOutputStream(
+                new BufferedOutputStream(
+                    new LimitedOutput(deflated, MAX_INFLATED_BYTES, ""), BUFFER))) {
       body.write(out);
     } finally {
       deflater.end();
@@ -68,7 +81,12 @@ final class EvidenceText {
       byte[] compressed = Base64.getDecoder().decode(text.substring(format.length() + 1));
       DataInputStream in =
           new DataInputStream(
-              new InflaterInputStream(new ByteArrayInputStream(compressed), inflater));
+              new BufferedInputStream(
+                  new LimitedInput(
+                      new InflaterInputStream(
+                          new ByteArrayInputStream(compressed), inflater, BUFFER),
+                      MAX_INFLATED_BYTES),
+                  BUFFER));
       T value = parser.read(in);
       if (in.read() >= 0 || inflater.getBytesRead() < compressed.length) {
         throw new FormatException("evidence " + format + " goes on after its end");
@@ -88,7 +106,7 @@ final class EvidenceText {
   /**
    * Reads a number of bytes.
    *
-   * @throws FormatException if it is more than {@link #MAX_INFLATED_BYTES}
+   * @throws FormatException if it is negative, or more than any text has
    * @throws EOFException if the text ends first; no more is allocated than it has
    */
   static byte[] bytes(DataInputStream in, long count) throws IOException {

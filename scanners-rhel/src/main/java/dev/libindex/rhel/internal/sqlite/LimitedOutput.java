@@ -1,17 +1,25 @@
 package dev.libindex.rhel.internal.sqlite;
 
 import dev.libindex.rhel.internal.bytes.FormatException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Collects bytes up to a limit, beyond which it fails. */
+/** Passes bytes on up to a limit, beyond which it fails. */
 final class LimitedOutput extends OutputStream {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final int limit;
+  private final OutputStream target;
+  private final long limit;
+  private final String when;
+  private long count;
 
-  LimitedOutput(int limit) {
+  /**
+   * Creates a stream.
+   *
+   * @param when added to the message, which says that there are too many bytes
+   */
+  LimitedOutput(OutputStream target, long limit, String when) {
+    this.target = target;
     this.limit = limit;
+    this.when = when;
   }
 
   @Override
@@ -21,14 +29,15 @@ final class LimitedOutput extends OutputStream {
 
   @Override
   public void write(byte[] buffer, int offset, int length) throws IOException {
-    if (length > limit - bytes.size()) {
-      throw new FormatException(
-          "more than " + limit + " bytes when compressed, which is the limit");
+    count += length;
+    if (count > limit) {
+      throw new FormatException("more than " + limit + " bytes" + when + ", which is the limit");
     }
-    bytes.write(buffer, offset, length);
+    target.write(buffer, offset, length);
   }
 
-  byte[] toByteArray() {
-    return bytes.toByteArray();
+  @Override
+  public void close() throws IOException {
+    target.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.sqlite;
 import dev.libindex.layer.FileContent;
 import dev.libindex.layer.LayerView;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public record LogFiles(Optional<FileContent> wal, Optional<FileContent> journal)
   /** Returns a rollback journal alone. */
   public static LogFiles ofJournal(FileContent journal) {
     return new LogFiles(Optional.empty(), Optional.of(journal));
+  }
+
+  /** Returns whether a file that begins like this may be one of them, whatever its name. */
+  public static boolean recognizes(byte[] beginning, int length) {
+    if (length < Long.BYTES) {
+      return false;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(beginning);
+    return WriteAheadLog.isMagic(bytes.getInt(0)) || bytes.getLong(0) == RollbackJournal.MAGIC;
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.libindex.rhel.internal.sqlite;
 
 import dev.libindex.layer.FileContent;
-import dev.libindex.rhel.internal.bytes.ContentReader;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -51,10 +50,10 @@ final class OverlayText {
       pages.put(page.getKey(), kept);
       total += kept.length();
     }
-    if (total > EvidenceText.MAX_INFLATED_BYTES || pages.size() > MAX_PAGES) {
+    if (total > EvidenceText.MAX_PAGE_BYTES || pages.size() > MAX_PAGES) {
       throw new FormatException(
           "%d pages of %d bytes in all; the limits are %d and %d"
-              .formatted(pages.size(), total, MAX_PAGES, EvidenceText.MAX_INFLATED_BYTES));
+              .formatted(pages.size(), total, MAX_PAGES, EvidenceText.MAX_PAGE_BYTES));
     }
     out.writeInt(overlay.pageSize());
     out.writeInt((int) overlay.databasePages());
@@ -71,21 +70,16 @@ final class OverlayText {
       last = page.getKey();
     }
     for (StoredPage page : pages.values()) {
-      byte[] bytes = new byte[page.length()];
-      ContentReader.readFully(page.content(), page.position(), bytes, 0, bytes.length);
-      out.write(bytes);
+      out.write(page.read(page.length()));
     }
   }
 
   private static StoredPage withoutIndex(PageOverlay overlay, StoredPage page) throws IOException {
-    byte[] type = new byte[1];
-    if (page.length() == overlay.pageSize()
-        && overlay.databasePages() < PAGES_WITH_AMBIGUOUS_TYPES) {
-      ContentReader.readFully(page.content(), page.position(), type, 0, 1);
-    }
-    return INDEX_PAGES.contains((int) type[0])
-        ? new StoredPage(page.content(), page.position(), 0)
-        : page;
+    boolean isOfIndex =
+        page.length() == overlay.pageSize()
+            && overlay.databasePages() < PAGES_WITH_AMBIGUOUS_TYPES
+            && INDEX_PAGES.contains((int) page.read(1)[0]);
+    return isOfIndex ? new StoredPage(page.content(), page.position(), 0) : page;
   }
 
   static PageOverlay read(DataInputStream in) throws IOException {

@@ -64,7 +64,16 @@ public final class PageOverlay {
    * @throws IOException if the bytes cannot be read
    */
   public String encode() throws IOException {
-    return OverlayText.encode(this, EvidenceText.MAX_LOG_BYTES);
+    return encode(EvidenceText.MAX_LOG_BYTES);
+  }
+
+  /**
+   * Writes the overlay as {@link #encode()} does, with another limit.
+   *
+   * @param maxBytes the maximum number of bytes when compressed
+   */
+  public String encode(int maxBytes) throws IOException {
+    return OverlayText.encode(this, maxBytes);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.sqlite;
 import dev.libindex.layer.FileContent;
 import dev.libindex.rhel.internal.bytes.FormatException;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,17 @@ public final class SqliteDatabase {
     return open(Pages.open(main, PageOverlay.read(logs)));
   }
 
+  /**
+   * Opens a database of which only some pages are at hand, and reads its schema. Whoever comes to
+   * another page gets an error.
+   *
+   * @throws FormatException if the pages are not those of a database, or its header or schema is
+   *     damaged
+   */
+  public static SqliteDatabase open(PageOverlay pages) throws IOException {
+    return open(Pages.open(pages));
+  }
+
   static SqliteDatabase open(Pages pages) throws IOException {
     Map<String, SchemaEntry> tables = new LinkedHashMap<>();
     RowConsumer schema =
@@ -65,6 +77,23 @@ public final class SqliteDatabase {
     return entry == null
         ? Optional.empty()
         : Optional.of(SqliteTable.parse(name, entry.rootPage(), entry.sql()));
+  }
+
+  /**
+   * Returns copies of the pages of the schema and of some tables, those of these names that there
+   * are.
+   *
+   * @throws FormatException if a table is damaged, or they have more than 64 MiB
+   */
+  public PageOverlay pagesOf(Collection<String> names) throws IOException {
+    WholePages copies = new WholePages(pages);
+    copies.add(SchemaEntry.TABLE.rootPage());
+    for (SchemaEntry entry : tables.values()) {
+      if (names.contains(entry.name())) {
+        copies.add(entry.rootPage());
+      }
+    }
+    return copies.overlay();
   }
 
   /**

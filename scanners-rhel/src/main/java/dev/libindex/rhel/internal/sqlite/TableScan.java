@@ -13,9 +13,6 @@ final class TableScan {
   /** SQLite's own limit; a tree of this depth would have more rows than there are row ids. */
   private static final int MAX_DEPTH = 20;
 
-  private static final int INTERIOR_TABLE_PAGE = 0x05;
-  private static final int LEAF_TABLE_PAGE = 0x0d;
-
   private final Pages pages;
   private final Map<Long, ? extends TreeNode> known;
   private final long rootPage;
@@ -87,7 +84,7 @@ final class TableScan {
       pages.read(page, buffer, buffer.length);
       int start = page == 1 ? DatabaseHeader.SIZE : 0;
       int type = buffer[start];
-      if (type != INTERIOR_TABLE_PAGE && type != LEAF_TABLE_PAGE) {
+      if (type != BtreePage.INTERIOR_TABLE_PAGE && type != BtreePage.LEAF_TABLE_PAGE) {
         throw new FormatException("page " + page + " is no table page: type " + (type & 0xff));
       }
       return new BtreePage(
@@ -95,7 +92,7 @@ final class TableScan {
           ByteBuffer.wrap(buffer),
           start,
           pages.header().usableSize(),
-          type == LEAF_TABLE_PAGE);
+          type == BtreePage.LEAF_TABLE_PAGE);
     } catch (FormatException e) {
       visitor.damaged(e);
       return null;

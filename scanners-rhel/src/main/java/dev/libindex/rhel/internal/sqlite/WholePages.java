@@ -44,9 +44,8 @@ final class WholePages implements TreeVisitor {
 
   private void copy(long page) throws IOException {
     int size = from.header().pageSize();
-    if (pages.size() >= EvidenceText.MAX_INFLATED_BYTES / size) {
-      throw new FormatException(
-          "tables of more than " + EvidenceText.MAX_INFLATED_BYTES + " bytes");
+    if (pages.size() >= EvidenceText.MAX_PAGE_BYTES / size) {
+      throw new FormatException("tables of more than " + EvidenceText.MAX_PAGE_BYTES + " bytes");
     }
     byte[] bytes = new byte[size];
     from.read(page, bytes, size);

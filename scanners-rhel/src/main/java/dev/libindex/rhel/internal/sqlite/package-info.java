@@ -12,8 +12,10 @@
  *   <li>{@link dev.libindex.rhel.internal.sqlite.PageOverlay}, the pages that SQLite applies, of
  *       the {@linkplain dev.libindex.rhel.internal.sqlite.LogFiles files beside the database};
  *   <li>{@link dev.libindex.rhel.internal.sqlite.TableSkeleton}, of the database file alone;
- *   <li>{@link dev.libindex.rhel.internal.sqlite.ComposedTable}, of one of each. Logs do not stack:
- *       SQLite applies the uppermost file of each name, whatever layers below it have.
+ *   <li>or, where the rows themselves are needed, the {@linkplain
+ *       dev.libindex.rhel.internal.sqlite.SqliteDatabase#pagesOf pages of some tables};
+ *   <li>{@link dev.libindex.rhel.internal.sqlite.ComposedTable}, of a log and a skeleton. Logs do
+ *       not stack: SQLite applies the uppermost file of each name, whatever layers below it have.
  * </ul>
  *
  * <p>Input is untrusted. Every page is visited at most once per walk, so that the size of the file

@@ -89,13 +89,16 @@ final class RandomDatabase {
                 "replace into Packages values (%d, randomblob(%d))".formatted(row, size()));
         case 4 ->
             // The same size, and only a few bytes of it new.
-            statement.execute(
-                "update Packages set blob = cast(substr(blob, 1, length(blob) / 2) || x'00'"
-                    + " || substr(blob, length(blob) / 2 + 2) as blob) where hnum = "
-                    + row);
+            statement.execute(changeByte(random.nextBoolean() ? "length(blob) / 2" : "5", row));
         default -> statement.execute("create table if not exists t" + row + " (x)");
       }
     }
+  }
+
+  static String changeByte(String position, int row) {
+    return ("update Packages set blob = cast(substr(blob, 1, %1$s) || x'00'"
+            + " || substr(blob, %1$s + 2) as blob) where length(blob) > 6 and hnum = %2$d")
+        .formatted(position, row);
   }
 
   private void insert(Statement statement) throws SQLException {
