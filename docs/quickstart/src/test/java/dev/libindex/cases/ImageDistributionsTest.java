@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,23 @@ class ImageDistributionsTest {
     assertNotEquals("-", run.packages());
     assertEquals(expected, run.distributions().strip());
     run.reports().forEach(ImageDistributionsTest::assertNamed);
+  }
+
+  /** As in an ostree repository, where every file is an object with a checksum for a name. */
+  @Test
+  @DisplayName("has a distribution if its os-release is a link to a file of another name")
+  void object() throws Exception {
+    String object = "sysroot/ostree/repo/objects/00/1.file";
+    LayerBuilder layer =
+        LayerBuilder.create()
+            .file(object, "NAME=\"Fedora Linux\"\nID=fedora\nVERSION_ID=44\n")
+            .hardlink("usr/lib/os-release", object)
+            .symlink("etc/os-release", "../usr/lib/os-release");
+    Path archive = folder.resolve("image.tar");
+    DockerSave.write(ImageBuilder.create().layer(layer).build(), "localhost/x:1", archive);
+
+    Quickstart run = Quickstart.run(folder, "--json", archive.toString());
+    assertEquals("fedora 44", run.distributions(), run::output);
   }
 
   /** Checks that each package is somewhere in the distribution: one ecosystem of two finds it. */

@@ -66,6 +66,11 @@ final class OtherDistributionScanner implements DistributionScanner {
   }
 
   @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return others.stream().anyMatch(other -> other.recognizes(beginning, length, size));
+  }
+
+  @Override
   public ScanResult<Distribution> scan(LayerView layer) throws IOException, InterruptedException {
     if (isRecognizedByAnother(layer)) {
       return ScanResult.empty();

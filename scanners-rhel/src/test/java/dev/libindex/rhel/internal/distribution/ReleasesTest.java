@@ -1,6 +1,7 @@
 package dev.libindex.rhel.internal.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -9,12 +10,14 @@ import dev.libindex.rhel.internal.osrelease.OsRelease;
 import dev.libindex.rhel.internal.osrelease.OsReleaseSyntaxException;
 import dev.libindex.rhel.layers.Scans;
 import dev.libindex.scan.DistributionScanner;
+import dev.libindex.scan.LayerScanner;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.testdata.contract.FakeLayer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what is found in the made-up release files of {@code os-releases.txt}. */
 final class ReleasesTest {
@@ -118,6 +123,31 @@ final class ReleasesTest {
           .map(section -> new Sample(section[0], section[1]))
           .toList();
     }
+  }
+
+  @Test
+  void everyReleaseIsRecognisedByItsBeginning() throws IOException {
+    for (Sample sample : samples()) {
+      SCANNERS.forEach(scanner -> assertTrue(recognizes(scanner, sample.text()), sample.text()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[Desktop Entry]\nName=x\nID=x\n",
+        "#!/bin/sh\nexport NAME=x\n",
+        "VERSION_ID=1\nPRETTY_NAME=x\n",
+        "name=x\n"
+      })
+  void otherFilesAreNot(String text) {
+    SCANNERS.forEach(scanner -> assertFalse(recognizes(scanner, text), text));
+  }
+
+  private static boolean recognizes(DistributionScanner scanner, String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(content.length, LayerScanner.BEGINNING);
+    return scanner.recognizes(Arrays.copyOf(content, length), length, content.length);
   }
 
   /** These are the values of claircore's form, not those of the files. */
