@@ -66,6 +66,24 @@ class ImageDistributionsTest {
     run.reports().forEach(ImageDistributionsTest::assertNamed);
   }
 
+  @Test
+  @DisplayName("belongs to the release that an upper layer has updated it to")
+  void updated() throws Exception {
+    LayerBuilder base =
+        LayerBuilder.create()
+            .file("usr/lib/os-release", "ID=rocky\nVERSION_ID=9.3\n")
+            .file("var/lib/rpm/" + DATABASE, database());
+    LayerBuilder update =
+        LayerBuilder.create().file("usr/lib/os-release", "ID=rocky\nVERSION_ID=9.4\n");
+    Path archive = folder.resolve("image.tar");
+    DockerSave.write(
+        ImageBuilder.create().layer(base).layer(update).build(), "localhost/x:1", archive);
+
+    Quickstart run = Quickstart.run(folder, "--json", archive.toString());
+    assertEquals("rocky 9.4", run.distributions(), run::output);
+    run.reports().forEach(ImageDistributionsTest::assertNamed);
+  }
+
   /** As in an ostree repository, where every file is an object with a checksum for a name. */
   @Test
   @DisplayName("has a distribution if its os-release is a link to a file of another name")

@@ -1,5 +1,7 @@
 package dev.libindex.rhel.internal.distribution;
 
+import dev.libindex.ecosystem.Composer;
+import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Distribution;
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
  * <p>A distribution uses rpm if its id or that of a relative is known to, or if nothing is known
  * about them and the layer has an rpm database at one of the usual places.
  */
-final class OtherDistributionScanner implements DistributionScanner {
+final class OtherDistributionScanner implements DistributionScanner, Composer<Distribution> {
   private static final List<String> OS_RELEASE =
       List.of(DistributionScanners.OS_RELEASE, DistributionScanners.USR_OS_RELEASE);
 
@@ -90,6 +92,12 @@ final class OtherDistributionScanner implements DistributionScanner {
       }
     }
     return new ScanResult<>(List.of(), List.of(), List.of(), notices);
+  }
+
+  @Override
+  public List<ScanResult<Distribution>> compose(
+      List<ScanResult<Distribution>> layers, LayerOverlay overlay) {
+    return UpdatedReleases.of(layers);
   }
 
   /** Returns whether another scanner finds a distribution, or finds one that it cannot read. */

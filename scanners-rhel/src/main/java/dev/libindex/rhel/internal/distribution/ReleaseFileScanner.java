@@ -43,7 +43,9 @@ final class ReleaseFileScanner implements DistributionScanner {
 
   @Override
   public boolean recognizes(byte[] beginning, int length, long size) {
-    return FileBeginning.hasLine("NAME=", beginning, length, size);
+    return FileBeginning.hasLine("NAME=", beginning, length, size)
+        || FileBeginning.hasLine("PRETTY_NAME=", beginning, length, size)
+        || FileBeginning.hasLine("ID=", beginning, length, size);
   }
 
   @Override
