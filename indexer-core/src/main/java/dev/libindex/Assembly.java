@@ -106,6 +106,7 @@ final class Assembly {
         clock,
         new Backoff(
             fetching.attemptBackoff(), fetching.maxAttemptBackoff(), ATTEMPT_JITTER, random),
+        fetching.reuseByDiffId(),
         options.healing().warningInterval());
   }
 

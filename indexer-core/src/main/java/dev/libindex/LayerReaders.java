@@ -23,10 +23,12 @@ final class LayerReaders {
         client == null
             ? new UrlConnectionTransport(fetching.connectTimeout(), fetching.readTimeout())
             : new HttpClientTransport(client, fetching.readTimeout());
-    return new StreamedLayerReader(
-        new UriLayerSource(transport, fetching.fileLayers()),
-        limits.layer(),
-        new CaptureBudget(limits.captureMemoryBytes()),
-        limits.temporaryDirectory());
+    StreamedLayerReader reader =
+        new StreamedLayerReader(
+            new UriLayerSource(transport, fetching.fileLayers()),
+            limits.layer(),
+            new CaptureBudget(limits.captureMemoryBytes()),
+            limits.temporaryDirectory());
+    return fetching.reuseByDiffId() ? reader.withDiffIds() : reader;
   }
 }

@@ -31,6 +31,7 @@ import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.ReportOrigin;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.http.BlobServer;
@@ -51,7 +52,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,11 +140,11 @@ class HealingTest {
           }
 
           @Override
-          public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
-            if (layers.contains(GOOD.digest())) {
+          public CoalesceInput coalesceInput(KnownManifest manifest) {
+            if (manifest.layers().contains(GOOD.digest())) {
               throw new StoreException("unreadable", null);
             }
-            return super.coalesceInput(layers, scanners);
+            return super.coalesceInput(manifest);
           }
         };
     // No background sweep, only the call to heal below.

@@ -129,14 +129,15 @@ class LibindexOptionsTest {
   @DisplayName("has the value that was set")
   void values() {
     assertEquals(
-        new FetchOptions(true, 1, days(2), days(3), days(4), days(5), days(6)),
+        new FetchOptions(true, 1, days(2), days(3), days(4), days(5), days(6), false),
         LibindexOptions.of(
                 options ->
                     options
                         .fileLayers(true)
                         .fetching(f -> f.layerConcurrency(1).connectTimeout(days(2)))
                         .fetching(f -> f.readTimeout(days(3)).leaseTimeToLive(days(4)))
-                        .fetching(f -> f.attemptBackoff(days(5)).maxAttemptBackoff(days(6))))
+                        .fetching(f -> f.attemptBackoff(days(5)).maxAttemptBackoff(days(6)))
+                        .fetching(f -> f.reuseByDiffId(false)))
             .fetching());
     assertEquals(
         new MappingOptions(true, days(1), days(2), days(3), days(4), 5, 0.6),

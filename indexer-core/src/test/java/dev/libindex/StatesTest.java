@@ -21,11 +21,11 @@ import dev.libindex.memory.InMemoryStore;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.Manifest;
-import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.Store;
 import dev.libindex.testdata.image.ImageBuilder;
@@ -40,7 +40,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -246,10 +245,10 @@ class StatesTest {
     }
 
     @Override
-    public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
+    public CoalesceInput coalesceInput(KnownManifest manifest) {
       return emptyInputs-- > 0
           ? new CoalesceInput(List.of(), Map.of(), 0)
-          : super.coalesceInput(layers, scanners);
+          : super.coalesceInput(manifest);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.libindex.postgres.internal.leases.Leases;
 import dev.libindex.postgres.internal.manifests.ManifestCheck;
 import dev.libindex.postgres.internal.manifests.ManifestDeletion;
 import dev.libindex.postgres.internal.manifests.Manifests;
+import dev.libindex.postgres.internal.manifests.ServingLayers;
 import dev.libindex.postgres.internal.mappings.MappingInstallation;
 import dev.libindex.postgres.internal.mappings.Mappings;
 import dev.libindex.postgres.internal.reports.ExplanationQuery;
@@ -145,8 +146,13 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public void persistManifest(Manifest manifest) {
-    Manifests.persist(database, manifest);
+  public void persistManifest(Manifest manifest, Map<Digest, Digest> servedBy) {
+    Manifests.persist(database, manifest, servedBy);
+  }
+
+  @Override
+  public void setLayersServed(Digest manifest, Map<Digest, Digest> servedBy) {
+    ServingLayers.replace(database, manifest, servedBy);
   }
 
   @Override
@@ -160,8 +166,8 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
-    return CoalesceInputs.read(database, layers, scanners);
+  public CoalesceInput coalesceInput(KnownManifest manifest) {
+    return CoalesceInputs.read(database, manifest);
   }
 
   @Override

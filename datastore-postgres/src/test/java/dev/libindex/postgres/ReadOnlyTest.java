@@ -9,6 +9,7 @@ import dev.libindex.error.StoreException;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.postgres.internal.sql.ConnectionPool;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ class ReadOnlyTest {
       assertTrue(store.checkManifest(manifest, scanners).due());
       assertTrue(store.indexReport(manifest.hash()).isPresent());
       assertEquals(List.of(), store.missingCells(manifest.layerDigests(), scanners));
-      assertEquals(2, store.coalesceInput(manifest.layerDigests(), scanners).layers().size());
+      assertEquals(
+          2,
+          store
+              .coalesceInput(new KnownManifest(manifest.hash(), manifest.layerDigests(), scanners))
+              .layers()
+              .size());
       assertEquals(2, store.currentMapping(TestImages.CPES).orElseThrow().sequence());
       assertTrue(store.knowsMapping(TestImages.CPES, "sha256:1"));
       assertThrows(StoreException.class, () -> store.persistManifest(manifest));

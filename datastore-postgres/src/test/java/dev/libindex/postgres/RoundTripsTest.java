@@ -47,6 +47,7 @@ class RoundTripsTest {
     ScannerSet scanners = TestImages.scanners(scannerCount);
     Manifest manifest = TestImages.manifest("m", layers);
     List<Digest> digests = manifest.layerDigests();
+    KnownManifest known = new KnownManifest(manifest.hash(), digests, scanners);
 
     expect(1, "register", () -> store.registerScanners(scanners));
     expect(1, "check unknown", () -> store.checkManifest(manifest, scanners));
@@ -56,7 +57,7 @@ class RoundTripsTest {
       LayerScan scan = new LayerScan(layer, 1, TestImages.NOON, TestImages.cells(scanners));
       expect(1, "write cells", () -> store.setLayerScanned(scan));
     }
-    expect(1, "coalesce", () -> store.coalesceInput(digests, scanners));
+    expect(1, "coalesce", () -> store.coalesceInput(known));
     IndexResult result =
         TestImages.coalesce(
             store,

@@ -18,6 +18,7 @@ import dev.libindex.store.Cell;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.MappingUpload;
@@ -131,7 +132,8 @@ final class TestImages {
 
   static IndexResult coalesce(
       Store store, Manifest manifest, ScannerSet scanners, String body, List<PackageGroup> groups) {
-    CoalesceInput input = store.coalesceInput(manifest.layerDigests(), scanners);
+    CoalesceInput input =
+        store.coalesceInput(new KnownManifest(manifest.hash(), manifest.layerDigests(), scanners));
     Map<Digest, Long> revisions = new HashMap<>();
     for (LayerCells layer : input.layers()) {
       revisions.put(layer.layer(), layer.revision());

@@ -1,7 +1,11 @@
 package dev.libindex.model;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * An image to index: its digest and its layers from the bottom up.
@@ -20,5 +24,23 @@ public record Manifest(Digest hash, List<Layer> layers) {
   /** Returns the digests of the layers, bottom first, including repetitions. */
   public List<Digest> layerDigests() {
     return layers.stream().map(Layer::hash).toList();
+  }
+
+  /**
+   * Returns the diffIDs that are given for layers, by the layer's digest. A layer that occurs with
+   * different diffIDs is left out: not more than one of them can be true.
+   */
+  public Map<Digest, Digest> diffIds() {
+    Map<Digest, Digest> given = new HashMap<>();
+    Set<Digest> contradictory = new HashSet<>();
+    for (Layer layer : layers) {
+      Digest diffId = layer.diffId();
+      Digest before = diffId == null ? null : given.putIfAbsent(layer.hash(), diffId);
+      if (before != null && !before.equals(diffId)) {
+        contradictory.add(layer.hash());
+      }
+    }
+    given.keySet().removeAll(contradictory);
+    return Map.copyOf(given);
   }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * @param manifest the manifest
  * @param scanners the scanners that the report was made with
- * @param layerRevisions the revisions of its layers that Coalesce used; a layer without one counts
- *     as changed
+ * @param layerRevisions the revisions that Coalesce used, by the layers of the manifest; a layer
+ *     without one counts as changed
  * @param mappingSequence the mapping sequence that Coalesce used
  * @param body the canonical JSON of the report without the manifest hash
  * @param awaitedMappings the mappings whose absence made the report partial

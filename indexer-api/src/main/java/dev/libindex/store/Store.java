@@ -5,6 +5,7 @@ import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,18 +27,49 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
    * which cells are missing, and the last failed attempt. A manifest that was never seen has no
    * report; its layers may have cells all the same, because another manifest shares them.
    *
+   * <p>A layer of the manifest is served by another layer
+   *
+   * <ul>
+   *   <li>if it was before, and that layer still has all cells, unless a different diffID has since
+   *       been computed of the layer itself;
+   *   <li>otherwise, if the layer itself lacks cells, the manifest gives a diffID for it, no other
+   *       was computed of it, and a layer of which that diffID was computed has all cells. If there
+   *       are several, the one with the least digest serves.
+   * </ul>
+   *
+   * <p>A cell that makes the layer count as missing here, because it is to be scanned again, is not
+   * there in this sense.
+   *
    * @throws ManifestConflictException if the hash is already known with other layers
    */
   ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners);
 
   /**
-   * Stores the manifest, its layers and their order. Idempotent. Layers of known manifests are not
-   * garbage-collected, so this must precede reading their cells. URIs and headers are not stored.
+   * Stores the manifest, its layers, their order, and which other layers serve them, unless it is
+   * known: then nothing is changed. Layers of known manifests, and those that serve them, are not
+   * garbage-collected, so this must precede reading their cells. URIs, headers and diffIDs are not
+   * stored.
    *
-   * @throws ManifestConflictException if the hash is already known with other layers; nothing is
-   *     written in that case
+   * @param servedBy as in {@link ServedLayers#servedBy}. A layer that has been deleted in the
+   *     meantime serves none: the layers use their own cells
+   * @throws ManifestConflictException if the hash is already known with other layers, whatever
+   *     serves them; nothing is written in that case
    */
-  void persistManifest(Manifest manifest);
+  void persistManifest(Manifest manifest, Map<Digest, Digest> servedBy);
+
+  /** Stores the manifest with layers that all use their own cells, unless it is known. */
+  default void persistManifest(Manifest manifest) {
+    persistManifest(manifest, Map.of());
+  }
+
+  /**
+   * Changes which layers serve the layers of a manifest; those that are not mentioned use their own
+   * cells. If anything changes, the report of the manifest is due, and serving layers that no
+   * manifest needs any more are deleted. Does nothing if the manifest is not known.
+   *
+   * @param servedBy as in {@link #persistManifest(Manifest, Map)}
+   */
+  void setLayersServed(Digest manifest, Map<Digest, Digest> servedBy);
 
   /**
    * Returns which cells of these scanners the layers lack, in the order of the layers, without
@@ -46,9 +78,9 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
   List<MissingCells> missingCells(Collection<Digest> layers, ScannerSet scanners);
 
   /**
-   * Writes cells of one layer, replacing cells of the same scanners, and gives the layer its next
-   * revision, all in one transaction. Afterwards these cells are not missing, and reports that were
-   * made from replaced cells are due.
+   * Writes cells of one layer, replacing cells of the same scanners, and its diffID if it was
+   * computed, and gives the layer its next revision, all in one transaction. Afterwards these cells
+   * are not missing, and reports that were made from replaced cells are due.
    *
    * @throws StaleLeaseException if a lease with a newer fence has written to the layer; nothing is
    *     written in that case
@@ -56,10 +88,12 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
   void setLayerScanned(LayerScan scan);
 
   /**
-   * Reads everything that Coalesce needs: the cells of the layers, the layers' revisions, and what
-   * the current mappings say about the evidence.
+   * Reads everything that Coalesce needs: the cells of the manifest's scanners for each of its
+   * layers, the layers' revisions, and what the current mappings say about the evidence. A layer
+   * that another one serves has the cells and the revision of that one. If the manifest is not
+   * known, all layers have their own.
    */
-  CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners);
+  CoalesceInput coalesceInput(KnownManifest manifest);
 
   /**
    * Finishes a manifest without partial errors, in one transaction: replaces its searchable rows,
@@ -87,7 +121,8 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
   void setAttemptFailed(FailedAttempt attempt);
 
   /**
-   * Deletes manifests, and those of their layers that no other manifest has.
+   * Deletes manifests, and those of their layers, and of the layers that serve them, that no other
+   * manifest needs.
    *
    * @return the manifests that were known
    */

@@ -84,7 +84,7 @@ final class Healing {
         byAge(
             report ->
                 ledger.anyMatch(
-                    manifest(report.result().manifest()).layers(),
+                    manifest(report.result().manifest()).cellLayers(),
                     report.result().scanners(),
                     raised)),
         raised,
@@ -96,7 +96,7 @@ final class Healing {
     for (Digest hash : eligible) {
       ReportRecord report = report(hash);
       if (!report.requeued() && taken.size() < Math.max(limit, 1)) {
-        ledger.retry(manifest(hash).layers(), report.result().scanners(), toRetry);
+        ledger.retry(manifest(hash).cellLayers(), report.result().scanners(), toRetry);
         replace(hash, report.asRequeued());
         taken.add(hash);
       }
@@ -168,7 +168,7 @@ final class Healing {
         result.mappingSequence(),
         mappings.at(result.mappingSequence()),
         result.awaitedMappings(),
-        ledger.partialCells(manifest.layers(), result.scanners()),
+        ledger.partialCells(manifest.layers(), manifest.servedBy(), result.scanners()),
         manifest.failure());
   }
 

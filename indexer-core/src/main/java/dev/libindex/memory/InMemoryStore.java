@@ -55,8 +55,13 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public void persistManifest(Manifest manifest) {
-    locked(() -> manifests.persist(manifest));
+  public void persistManifest(Manifest manifest, Map<Digest, Digest> servedBy) {
+    locked(() -> manifests.persist(manifest, servedBy));
+  }
+
+  @Override
+  public void setLayersServed(Digest manifest, Map<Digest, Digest> servedBy) {
+    locked(() -> manifests.serve(manifest, servedBy));
   }
 
   @Override
@@ -70,10 +75,10 @@ public final class InMemoryStore implements Store {
   }
 
   @Override
-  public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
+  public CoalesceInput coalesceInput(KnownManifest manifest) {
     return locked(
         () -> {
-          List<LayerCells> cells = ledger.read(layers, scanners);
+          List<LayerCells> cells = manifests.cells(manifest);
           return new CoalesceInput(cells, mappings.slices(cells), mappings.sequence());
         });
   }

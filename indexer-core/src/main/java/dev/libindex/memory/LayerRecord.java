@@ -14,16 +14,23 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** A layer of at least one known manifest, and its cells. */
+/** A layer that at least one known manifest has or is served by, and its cells. */
 final class LayerRecord {
   private final SortedMap<ScannerIdentity, CellRecord> cells = new TreeMap<>();
 
-  /** The number of known manifests that have the layer. */
+  /** The number of known manifests that have the layer or are served by it. */
   private int manifests;
 
   private long fence;
   private long revision;
+  private @Nullable Digest diffId;
+
+  /** Creates a layer without cells. Its revision is its own, like every later one. */
+  LayerRecord(long revision) {
+    this.revision = revision;
+  }
 
   void addManifest() {
     manifests++;
@@ -51,11 +58,19 @@ final class LayerRecord {
     }
     fence = scan.fence();
     revision = nextRevision;
+    if (scan.diffId() != null) {
+      diffId = scan.diffId();
+    }
     return replaced;
   }
 
   long revision() {
     return revision;
+  }
+
+  /** Returns the diffID, or null if it was not computed. */
+  @Nullable Digest diffId() {
+    return diffId;
   }
 
   ScannerSet missing(ScannerSet scanners) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -29,8 +30,13 @@ final class Ledger {
 
   void addManifest(Set<Digest> layersOfManifest) {
     for (Digest layer : layersOfManifest) {
-      layers.computeIfAbsent(layer, unknown -> new LayerRecord()).addManifest();
+      layers.computeIfAbsent(layer, unknown -> newLayer()).addManifest();
     }
+  }
+
+  private LayerRecord newLayer() {
+    lastRevision++;
+    return new LayerRecord(lastRevision);
   }
 
   void removeManifest(Set<Digest> layersOfManifest) {
@@ -55,6 +61,22 @@ final class Ledger {
     return layer.write(scan, lastRevision);
   }
 
+  boolean knows(Digest layer) {
+    return layers.containsKey(layer);
+  }
+
+  /** Returns the diffID of a layer, if it was computed. */
+  Optional<Digest> diffId(Digest layer) {
+    return Optional.ofNullable(layers.get(layer)).map(LayerRecord::diffId);
+  }
+
+  /** Returns the layers of which this diffID was computed. */
+  Stream<Digest> withDiffId(Digest diffId) {
+    return layers.entrySet().stream()
+        .filter(entry -> diffId.equals(entry.getValue().diffId()))
+        .map(Map.Entry::getKey);
+  }
+
   /** Returns the layers that lack cells and what they lack, in the given order, each layer once. */
   List<MissingCells> missing(Collection<Digest> digests, ScannerSet scanners) {
     return missing(digests, scanners, LayerRecord::missing);
@@ -72,14 +94,18 @@ final class Ledger {
         .anyMatch(layer -> layer != null && layer.anyMatch(scanners, which));
   }
 
-  /** Returns the cells with partial errors, ordered by layer and scanner, each once. */
-  List<PartialCell> partialCells(Collection<Digest> digests, ScannerSet scanners) {
+  /**
+   * Returns the cells with partial errors, ordered by layer and scanner, each once, with the layer
+   * that they are used for.
+   */
+  List<PartialCell> partialCells(
+      Collection<Digest> digests, Map<Digest, Digest> servedBy, ScannerSet scanners) {
     return digests.stream()
         .distinct()
         .sorted()
         .flatMap(
             layer -> {
-              LayerRecord found = layers.get(layer);
+              LayerRecord found = layers.get(servedBy.getOrDefault(layer, layer));
               return found == null
                   ? Stream.<PartialCell>empty()
                   : found.partialCells(layer, scanners).stream();
@@ -124,21 +150,24 @@ final class Ledger {
     return missing;
   }
 
-  /** Returns the cells of the known layers, each layer once. */
-  List<LayerCells> read(Collection<Digest> digests, ScannerSet scanners) {
+  /** Returns the cells of the known layers, each layer once, or of those that serve them. */
+  List<LayerCells> read(
+      Collection<Digest> digests, Map<Digest, Digest> servedBy, ScannerSet scanners) {
     List<LayerCells> known = new ArrayList<>();
     for (Digest layer : new LinkedHashSet<>(digests)) {
-      LayerRecord layerRecord = layers.get(layer);
-      if (layerRecord != null) {
-        known.add(layerRecord.read(layer, scanners));
+      LayerRecord serving = layers.get(servedBy.getOrDefault(layer, layer));
+      if (serving != null) {
+        known.add(serving.read(layer, scanners));
       }
     }
     return known;
   }
 
-  /** Returns whether all the layers are known and have these revisions. */
-  boolean haveRevisions(Set<Digest> layersOfManifest, Map<Digest, Long> revisions) {
-    return layersOfManifest.stream().allMatch(layer -> hasRevision(layer, revisions.get(layer)));
+  /** Returns whether the layers, or those that serve them, are known and have these revisions. */
+  boolean haveRevisions(
+      Collection<Digest> digests, Map<Digest, Digest> servedBy, Map<Digest, Long> revisions) {
+    return digests.stream()
+        .allMatch(layer -> hasRevision(servedBy.getOrDefault(layer, layer), revisions.get(layer)));
   }
 
   private boolean hasRevision(Digest layer, @Nullable Long revision) {

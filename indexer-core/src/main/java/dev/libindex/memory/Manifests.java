@@ -9,10 +9,13 @@ import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
+import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestConflictException;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.ServedLayers;
 import dev.libindex.store.StoredReport;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,27 +41,60 @@ final class Manifests {
   ManifestStatus check(Manifest manifest, ScannerSet scanners) {
     ManifestRecord known = known(manifest);
     ReportRecord report = known == null ? null : known.report();
+    ServingLayers serving =
+        new ServingLayers(ledger, scanners, report != null && report.requeued());
+    ServedLayers served = serving.decide(manifest, known == null ? null : known.servedBy());
+    List<MissingCells> missing = serving.missing(manifest.layerDigests(), served);
     if (known == null || report == null) {
-      List<MissingCells> missing = ledger.missing(manifest.layerDigests(), scanners);
       FailedAttempt failure = known == null ? null : known.failure();
-      return new ManifestStatus(null, false, false, missing, failure);
+      return new ManifestStatus(null, false, false, missing, served, failure);
     }
     return new ManifestStatus(
         report.stored(),
         report.result().scanners().covers(scanners),
         report.requeued() || isDue(known, report),
-        report.requeued()
-            ? ledger.missingOrToRetry(manifest.layerDigests(), scanners)
-            : ledger.missing(manifest.layerDigests(), scanners),
+        missing,
+        served,
         known.failure());
   }
 
-  void persist(Manifest manifest) {
+  void persist(Manifest manifest, Map<Digest, Digest> servedBy) {
     if (known(manifest) == null) {
-      ManifestRecord added = ManifestRecord.of(manifest.layerDigests());
+      ManifestRecord added =
+          ManifestRecord.of(manifest.layerDigests(), served(manifest.layerDigests(), servedBy));
       byHash.put(manifest.hash(), added);
-      ledger.addManifest(added.distinctLayers());
+      ledger.addManifest(added.neededLayers());
     }
+  }
+
+  void serve(Digest hash, Map<Digest, Digest> servedBy) {
+    ManifestRecord before = byHash.get(hash);
+    if (before == null) {
+      return;
+    }
+    Map<Digest, Digest> served = served(before.layers(), servedBy);
+    if (!served.equals(before.servedBy())) {
+      ManifestRecord after = before.servedBy(served);
+      byHash.put(hash, after);
+      ledger.addManifest(after.neededLayers());
+      ledger.removeManifest(before.neededLayers());
+    }
+  }
+
+  /** Returns those entries that are about the layers, and name another layer that is known. */
+  private Map<Digest, Digest> served(List<Digest> layers, Map<Digest, Digest> servedBy) {
+    Map<Digest, Digest> served = new HashMap<>(servedBy);
+    served.keySet().retainAll(layers);
+    served.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+    served.values().removeIf(serving -> !ledger.knows(serving) && !layers.contains(serving));
+    return served;
+  }
+
+  /** Reads what Coalesce needs of the layers. */
+  List<LayerCells> cells(KnownManifest manifest) {
+    ManifestRecord known = byHash.get(manifest.hash());
+    Map<Digest, Digest> servedBy = known == null ? Map.of() : known.servedBy();
+    return ledger.read(manifest.layers(), servedBy, manifest.scanners());
   }
 
   void write(LayerScan scan) {
@@ -73,11 +109,11 @@ final class Manifests {
     if (manifest == null) {
       return FinishOutcome.MANIFEST_GONE;
     }
-    Set<Digest> layers = manifest.distinctLayers();
+    Set<Digest> layers = manifest.cellLayers();
     if (!ledger.missing(layers, result.scanners()).isEmpty()) {
       return FinishOutcome.CELLS_MISSING;
     }
-    if (!ledger.haveRevisions(layers, result.layerRevisions())
+    if (!ledger.haveRevisions(manifest.layers(), manifest.servedBy(), result.layerRevisions())
         || result.mappingSequence() != mappings.sequence()) {
       return FinishOutcome.STALE;
     }
@@ -101,7 +137,7 @@ final class Manifests {
     for (Digest hash : hashes) {
       ManifestRecord manifest = byHash.remove(hash);
       if (manifest != null) {
-        ledger.removeManifest(manifest.distinctLayers());
+        ledger.removeManifest(manifest.neededLayers());
         deleted.add(hash);
       }
     }
@@ -123,7 +159,8 @@ final class Manifests {
     return report.outdated()
         || mappings.hasAny(result.awaitedMappings())
         || mappings.haveChanged(
-            ledger.read(manifest.layers(), result.scanners()), result.mappingSequence());
+            ledger.read(manifest.layers(), manifest.servedBy(), result.scanners()),
+            result.mappingSequence());
   }
 
   Map<Digest, ManifestRecord> byHash() {

@@ -19,6 +19,10 @@ import java.time.Duration;
  *     is then shortened at random by up to half; default: 30 s, which means 15 s to 30 s
  * @param maxAttemptBackoff the maximum time to wait before a failed manifest is tried again; also
  *     caps a larger {@code attemptBackoff}; default: 1 h
+ * @param reuseByDiffId whether a layer whose diffID the manifest gives is not fetched if a layer
+ *     with that content has been read before. The diffIDs of layers are computed while they are
+ *     read; if this is off, neither is done. Manifests that are served by other layers already stay
+ *     so until cells are missing; default: yes
  */
 public record FetchOptions(
     boolean fileLayers,
@@ -27,7 +31,8 @@ public record FetchOptions(
     Duration readTimeout,
     Duration leaseTimeToLive,
     Duration attemptBackoff,
-    Duration maxAttemptBackoff) {
+    Duration maxAttemptBackoff,
+    boolean reuseByDiffId) {
 
   /** Checks that every value is within its bounds. */
   public FetchOptions {
@@ -53,6 +58,7 @@ public record FetchOptions(
     private Duration leaseTimeToLive = Duration.ofSeconds(60);
     private Duration attemptBackoff = Duration.ofSeconds(30);
     private Duration maxAttemptBackoff = Duration.ofHours(1);
+    private boolean reuseByDiffId = true;
 
     private Builder() {}
 
@@ -98,6 +104,12 @@ public record FetchOptions(
       return this;
     }
 
+    /** Sets {@link FetchOptions#reuseByDiffId}. */
+    public Builder reuseByDiffId(boolean value) {
+      reuseByDiffId = value;
+      return this;
+    }
+
     /**
      * Returns the options.
      *
@@ -111,7 +123,8 @@ public record FetchOptions(
           readTimeout,
           leaseTimeToLive,
           attemptBackoff,
-          maxAttemptBackoff);
+          maxAttemptBackoff,
+          reuseByDiffId);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.PackageGroup;
 import dev.libindex.store.Store;
 import dev.libindex.vulnerability.Severity;
@@ -56,7 +57,7 @@ final class AffectedWorkload {
     Digest hash = digest("f1", number);
     store.persistManifest(new Manifest(hash, List.of(Layer.of(base, ""), Layer.of(own, ""))));
     Map<Digest, Long> revisions =
-        store.coalesceInput(List.of(base, own), SCANNERS).layers().stream()
+        store.coalesceInput(new KnownManifest(hash, List.of(base, own), SCANNERS)).layers().stream()
             .collect(Collectors.toMap(layer -> layer.layer(), layer -> layer.revision()));
     Random ownPackages = new Random(number);
     IndexResult result =

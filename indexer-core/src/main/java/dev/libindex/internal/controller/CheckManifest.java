@@ -47,14 +47,31 @@ final class CheckManifest {
       failedAttempts.checkNotTooEarly(last);
     }
     if (stored == null) {
-      store.persistManifest(manifest);
+      store.persistManifest(manifest, status.served().servedBy());
     }
     announceReused(manifest, status);
-    return Checked.toDo(status.missing(), last == null ? 0 : last.failures());
+    return toDo(manifest, status);
+  }
+
+  /** Checks again which cells are missing because some have disappeared since the first check. */
+  Checked runAgain(Manifest manifest, ScannerSet scanners) {
+    ManifestStatus status = store.checkManifest(manifest, scanners);
+    // Whoever deleted the manifest deleted its layers, too; make them known again.
+    store.persistManifest(manifest, status.served().servedBy());
+    return toDo(manifest, status);
+  }
+
+  private static Checked toDo(Manifest manifest, ManifestStatus status) {
+    FailedAttempt last = status.failure();
+    DiffIds.warnOfContradictions(manifest, status.served().diffIds());
+    return Checked.toDo(status.missing(), status.served(), last == null ? 0 : last.failures());
   }
 
   private static boolean isUpToDate(ManifestStatus status) {
-    return status.current() && !status.due() && status.missing().isEmpty();
+    return status.current()
+        && !status.due()
+        && status.missing().isEmpty()
+        && !status.served().changed();
   }
 
   private void announceReused(Manifest manifest, ManifestStatus status) {

@@ -4,7 +4,6 @@ import dev.libindex.internal.coalesce.ImageCoalescer;
 import dev.libindex.internal.coalesce.PackageGroups;
 import dev.libindex.internal.json.JsonOutput;
 import dev.libindex.internal.json.ReportWriter;
-import dev.libindex.model.Digest;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.PartialError;
 import dev.libindex.store.Bytes;
@@ -33,9 +32,9 @@ final class Coalesce {
 
   /** Coalesces the manifest. Returns empty if cells are missing. */
   Optional<Coalesced> run(KnownManifest manifest) {
-    Set<Digest> layers = new HashSet<>(manifest.layers());
-    CoalesceInput input = store.coalesceInput(layers, manifest.scanners());
-    if (!isComplete(input, layers.size(), manifest.scanners().scanners().size())) {
+    CoalesceInput input = store.coalesceInput(manifest);
+    int layers = new HashSet<>(manifest.layers()).size();
+    if (!isComplete(input, layers, manifest.scanners().scanners().size())) {
       return Optional.empty();
     }
     IndexReport report = coalescer.coalesce(manifest, input);

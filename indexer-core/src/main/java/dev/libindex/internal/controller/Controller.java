@@ -23,7 +23,9 @@ import java.util.Optional;
  * manifest, may run concurrently. Claircore's counterpart is {@code indexer/controller}.
  */
 public final class Controller {
+  private final Store store;
   private final ScannerSet scanners;
+  private final boolean reuseByDiffId;
   private final ImageCoalescer coalescer;
   private final IndexListener listener;
   private final FailedAttempts failedAttempts;
@@ -37,6 +39,7 @@ public final class Controller {
    * Creates a controller.
    *
    * @param backoff how long to wait after failed attempts
+   * @param reuseByDiffId whether a layer may be served by another one of the same content
    * @param warningInterval the minimum time between two warnings about the same cause of partial
    *     reports
    */
@@ -48,13 +51,16 @@ public final class Controller {
       IndexListener listener,
       Clock clock,
       Backoff backoff,
+      boolean reuseByDiffId,
       Duration warningInterval) {
+    this.store = store;
     this.scanners = scanners;
+    this.reuseByDiffId = reuseByDiffId;
     this.coalescer = coalescer;
     this.listener = listener;
     failedAttempts = new FailedAttempts(store, clock, backoff);
     checkManifest = new CheckManifest(store, failedAttempts, listener);
-    fetchLayers = new FetchLayers(store, scans);
+    fetchLayers = new FetchLayers(scans);
     coalesce = new Coalesce(store, coalescer, clock);
     indexManifest = new IndexManifest(store, listener, new PartialWarnings(clock, warningInterval));
   }
@@ -65,7 +71,8 @@ public final class Controller {
    * @throws IndexFailedException if a layer cannot be fetched or fails a check, or if that happened
    *     so recently that it is too early for the next attempt
    */
-  public IndexReport index(Manifest manifest) throws InterruptedException {
+  public IndexReport index(Manifest given) throws InterruptedException {
+    Manifest manifest = reuseByDiffId ? given : DiffIds.removeFrom(given);
     Progress progress = new Progress(manifest.hash(), listener);
     progress.enter(State.CHECK_MANIFEST);
     Checked checked = checkManifest.run(manifest, scanners);
@@ -75,13 +82,14 @@ public final class Controller {
     KnownManifest known = new KnownManifest(manifest.hash(), manifest.layerDigests(), scanners);
     try {
       if (!checked.missing().isEmpty()) {
-        progress.enter(State.FETCH_LAYERS);
-        scan(fetchLayers.run(manifest, checked.missing()), progress);
+        scan(manifest, checked, progress);
       }
+      serve(manifest, checked);
       Optional<Finished> finished = finish(known, progress);
       while (finished.isEmpty()) {
-        progress.enter(State.FETCH_LAYERS);
-        scan(fetchLayers.runAgain(manifest, scanners), progress);
+        Checked again = checkManifest.runAgain(manifest, scanners);
+        scan(manifest, again, progress);
+        serve(manifest, again);
         finished = finish(known, progress);
       }
       return finished.get().report();
@@ -91,10 +99,22 @@ public final class Controller {
     }
   }
 
-  private void scan(JoinedScans scans, Progress progress) throws InterruptedException {
-    try (scans) {
+  private void scan(Manifest manifest, Checked checked, Progress progress)
+      throws InterruptedException {
+    progress.enter(State.FETCH_LAYERS);
+    try (JoinedScans scans = fetchLayers.run(manifest, checked.missing())) {
       progress.enter(State.SCAN_LAYERS);
       scanLayers.run(scans);
+    }
+  }
+
+  /**
+   * Changes which layers serve a known manifest. Only now: until its own cells are stored, the
+   * report must stay based on those that it was made from.
+   */
+  private void serve(Manifest manifest, Checked checked) {
+    if (checked.served().changed()) {
+      store.setLayersServed(manifest.hash(), checked.served().servedBy());
     }
   }
 

@@ -30,6 +30,11 @@ public final class Decompression {
     };
   }
 
+  /** Returns whether a stream that {@link #expand} returned has the bytes of the blob itself. */
+  public static boolean isPlain(InputStream expanded) {
+    return expanded instanceof PushbackInputStream;
+  }
+
   /**
    * Returns the decompressed bytes of a file that may be plain, gzip, zstd or bzip2, whatever its
    * name. Closing the stream frees its resources.

@@ -4,15 +4,20 @@ import dev.libindex.model.LimitHit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
-/** The decompressed tar. Reading fails once it exceeds its limit. */
+/** The decompressed tar, hashed if need be. Reading fails once it exceeds its limit. */
 final class ExpandedStream extends FilterInputStream {
   private final long limit;
+  private final @Nullable MessageDigest hash;
   private long count;
 
-  ExpandedStream(InputStream in, long limit) {
+  /** Creates a stream that updates the hash with what is read, unless it is null. */
+  ExpandedStream(InputStream in, long limit, @Nullable MessageDigest hash) {
     super(in);
     this.limit = limit;
+    this.hash = hash;
   }
 
   @Override
@@ -28,7 +33,17 @@ final class ExpandedStream extends FilterInputStream {
     if (count > limit) {
       throw new LimitReachedException(new LimitHit("maxUncompressedBytes", limit));
     }
+    if (hash != null && read > 0) {
+      hash.update(buffer, offset, read);
+    }
     return read;
+  }
+
+  /** Reads and drops bytes: none may be missing from the count and the hash. */
+  @Override
+  public long skip(long length) throws IOException {
+    byte[] dropped = new byte[(int) Math.min(Math.max(length, 0), 1 << 16)];
+    return Math.max(read(dropped, 0, dropped.length), 0);
   }
 
   /**

@@ -13,14 +13,18 @@ import dev.libindex.internal.tar.TarWalker;
 import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerException.Problem;
 import dev.libindex.layer.LayerLimits;
+import dev.libindex.model.Digest;
+import dev.libindex.model.Digest.Algorithm;
 import dev.libindex.model.Layer;
 import dev.libindex.scan.LayerScanner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the bytes of a layer, which builds its table and captures the wanted files. The
@@ -37,8 +41,10 @@ final class LayerPass implements TarVisitor {
   private final TreeBuilder builder;
   private final List<Integer> wantedLinks = new ArrayList<>();
   private Content content = Content.IGNORED;
+  private final boolean diffIdWanted;
   private long entries;
   private long bytesReceived;
+  private @Nullable Digest diffId;
 
   /** What happens to the content of the current file. */
   private enum Content {
@@ -54,6 +60,7 @@ final class LayerPass implements TarVisitor {
    * @param table an empty table
    * @param wanted called for each entry after it has been added to the table
    * @param recognized decides about files that are not wanted
+   * @param diffIdWanted whether to compute the diffID
    */
   LayerPass(
       Layer layer,
@@ -61,12 +68,14 @@ final class LayerPass implements TarVisitor {
       EntryTable table,
       IntPredicate wanted,
       CaptureArea area,
-      RecognizedFiles recognized) {
+      RecognizedFiles recognized,
+      boolean diffIdWanted) {
     this.layer = layer;
     this.limits = limits;
     this.wanted = wanted;
     this.area = area;
     this.recognized = recognized;
+    this.diffIdWanted = diffIdWanted;
     this.builder = new TreeBuilder(table, limits.maxEntries());
   }
 
@@ -81,6 +90,11 @@ final class LayerPass implements TarVisitor {
 
   long bytesReceived() {
     return bytesReceived;
+  }
+
+  /** Returns the SHA-256 of the tar, or null if it was not wanted. */
+  @Nullable Digest diffId() {
+    return diffId;
   }
 
   /**
@@ -113,9 +127,15 @@ final class LayerPass implements TarVisitor {
   private void read(ReceivedStream received, String contentType)
       throws TransferException, LimitReachedException {
     try (InputStream expanded = Decompression.expand(received, contentType)) {
-      ExpandedStream tar = new ExpandedStream(expanded, limits.maxUncompressedBytes());
+      boolean isOwnDigest =
+          Decompression.isPlain(expanded) && layer.hash().algorithm() == Algorithm.SHA256;
+      MessageDigest hash = diffIdWanted && !isOwnDigest ? Hashes.of(Algorithm.SHA256) : null;
+      ExpandedStream tar = new ExpandedStream(expanded, limits.maxUncompressedBytes(), hash);
       TarWalker.walk(tar, this);
       tar.drain();
+      if (diffIdWanted) {
+        diffId = hash == null ? layer.hash() : new Digest(Algorithm.SHA256, Hashes.hex(hash));
+      }
     } catch (TransferException | LimitReachedException e) {
       throw e;
     } catch (ContentTypeException e) {

@@ -6,8 +6,6 @@ import dev.libindex.model.LimitHit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
 /**
@@ -27,11 +25,7 @@ final class ReceivedStream extends InputStream {
     this.in = body.stream();
     this.limit = limit;
     this.progress = progress;
-    try {
-      this.hash = MessageDigest.getInstance(algorithm.javaName());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK lacks " + algorithm.javaName(), e);
-    }
+    this.hash = Hashes.of(algorithm);
   }
 
   /** Returns the number of bytes received so far. */
@@ -41,7 +35,7 @@ final class ReceivedStream extends InputStream {
 
   /** Returns the hash of all received bytes, in hex. To be called once, at the end. */
   String hash() {
-    return HexFormat.of().formatHex(hash.digest());
+    return Hashes.hex(hash);
   }
 
   @Override

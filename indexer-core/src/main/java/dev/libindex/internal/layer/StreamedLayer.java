@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The view of a layer that was read to its end and has the right digest. Closing it frees the
@@ -30,6 +31,7 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
   private final List<Integer> wantedLinks;
   private final List<Integer> recognized;
   private final PassStatistics statistics;
+  private final @Nullable Digest diffId;
   private final Links links;
   private final BitSet unreachable;
 
@@ -38,6 +40,7 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
    *
    * @param wantedLinks the wanted entries that are links
    * @param recognized the files that were captured because a scanner recognises them
+   * @param diffId the SHA-256 of the tar, or null if it was not computed
    */
   StreamedLayer(
       Digest digest,
@@ -45,13 +48,15 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
       CaptureArea area,
       List<Integer> wantedLinks,
       List<Integer> recognized,
-      PassStatistics statistics) {
+      PassStatistics statistics,
+      @Nullable Digest diffId) {
     this.digest = digest;
     this.table = table;
     this.area = area;
     this.wantedLinks = wantedLinks;
     this.recognized = recognized;
     this.statistics = statistics;
+    this.diffId = diffId;
     this.links = new Links(table);
     this.unreachable = table.unreachable();
   }
@@ -69,6 +74,11 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
   @Override
   public LayerView view() {
     return this;
+  }
+
+  @Override
+  public Optional<Digest> diffId() {
+    return Optional.ofNullable(diffId);
   }
 
   @Override

@@ -27,9 +27,10 @@ public final class StreamedLayerReader implements LayerReader {
   private final LayerLimits limits;
   private final CaptureBudget budget;
   private final Path temporaryDirectory;
+  private final boolean diffIds;
 
   /**
-   * Creates a reader of the layers of a source.
+   * Creates a reader of the layers of a source that does not compute diffIDs.
    *
    * @param limits the limits for each layer
    * @param budget shared with other readers of this process, if there are any
@@ -38,10 +39,25 @@ public final class StreamedLayerReader implements LayerReader {
    */
   public StreamedLayerReader(
       LayerSource source, LayerLimits limits, CaptureBudget budget, Path temporaryDirectory) {
+    this(source, limits, budget, temporaryDirectory, false);
+  }
+
+  private StreamedLayerReader(
+      LayerSource source,
+      LayerLimits limits,
+      CaptureBudget budget,
+      Path temporaryDirectory,
+      boolean diffIds) {
     this.source = source;
     this.limits = limits;
     this.budget = budget;
     this.temporaryDirectory = temporaryDirectory;
+    this.diffIds = diffIds;
+  }
+
+  /** Returns a reader like this one that also computes the diffIDs of layers. */
+  public StreamedLayerReader withDiffIds() {
+    return new StreamedLayerReader(source, limits, budget, temporaryDirectory, true);
   }
 
   /**
@@ -70,7 +86,8 @@ public final class StreamedLayerReader implements LayerReader {
     EntryTable table = new EntryTable();
     WantedEntries entries = new WantedEntries(wanted.paths(), table);
     RecognizedFiles recognized = new RecognizedFiles(wanted, area);
-    LayerPass first = new LayerPass(layer, limits, table, entries::contains, area, recognized);
+    LayerPass first =
+        new LayerPass(layer, limits, table, entries::contains, area, recognized, diffIds);
     first.run(source, progress);
     int requests = 1;
     long bytesReceived = first.bytesReceived();
@@ -79,7 +96,7 @@ public final class StreamedLayerReader implements LayerReader {
       // The same bytes give the same table, so the entries have the same numbers.
       RecognizedFiles none = new RecognizedFiles(Wanted.paths(PathSelector.none()), area);
       LayerPass second =
-          new LayerPass(layer, limits, new EntryTable(), missing::contains, area, none);
+          new LayerPass(layer, limits, new EntryTable(), missing::contains, area, none, false);
       second.run(source, progress);
       requests++;
       bytesReceived += second.bytesReceived();
@@ -88,7 +105,13 @@ public final class StreamedLayerReader implements LayerReader {
         new PassStatistics(
             requests, bytesReceived, first.entries(), area.capturedBytes(), area.spilledBytes());
     return new StreamedLayer(
-        layer.hash(), table, area, first.wantedLinks(), recognized.entries(), statistics);
+        layer.hash(),
+        table,
+        area,
+        first.wantedLinks(),
+        recognized.entries(),
+        statistics,
+        first.diffId());
   }
 
   /** Returns the files that wanted paths lead to through links and that were not captured. */

@@ -3,6 +3,7 @@ package dev.libindex.internal.scan;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.listener.LayerCost;
 import dev.libindex.lock.Lease;
+import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.store.Cell;
@@ -14,9 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs every scanner that has not scanned a layer yet, in one pass over the layer. Thread-safe. */
 public final class ScannerRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(ScannerRunner.class);
+
   private final Store store;
   private final LayerReader reader;
   private final ScannerRegistry scanners;
@@ -65,7 +71,10 @@ public final class ScannerRunner {
         listener.scannerStarted(layer.hash(), scanner);
         cells.add(CellScan.scan(scanners.get(scanner), capture.view()));
       }
-      store.setLayerScanned(new LayerScan(layer.hash(), lease.fence(), clock.instant(), cells));
+      Optional<Digest> diffId = capture.diffId();
+      store.setLayerScanned(
+          new LayerScan(layer.hash(), lease.fence(), clock.instant(), cells, diffId.orElse(null)));
+      diffId.ifPresent(computed -> warnIfGivenWrong(layer, computed));
       listener.layerScanned(
           new LayerCost(
               layer.hash(),
@@ -74,6 +83,16 @@ public final class ScannerRunner {
               capture.entries(),
               cells.size(),
               Duration.between(start, clock.instant())));
+    }
+  }
+
+  private static void warnIfGivenWrong(Layer layer, Digest computed) {
+    if (layer.diffId() != null && !computed.equals(layer.diffId())) {
+      LOG.warn(
+          "wrong diffID ignored: {} is given for layer {}, whose content has {}",
+          layer.diffId(),
+          layer.hash(),
+          computed);
     }
   }
 }

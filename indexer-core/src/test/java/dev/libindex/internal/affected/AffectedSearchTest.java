@@ -15,6 +15,7 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.PackageGroup;
 import dev.libindex.testdata.store.RecordingStore;
 import dev.libindex.testdata.store.StoreMethod;
@@ -178,9 +179,10 @@ class AffectedSearchTest {
 
   private void index(int number, Package... packages) {
     store.persistManifest(new Manifest(digest(number), List.of(Layer.of(LAYER, ""))));
+    KnownManifest manifest = new KnownManifest(digest(number), List.of(LAYER), none());
     PackageGroup group =
         new PackageGroup("db", LAYER, null, List.of(REPOSITORY), List.of(packages));
-    long revision = store.coalesceInput(List.of(LAYER), none()).layers().get(0).revision();
+    long revision = store.coalesceInput(manifest).layers().get(0).revision();
     IndexResult result =
         new IndexResult(
             digest(number),

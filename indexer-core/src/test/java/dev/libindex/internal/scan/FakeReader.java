@@ -2,10 +2,12 @@ package dev.libindex.internal.scan;
 
 import dev.libindex.layer.LayerException;
 import dev.libindex.layer.LayerView;
+import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.testdata.contract.FakeLayer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
@@ -63,6 +65,11 @@ final class FakeReader implements LayerReader {
     @Override
     public LayerView view() {
       return FakeLayer.empty();
+    }
+
+    @Override
+    public Optional<Digest> diffId() {
+      return Optional.empty();
     }
 
     @Override

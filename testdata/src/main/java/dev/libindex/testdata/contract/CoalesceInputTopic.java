@@ -82,7 +82,8 @@ abstract class CoalesceInputTopic extends StoreTopic {
   void requestedScanners() {
     persistAndScan(manifest("m", "a"), ALL);
 
-    CoalesceInput input = store.coalesceInput(List.of(digest("a")), RPM_ONLY);
+    CoalesceInput input =
+        store.coalesceInput(Samples.known(Samples.manifest("any", "a"), RPM_ONLY));
 
     assertEquals(List.of(RPM), input.layers().get(0).cells().stream().map(Cell::scanner).toList());
   }
@@ -141,7 +142,8 @@ abstract class CoalesceInputTopic extends StoreTopic {
     scan("a", cell(REPOSITORY, CPES, "rhel-8"));
     install(CPES, Map.of("rhel-8", List.of("eight")));
 
-    CoalesceInput input = store.coalesceInput(List.of(digest("a")), RPM_ONLY);
+    CoalesceInput input =
+        store.coalesceInput(Samples.known(Samples.manifest("any", "a"), RPM_ONLY));
 
     assertEquals(Map.of(CPES, new MappingSlice(CPES, Map.of())), input.mappings());
   }
@@ -169,14 +171,14 @@ abstract class CoalesceInputTopic extends StoreTopic {
   void noLayers() {
     install(CPES, Map.of("rhel-8", List.of("eight")));
 
-    CoalesceInput input = store.coalesceInput(List.of(), ALL);
+    CoalesceInput input = store.coalesceInput(Samples.known(Samples.manifest("any"), ALL));
 
     assertEquals(List.of(), input.layers());
     assertEquals(store.currentMapping(CPES).orElseThrow().sequence(), input.mappingSequence());
   }
 
   private CoalesceInput read(String... layers) {
-    return store.coalesceInput(manifest("any", layers).layerDigests(), ALL);
+    return store.coalesceInput(Samples.known(manifest("any", layers), ALL));
   }
 
   private static LayerCells layer(List<LayerCells> layers, String name) {

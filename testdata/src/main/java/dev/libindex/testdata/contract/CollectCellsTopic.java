@@ -111,7 +111,12 @@ abstract class CollectCellsTopic extends StoreTopic {
   }
 
   private List<ScannerIdentity> scanners(String layer) {
-    return store.coalesceInput(List.of(digest(layer)), ALL).layers().get(0).cells().stream()
+    return store
+        .coalesceInput(Samples.known(Samples.manifest("any", layer), ALL))
+        .layers()
+        .get(0)
+        .cells()
+        .stream()
         .map(Cell::scanner)
         .sorted()
         .toList();

@@ -169,7 +169,7 @@ abstract class ConcurrencyTopic extends StoreTopic {
         });
 
     assertEquals(THREADS * rounds, sequences.size());
-    long last = store.coalesceInput(List.of(), ALL).mappingSequence();
+    long last = store.coalesceInput(Samples.known(Samples.manifest("any"), ALL)).mappingSequence();
     assertEquals(sequences.stream().max(Long::compare).orElseThrow(), last);
   }
 
@@ -181,7 +181,8 @@ abstract class ConcurrencyTopic extends StoreTopic {
 
   private void assertNothingLeft(List<String> layers, List<Digest> manifests) {
     List<Digest> digests = layers.stream().map(layer -> digest(layer)).toList();
-    assertEquals(List.of(), store.coalesceInput(digests, ALL).layers());
+    Manifest any = Samples.manifest("any", layers.toArray(String[]::new));
+    assertEquals(List.of(), store.coalesceInput(Samples.known(any, ALL)).layers());
     assertEquals(layers.size(), store.missingCells(digests, ALL).size());
     manifests.forEach(manifest -> assertTrue(store.indexReport(manifest).isEmpty()));
   }

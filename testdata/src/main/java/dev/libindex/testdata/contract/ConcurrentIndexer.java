@@ -122,7 +122,7 @@ final class ConcurrentIndexer {
   }
 
   private CoalesceInput read(Manifest manifest) {
-    CoalesceInput input = store.coalesceInput(manifest.layerDigests(), ALL);
+    CoalesceInput input = store.coalesceInput(Samples.known(manifest, ALL));
     checkThatNothingIsTorn(input);
     return input;
   }

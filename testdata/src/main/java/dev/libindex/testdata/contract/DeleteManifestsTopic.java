@@ -73,7 +73,7 @@ abstract class DeleteManifestsTopic extends StoreTopic {
     assertEquals(
         2,
         store
-            .coalesceInput(manifest("any", "base", "own", "other").layerDigests(), ALL)
+            .coalesceInput(Samples.known(manifest("any", "base", "own", "other"), ALL))
             .layers()
             .size());
     assertTrue(store.checkManifest(kept, ALL).current());

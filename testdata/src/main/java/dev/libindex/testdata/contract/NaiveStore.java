@@ -14,6 +14,7 @@ import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.FoundPackages;
 import dev.libindex.store.IndexResult;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
 import dev.libindex.store.ManifestConflictException;
@@ -21,6 +22,7 @@ import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MappingUpload;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.PackageGroup;
+import dev.libindex.store.ServedLayers;
 import dev.libindex.store.StaleLeaseException;
 import dev.libindex.store.StoredReport;
 import java.time.Instant;
@@ -42,6 +44,8 @@ final class NaiveStore extends IndexingOnlyStore {
   private record CellKey(Digest layer, ScannerIdentity scanner) {}
 
   private final Map<Digest, List<Digest>> manifests = new HashMap<>();
+  private final Map<Digest, Map<Digest, Digest>> servedBy = new HashMap<>();
+  private final Map<Digest, Digest> diffIds = new HashMap<>();
   private final Map<Digest, StoredReport> reports = new HashMap<>();
   private final Map<Digest, IndexResult> results = new HashMap<>();
   private final Map<Digest, FailedAttempt> failures = new HashMap<>();
@@ -59,21 +63,83 @@ final class NaiveStore extends IndexingOnlyStore {
   public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
     refuseConflict(manifest);
     IndexResult result = results.get(manifest.hash());
+    ServedLayers served = served(manifest, scanners);
+    List<Digest> own = new ArrayList<>(manifest.layerDigests());
+    own.removeAll(served.servedBy().keySet());
     return new ManifestStatus(
         reports.get(manifest.hash()),
         result != null && result.scanners().covers(scanners),
         result != null
             && (outdated.contains(manifest.hash())
                 || mappings.mayChange(
-                    result, coalesceInput(manifest.layerDigests(), result.scanners()).layers())),
-        missingCells(manifest.layerDigests(), scanners),
+                    result, coalesceInput(Samples.known(manifest, result.scanners())).layers())),
+        missingCells(own, scanners),
+        served,
         failures.get(manifest.hash()));
   }
 
   @Override
-  public void persistManifest(Manifest manifest) {
+  public void persistManifest(Manifest manifest, Map<Digest, Digest> serving) {
     refuseConflict(manifest);
-    manifests.put(manifest.hash(), manifest.layerDigests());
+    if (manifests.put(manifest.hash(), manifest.layerDigests()) == null) {
+      servedBy.put(manifest.hash(), valid(manifest.layerDigests(), serving));
+    }
+  }
+
+  @Override
+  public void setLayersServed(Digest manifest, Map<Digest, Digest> serving) {
+    List<Digest> layers = manifests.get(manifest);
+    if (layers != null) {
+      Map<Digest, Digest> now = valid(layers, serving);
+      if (!now.equals(servedBy.put(manifest, now))) {
+        outdated.add(manifest);
+      }
+      forgetUnknownLayers();
+    }
+  }
+
+  private Map<Digest, Digest> valid(List<Digest> layers, Map<Digest, Digest> serving) {
+    Map<Digest, Digest> valid = new HashMap<>();
+    serving.forEach(
+        (layer, other) -> {
+          if (layers.contains(layer) && !layer.equals(other) && isKnown(other)) {
+            valid.put(layer, other);
+          }
+        });
+    return valid;
+  }
+
+  private ServedLayers served(Manifest manifest, ScannerSet scanners) {
+    Map<Digest, Digest> before = servedBy.getOrDefault(manifest.hash(), Map.of());
+    Map<Digest, Digest> serving = new HashMap<>();
+    Map<Digest, Digest> computed = new HashMap<>();
+    for (Digest layer : manifest.layerDigests()) {
+      Digest given = manifest.diffIds().get(layer);
+      Digest own = diffIds.get(layer);
+      if (given != null && own != null) {
+        computed.put(layer, own);
+      }
+      Digest last = before.get(layer);
+      if (last != null
+          && isComplete(last, scanners)
+          && (own == null || own.equals(diffIds.get(last)))) {
+        serving.put(layer, last);
+      } else if (given != null
+          && !isComplete(layer, scanners)
+          && (own == null || own.equals(given))) {
+        diffIds.keySet().stream()
+            .filter(other -> given.equals(diffIds.get(other)) && isComplete(other, scanners))
+            .sorted()
+            .findFirst()
+            .ifPresent(other -> serving.put(layer, other));
+      }
+    }
+    boolean known = manifests.containsKey(manifest.hash());
+    return new ServedLayers(serving, known && !serving.equals(before), computed);
+  }
+
+  private boolean isComplete(Digest layer, ScannerSet scanners) {
+    return missingCells(List.of(layer), scanners).isEmpty();
   }
 
   @Override
@@ -100,6 +166,9 @@ final class NaiveStore extends IndexingOnlyStore {
     writes++;
     fences.put(scan.layer(), scan.fence());
     revisions.put(scan.layer(), writes);
+    if (scan.diffId() != null) {
+      diffIds.put(scan.layer(), scan.diffId());
+    }
     for (Cell cell : scan.cells()) {
       if (cells.put(new CellKey(scan.layer(), cell.scanner()), cell) != null) {
         outdate(scan.layer(), cell.scanner());
@@ -108,17 +177,19 @@ final class NaiveStore extends IndexingOnlyStore {
   }
 
   @Override
-  public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
+  public CoalesceInput coalesceInput(KnownManifest manifest) {
     List<LayerCells> known = new ArrayList<>();
-    for (Digest layer : layers.stream().distinct().filter(this::isKnown).toList()) {
+    for (Digest layer : manifest.layers().stream().distinct().filter(this::isKnown).toList()) {
+      Digest serving = serving(manifest.hash(), layer);
       Map<ScannerIdentity, Cell> found = new TreeMap<>();
       cells.forEach(
           (key, cell) -> {
-            if (key.layer().equals(layer) && scanners.scanners().contains(cell.scanner())) {
+            if (key.layer().equals(serving)
+                && manifest.scanners().scanners().contains(cell.scanner())) {
               found.put(cell.scanner(), cell);
             }
           });
-      known.add(new LayerCells(layer, revision(layer), List.copyOf(found.values())));
+      known.add(new LayerCells(layer, revision(serving), List.copyOf(found.values())));
     }
     Map<String, MappingSlice> slices = mappings.slices(known);
     return new CoalesceInput(known, slices, mappings.sequence());
@@ -150,14 +221,19 @@ final class NaiveStore extends IndexingOnlyStore {
   public Set<Digest> deleteManifests(Collection<Digest> hashes) {
     Set<Digest> known = new HashSet<>(manifests.keySet());
     known.retainAll(hashes);
-    for (Map<Digest, ?> facts : List.of(manifests, reports, results, failures)) {
+    for (Map<Digest, ?> facts : List.of(manifests, servedBy, reports, results, failures)) {
       facts.keySet().removeAll(hashes);
     }
     outdated.removeAll(hashes);
-    cells.keySet().removeIf(key -> !isKnown(key.layer()));
-    fences.keySet().removeIf(layer -> !isKnown(layer));
-    revisions.keySet().removeIf(layer -> !isKnown(layer));
+    forgetUnknownLayers();
     return known;
+  }
+
+  private void forgetUnknownLayers() {
+    cells.keySet().removeIf(key -> !isKnown(key.layer()));
+    for (Map<Digest, ?> facts : List.of(fences, revisions, diffIds)) {
+      facts.keySet().removeIf(layer -> !isKnown(layer));
+    }
   }
 
   @Override
@@ -209,11 +285,13 @@ final class NaiveStore extends IndexingOnlyStore {
     if (layers == null) {
       return FinishOutcome.MANIFEST_GONE;
     }
-    if (!missingCells(layers, result.scanners()).isEmpty()) {
+    List<Digest> serving = layers.stream().map(layer -> serving(result.manifest(), layer)).toList();
+    if (!missingCells(serving, result.scanners()).isEmpty()) {
       return FinishOutcome.CELLS_MISSING;
     }
     for (Digest layer : layers) {
-      if (result.layerRevisions().getOrDefault(layer, -1L) != revision(layer)) {
+      if (result.layerRevisions().getOrDefault(layer, -1L)
+          != revision(serving(result.manifest(), layer))) {
         return FinishOutcome.STALE;
       }
     }
@@ -230,7 +308,8 @@ final class NaiveStore extends IndexingOnlyStore {
   private void outdate(Digest layer, ScannerIdentity scanner) {
     results.forEach(
         (manifest, result) -> {
-          if (manifests.getOrDefault(manifest, List.of()).contains(layer)
+          if (manifests.getOrDefault(manifest, List.of()).stream()
+                  .anyMatch(listed -> serving(manifest, listed).equals(layer))
               && result.scanners().scanners().contains(scanner)) {
             outdated.add(manifest);
           }
@@ -238,7 +317,12 @@ final class NaiveStore extends IndexingOnlyStore {
   }
 
   private boolean isKnown(Digest layer) {
-    return manifests.values().stream().anyMatch(layers -> layers.contains(layer));
+    return manifests.values().stream().anyMatch(layers -> layers.contains(layer))
+        || servedBy.values().stream().anyMatch(serving -> serving.containsValue(layer));
+  }
+
+  private Digest serving(Digest manifest, Digest layer) {
+    return servedBy.getOrDefault(manifest, Map.of()).getOrDefault(layer, layer);
   }
 
   private long revision(Digest layer) {

@@ -9,6 +9,7 @@ import static dev.libindex.testdata.contract.Samples.RPM;
 import static dev.libindex.testdata.contract.Samples.RPM_ONLY;
 import static dev.libindex.testdata.contract.Samples.digest;
 import static dev.libindex.testdata.contract.Samples.manifest;
+import static dev.libindex.testdata.contract.Samples.withDiffIds;
 
 import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
@@ -28,12 +29,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random operations of an indexer, on so few manifests, layers and keys that most of them interact.
  */
 final class RandomOperations {
-  private static final List<String> LAYERS = List.of("a", "b", "c", "d", "e");
+  private static final List<String> LAYERS = List.of("a", "b", "c", "d", "e", "f");
   private static final List<String> MAPPINGS = List.of(CPES, NAMES);
   private static final List<String> KEYS = List.of("k1", "k2", "k3", "k4");
 
@@ -45,7 +47,26 @@ final class RandomOperations {
           manifest("three", "b", "c", "b"),
           manifest("four", "d"),
           manifest("scratch"),
-          manifest("one", "b", "a"));
+          manifest("one", "b", "a"),
+          withDiffIds(manifest("five", "e", "a"), "tar of b", "tar of a"),
+          withDiffIds(manifest("six", "f", "d", "f"), "tar of a", "tar of f", "tar of a"),
+          withDiffIds(manifest("seven", "f"), "tar of f"));
+
+  /** The content of each layer. Some layers have the same; two of the manifests above are wrong. */
+  private static final Map<String, String> TARS =
+      Map.of(
+          "a",
+          "tar of a",
+          "b",
+          "tar of b",
+          "c",
+          "tar of a",
+          "d",
+          "tar of d",
+          "e",
+          "tar of a",
+          "f",
+          "tar of f");
 
   private static final List<ScannerSet> SETS =
       List.of(ALL, RPM_ONLY, ScannerSet.of(List.of(RPM, REPOSITORY)));
@@ -55,6 +76,8 @@ final class RandomOperations {
   private final List<Runnable> operations =
       List.of(
           this::persist,
+          this::persistServed,
+          this::serve,
           this::scan,
           this::scan,
           this::coalesce,
@@ -105,8 +128,34 @@ final class RandomOperations {
     String layer = any(LAYERS);
     List<Cell> cells = ALL.scanners().stream().filter(scanner -> flip()).map(this::cell).toList();
     fence++;
-    LayerScan scan = new LayerScan(digest(layer), fence - random.nextInt(3), Samples.NOON, cells);
+    LayerScan scan =
+        new LayerScan(digest(layer), fence - random.nextInt(3), Samples.NOON, cells, diffId(layer));
     stores.run("scan " + layer + ' ' + scan, asFunction(store -> store.setLayerScanned(scan)));
+  }
+
+  private @Nullable Digest diffId(String layer) {
+    return oneInFour() ? null : digest(TARS.getOrDefault(layer, ""));
+  }
+
+  private void persistServed() {
+    Manifest manifest = any(MANIFESTS);
+    stores.run(
+        "persist served " + manifest,
+        asFunction(
+            store ->
+                store.persistManifest(
+                    manifest, store.checkManifest(manifest, ALL).served().servedBy())));
+  }
+
+  private void serve() {
+    Manifest manifest = any(MANIFESTS);
+    ScannerSet scanners = any(SETS);
+    stores.run(
+        "serve " + manifest + ' ' + scanners,
+        asFunction(
+            store ->
+                store.setLayersServed(
+                    manifest.hash(), store.checkManifest(manifest, scanners).served().servedBy())));
   }
 
   private void coalesce() {
@@ -115,7 +164,7 @@ final class RandomOperations {
     ComparedStores.Coalesced input =
         stores.coalesce(
             "coalesce " + manifest + ' ' + scanners,
-            store -> store.coalesceInput(manifest.layerDigests(), scanners));
+            store -> store.coalesceInput(Samples.known(manifest, scanners)));
     pending.add(new Pending(manifest, scanners, input));
   }
 
@@ -142,14 +191,17 @@ final class RandomOperations {
     Manifest manifest = any(MANIFESTS);
     fence++;
     stores.run("persist " + manifest, asFunction(store -> store.persistManifest(manifest)));
-    for (Digest layer : manifest.layerDigests()) {
+    for (String layer : LAYERS) {
+      if (!manifest.layerDigests().contains(digest(layer))) {
+        continue;
+      }
       List<Cell> cells = ALL.scanners().stream().map(this::cell).toList();
-      LayerScan scan = new LayerScan(layer, fence, Samples.NOON, cells);
+      LayerScan scan = new LayerScan(digest(layer), fence, Samples.NOON, cells, diffId(layer));
       stores.run("scan " + scan, asFunction(store -> store.setLayerScanned(scan)));
     }
     ComparedStores.Coalesced input =
         stores.coalesce(
-            "coalesce " + manifest, store -> store.coalesceInput(manifest.layerDigests(), ALL));
+            "coalesce " + manifest, store -> store.coalesceInput(Samples.known(manifest, ALL)));
     pending.clear();
     pending.add(new Pending(manifest, ALL, input));
   }

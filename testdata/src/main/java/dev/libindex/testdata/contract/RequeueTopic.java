@@ -148,7 +148,14 @@ abstract class RequeueTopic extends StoreTopic {
   void rescanned() {
     indexPartial(MANIFEST, ALL, cell(RELEASE, TRANSIENT));
     store.requeueIndexPartials(NOON, 10);
-    assertEquals(3, store.coalesceInput(List.of(digest("a")), ALL).layers().get(0).cells().size());
+    assertEquals(
+        3,
+        store
+            .coalesceInput(Samples.known(Samples.manifest("any", "a"), ALL))
+            .layers()
+            .get(0)
+            .cells()
+            .size());
 
     scan("a", cell(RELEASE, TRANSIENT));
 

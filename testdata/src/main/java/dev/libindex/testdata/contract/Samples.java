@@ -13,8 +13,10 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.Cell;
 import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.MappingUpload;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,6 +51,19 @@ final class Samples {
         Arrays.stream(layers)
             .map(layer -> Layer.of(digest(layer), "https://blobs.example/" + layer))
             .toList());
+  }
+
+  /** Returns the manifest with these diffIDs, from the bottom up. */
+  static Manifest withDiffIds(Manifest manifest, String... diffIds) {
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < diffIds.length; i++) {
+      layers.add(manifest.layers().get(i).withDiffId(digest(diffIds[i])));
+    }
+    return new Manifest(manifest.hash(), layers);
+  }
+
+  static KnownManifest known(Manifest manifest, ScannerSet scanners) {
+    return new KnownManifest(manifest.hash(), manifest.layerDigests(), scanners);
   }
 
   static Cell cell(ScannerIdentity scanner, String content) {

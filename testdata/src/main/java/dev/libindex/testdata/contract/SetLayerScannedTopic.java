@@ -142,7 +142,7 @@ abstract class SetLayerScannedTopic extends StoreTopic {
   }
 
   private LayerCells layer(String name) {
-    return store.coalesceInput(List.of(digest(name)), ALL).layers().get(0);
+    return store.coalesceInput(Samples.known(Samples.manifest("any", name), ALL)).layers().get(0);
   }
 
   private List<String> contents(String layer) {

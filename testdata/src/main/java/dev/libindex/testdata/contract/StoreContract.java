@@ -75,6 +75,14 @@ public abstract class StoreContract {
   }
 
   @Nested
+  @DisplayName("layers that serve others")
+  class ServedLayers extends ServedLayersTopic {
+    ServedLayers() {
+      super(StoreContract.this::createStore);
+    }
+  }
+
+  @Nested
   @DisplayName("coalesceInput")
   class CoalesceInput extends CoalesceInputTopic {
     CoalesceInput() {

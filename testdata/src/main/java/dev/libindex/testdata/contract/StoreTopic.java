@@ -90,7 +90,7 @@ abstract class StoreTopic {
       String body,
       Set<String> awaitedMappings,
       Instant at) {
-    CoalesceInput input = store.coalesceInput(manifest.layerDigests(), scanners);
+    CoalesceInput input = store.coalesceInput(Samples.known(manifest, scanners));
     return Results.of(manifest, scanners, input, body, awaitedMappings, at);
   }
 

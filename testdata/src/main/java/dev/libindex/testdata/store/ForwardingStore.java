@@ -102,8 +102,13 @@ public abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public void persistManifest(Manifest manifest) {
-    run(StoreMethod.PERSIST_MANIFEST, () -> store.persistManifest(manifest));
+  public void persistManifest(Manifest manifest, Map<Digest, Digest> servedBy) {
+    run(StoreMethod.PERSIST_MANIFEST, () -> store.persistManifest(manifest, servedBy));
+  }
+
+  @Override
+  public void setLayersServed(Digest manifest, Map<Digest, Digest> servedBy) {
+    run(StoreMethod.SET_LAYERS_SERVED, () -> store.setLayersServed(manifest, servedBy));
   }
 
   @Override
@@ -117,8 +122,8 @@ public abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public CoalesceInput coalesceInput(Collection<Digest> layers, ScannerSet scanners) {
-    return call(StoreMethod.COALESCE_INPUT, () -> store.coalesceInput(layers, scanners));
+  public CoalesceInput coalesceInput(KnownManifest manifest) {
+    return call(StoreMethod.COALESCE_INPUT, () -> store.coalesceInput(manifest));
   }
 
   @Override

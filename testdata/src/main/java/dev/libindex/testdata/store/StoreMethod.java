@@ -8,6 +8,8 @@ public enum StoreMethod {
   CHECK_MANIFEST(false),
   /** {@link dev.libindex.store.Store#persistManifest}. */
   PERSIST_MANIFEST(true),
+  /** {@link dev.libindex.store.Store#setLayersServed}. */
+  SET_LAYERS_SERVED(true),
   /** {@link dev.libindex.store.Store#missingCells}. */
   MISSING_CELLS(false),
   /** {@link dev.libindex.store.Store#setLayerScanned}. */

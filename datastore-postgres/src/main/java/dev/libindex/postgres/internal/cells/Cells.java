@@ -3,6 +3,7 @@ package dev.libindex.postgres.internal.cells;
 import static dev.libindex.postgres.internal.sql.Parameter.blobs;
 import static dev.libindex.postgres.internal.sql.Parameter.ids;
 import static dev.libindex.postgres.internal.sql.Parameter.instant;
+import static dev.libindex.postgres.internal.sql.Parameter.nullableDigest;
 import static dev.libindex.postgres.internal.sql.Parameter.number;
 import static dev.libindex.postgres.internal.sql.Parameter.numbers;
 
@@ -58,10 +59,12 @@ public final class Cells {
     trip.update(
         """
         UPDATE libindex.layer
-        SET revision = nextval('libindex.layer_revision'), fence = ?
+        SET revision = nextval('libindex.layer_revision'), fence = ?,
+          diff_id = coalesce(?, diff_id)
         WHERE hash = ? AND fence <= ?
         """,
         number(scan.fence()),
+        nullableDigest(scan.diffId()),
         layer,
         number(scan.fence()));
     Result<Optional<Long>> newestFence =

@@ -1,6 +1,5 @@
 package dev.libindex.postgres.internal.cells;
 
-import static dev.libindex.postgres.internal.sql.Parameter.digests;
 import static dev.libindex.postgres.internal.sql.Parameter.ids;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -8,9 +7,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.libindex.mapping.MappingSlice;
-import dev.libindex.model.Digest;
 import dev.libindex.model.PartialError;
-import dev.libindex.model.ScannerSet;
+import dev.libindex.postgres.internal.cells.ReadLayers.ReadLayer;
 import dev.libindex.postgres.internal.content.Zlib;
 import dev.libindex.postgres.internal.sql.Database;
 import dev.libindex.postgres.internal.sql.Parameter;
@@ -20,17 +18,16 @@ import dev.libindex.postgres.internal.sql.Row;
 import dev.libindex.store.Bytes;
 import dev.libindex.store.Cell;
 import dev.libindex.store.CoalesceInput;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerCells;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what Coalesce needs, in one round trip and without locks.
@@ -42,18 +39,18 @@ import org.jspecify.annotations.Nullable;
 public final class CoalesceInputs {
   private final Scanners scanners;
   private final Parameter asked;
-  private final Parameter hashes;
+  private final ReadLayers layers;
 
-  private CoalesceInputs(Collection<Digest> layers, ScannerSet scanners) {
-    this.scanners = new Scanners(scanners);
+  private CoalesceInputs(KnownManifest manifest) {
+    this.scanners = new Scanners(manifest.scanners());
     this.asked = ids(this.scanners.keys());
-    this.hashes = digests(layers.stream().distinct().toList());
+    this.layers = ReadLayers.of(manifest);
   }
 
-  /** Reads the cells that these scanners have written for those layers that are known. */
-  public static CoalesceInput read(
-      Database database, Collection<Digest> layers, ScannerSet scanners) {
-    return database.send("read the cells of layers", new CoalesceInputs(layers, scanners)::input);
+  /** Reads the cells that the manifest's scanners have written for its layers. */
+  public static CoalesceInput read(Database database, KnownManifest manifest) {
+    return database.send(
+        "read the cells of manifest " + manifest.hash(), new CoalesceInputs(manifest)::input);
   }
 
   private Result<CoalesceInput> input(RoundTrip trip) {
@@ -63,29 +60,40 @@ public final class CoalesceInputs {
             SELECT last, ARRAY(SELECT name FROM libindex.mapping) FROM libindex.mapping_sequence
             """,
             row -> new Mappings(row.number("last"), row.texts("array")));
-    Result<List<LayerCell>> cells =
+    Result<List<ReadLayer>> read = layers.find(trip);
+    Result<List<CellContent>> cells =
         trip.query(
             """
-            SELECT l.hash, l.revision, c.scanner_id, c.content
-            FROM libindex.layer l
-            LEFT JOIN libindex.scanned_layer c
-              ON c.layer_id = l.id AND c.scanner_id = ANY (?)
-            WHERE l.hash = ANY (?)
-            """,
-            LayerCell::of,
-            asked,
-            hashes);
-    Result<List<PartialErrors.OfCell>> errors = PartialErrors.find(trip, hashes, asked);
-    Result<List<EvidenceKeys.OfCell>> keys = EvidenceKeys.find(trip, hashes, asked);
+            SELECT layer_id, scanner_id, content
+            FROM libindex.scanned_layer
+            WHERE layer_id = ANY (ARRAY (%s)) AND scanner_id = ANY (?)
+            """
+                .formatted(ReadLayers.IDS),
+            CellContent::of,
+            layers.layers(),
+            layers.manifest(),
+            asked);
+    Result<List<PartialErrors.OfCell>> errors = PartialErrors.find(trip, layers, asked);
+    Result<List<EvidenceKeys.OfCell>> keys = EvidenceKeys.find(trip, layers, asked);
     return () ->
         new CoalesceInput(
-            layers(cells.get(), errors.get(), keys.get()),
-            mappings.get().slices(keys.get()),
+            layers(read.get(), cells.get(), errors.get(), keys.get()),
+            mappings.get().slices(usedKeys(read.get(), keys.get())),
             mappings.get().sequence);
   }
 
+  /** Leaves out the keys of layers that others serve. */
+  private static List<EvidenceKeys.OfCell> usedKeys(
+      List<ReadLayer> read, List<EvidenceKeys.OfCell> keys) {
+    Set<Long> used = read.stream().map(ReadLayer::id).collect(toSet());
+    return keys.stream().filter(key -> used.contains(key.layer())).toList();
+  }
+
   private List<LayerCells> layers(
-      List<LayerCell> cells, List<PartialErrors.OfCell> errors, List<EvidenceKeys.OfCell> keys) {
+      List<ReadLayer> read,
+      List<CellContent> cells,
+      List<PartialErrors.OfCell> errors,
+      List<EvidenceKeys.OfCell> keys) {
     Map<CellKey, List<PartialError>> errorsOfCells =
         errors.stream()
             .collect(
@@ -99,35 +107,34 @@ public final class CoalesceInputs {
                     key -> new CellKey(key.layer(), key.scanner()),
                     groupingBy(
                         EvidenceKeys.OfCell::mapping, mapping(EvidenceKeys.OfCell::key, toSet()))));
-    List<LayerCells> layers = new ArrayList<>();
-    cells.stream()
-        .collect(groupingBy(LayerCell::layer))
-        .forEach(
-            (layer, rows) ->
-                layers.add(
-                    new LayerCells(
-                        Digest.parse(layer),
-                        rows.get(0).revision,
-                        cells(rows, errorsOfCells, keysOfCells))));
-    return layers;
+    Map<Long, List<CellContent>> cellsOfLayers =
+        cells.stream().collect(groupingBy(CellContent::layer));
+    return read.stream()
+        .map(
+            layer ->
+                new LayerCells(
+                    layer.layer(),
+                    layer.revision(),
+                    cells(
+                        cellsOfLayers.getOrDefault(layer.id(), List.of()),
+                        errorsOfCells,
+                        keysOfCells)))
+        .toList();
   }
 
   private List<Cell> cells(
-      List<LayerCell> rows,
+      List<CellContent> rows,
       Map<CellKey, List<PartialError>> errors,
       Map<CellKey, Map<String, Set<String>>> keys) {
     List<Cell> cells = new ArrayList<>();
-    for (LayerCell row : rows) {
-      CellContent cell = row.cell;
-      if (cell != null) {
-        CellKey key = new CellKey(row.layer, cell.scanner);
-        cells.add(
-            new Cell(
-                scanners.scanner(cell.scanner),
-                cell.content,
-                keys.getOrDefault(key, Map.of()),
-                errors.getOrDefault(key, List.of())));
-      }
+    for (CellContent cell : rows) {
+      CellKey key = new CellKey(cell.layer, cell.scanner);
+      cells.add(
+          new Cell(
+              scanners.scanner(cell.scanner),
+              cell.content,
+              keys.getOrDefault(key, Map.of()),
+              errors.getOrDefault(key, List.of())));
     }
     cells.sort(Comparator.comparing(Cell::scanner));
     return cells;
@@ -136,10 +143,10 @@ public final class CoalesceInputs {
   /**
    * The key of a cell.
    *
-   * @param layer the layer's digest
+   * @param layer the id of the layer's row
    * @param scanner the key of the scanner's row
    */
-  private record CellKey(String layer, UUID scanner) {}
+  private record CellKey(long layer, UUID scanner) {}
 
   private record Mappings(long sequence, List<String> names) {
 
@@ -160,17 +167,11 @@ public final class CoalesceInputs {
     }
   }
 
-  /** A layer and one of its cells, which is null if the layer has none. */
-  private record LayerCell(String layer, long revision, @Nullable CellContent cell) {
+  private record CellContent(long layer, UUID scanner, Bytes content) {
 
-    static LayerCell of(Row row) throws SQLException {
-      UUID scanner = row.nullableId("scanner_id");
-      return new LayerCell(
-          row.text("hash"),
-          row.number("revision"),
-          scanner == null ? null : new CellContent(scanner, Zlib.inflate(row.bytes("content"))));
+    static CellContent of(Row row) throws SQLException {
+      return new CellContent(
+          row.number("layer_id"), row.id("scanner_id"), Zlib.inflate(row.bytes("content")));
     }
   }
-
-  private record CellContent(UUID scanner, Bytes content) {}
 }

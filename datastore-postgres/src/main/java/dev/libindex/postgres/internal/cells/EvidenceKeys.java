@@ -18,24 +18,28 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceKeys {
   private EvidenceKeys() {}
 
-  /** Adds a query for the keys that these scanners' cells name, with their current values. */
-  static Result<List<OfCell>> find(RoundTrip trip, Parameter layers, Parameter scanners) {
+  /**
+   * Adds a query for the keys that these scanners' cells name, with their current values. Each is
+   * looked up by itself: for a join the planner would read the whole mapping.
+   */
+  static Result<List<OfCell>> find(RoundTrip trip, ReadLayers layers, Parameter scanners) {
     return trip.query(
         """
-        SELECT l.hash, e.scanner_id, e.mapping, e.key, k.value
-        FROM libindex.layer l
-        JOIN libindex.evidence_key e ON e.layer_id = l.id
-        LEFT JOIN libindex.mapping_key k ON k.id = e.key_id
-        WHERE l.hash = ANY (?) AND e.scanner_id = ANY (?)
-        """,
+        SELECT e.layer_id, e.scanner_id, e.mapping, e.key,
+          (SELECT k.value FROM libindex.mapping_key k WHERE k.id = e.key_id) AS value
+        FROM libindex.evidence_key e
+        WHERE e.layer_id = ANY (ARRAY (%s)) AND e.scanner_id = ANY (?)
+        """
+            .formatted(ReadLayers.IDS),
         row ->
             new OfCell(
-                row.text("hash"),
+                row.number("layer_id"),
                 row.id("scanner_id"),
                 row.text("mapping"),
                 row.text("key"),
                 row.nullableTexts("value")),
-        layers,
+        layers.layers(),
+        layers.manifest(),
         scanners);
   }
 
@@ -81,7 +85,7 @@ final class EvidenceKeys {
    * @param value what the mapping's current version says, or null if it lacks the key
    */
   record OfCell(
-      String layer, UUID scanner, String mapping, String key, @Nullable List<String> value) {}
+      long layer, UUID scanner, String mapping, String key, @Nullable List<String> value) {}
 
   private record Named(UUID scanner, String mapping, String key) {}
 }

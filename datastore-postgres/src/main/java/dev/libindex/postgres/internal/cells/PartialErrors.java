@@ -26,17 +26,18 @@ final class PartialErrors {
   private PartialErrors() {}
 
   /** Adds a query for the errors of these scanners' cells, in the order of each cell. */
-  static Result<List<OfCell>> find(RoundTrip trip, Parameter layers, Parameter scanners) {
+  static Result<List<OfCell>> find(RoundTrip trip, ReadLayers layers, Parameter scanners) {
     return trip.query(
         """
-        SELECT l.hash, e.*
-        FROM libindex.layer l
-        JOIN libindex.partial_error e ON e.layer_id = l.id
-        WHERE l.hash = ANY (?) AND e.scanner_id = ANY (?)
-        ORDER BY e.layer_id, e.scanner_id, e.position
-        """,
-        row -> new OfCell(row.text("hash"), row.id("scanner_id"), error(row)),
-        layers,
+        SELECT *
+        FROM libindex.partial_error
+        WHERE layer_id = ANY (ARRAY (%s)) AND scanner_id = ANY (?)
+        ORDER BY layer_id, scanner_id, position
+        """
+            .formatted(ReadLayers.IDS),
+        row -> new OfCell(row.number("layer_id"), row.id("scanner_id"), error(row)),
+        layers.layers(),
+        layers.manifest(),
         scanners);
   }
 
@@ -107,7 +108,7 @@ final class PartialErrors {
   }
 
   /** A partial error of a layer's cell. */
-  record OfCell(String layer, UUID scanner, PartialError error) {}
+  record OfCell(long layer, UUID scanner, PartialError error) {}
 
   private record Positioned(UUID scanner, long position, PartialError error) {}
 }

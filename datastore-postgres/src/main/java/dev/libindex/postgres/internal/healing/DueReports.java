@@ -60,7 +60,7 @@ public final class DueReports {
                   JOIN libindex.scanner_set s ON s.id = t.scanner_set
                   JOIN libindex.manifest m ON m.id = t.manifest_id
                   JOIN libindex.manifest_layer ml ON ml.manifest_id = t.manifest_id
-                  JOIN libindex.layer l ON l.id = ml.layer_id
+                  JOIN libindex.layer l ON l.id = coalesce(ml.presented_id, ml.layer_id)
                   ORDER BY m.id, ml.position
                   """,
                   row ->

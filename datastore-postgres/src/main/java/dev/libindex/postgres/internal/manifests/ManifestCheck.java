@@ -17,6 +17,7 @@ import dev.libindex.store.FailedAttempt;
 import dev.libindex.store.ManifestConflictException;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MissingCells;
+import dev.libindex.store.ServedLayers;
 import dev.libindex.store.StoredReport;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,7 +41,10 @@ public final class ManifestCheck {
         trip -> {
           Result<Optional<Known>> known = find(trip, manifest, scanners);
           Result<List<MissingCells>> missing = MissingCellsQuery.find(trip, manifest, scanners);
-          return () -> known.get().orElse(UNKNOWN).status(missing.get());
+          Result<ServedLayers> served =
+              ServedLayersQuery.find(
+                  trip, manifest, scanners, () -> known.get().isPresent(), missing);
+          return () -> known.get().orElse(UNKNOWN).status(missing.get(), served.get());
         });
   }
 
@@ -92,8 +96,10 @@ public final class ManifestCheck {
           FailedAttempts.read(row, manifest.hash()));
     }
 
-    ManifestStatus status(List<MissingCells> missing) {
-      return new ManifestStatus(report, current, due, missing, failure);
+    ManifestStatus status(List<MissingCells> missing, ServedLayers served) {
+      List<MissingCells> own =
+          missing.stream().filter(cells -> !served.servedBy().containsKey(cells.layer())).toList();
+      return new ManifestStatus(report, current, due, own, served, failure);
     }
   }
 }

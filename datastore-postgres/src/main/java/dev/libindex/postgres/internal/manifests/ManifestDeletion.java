@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Deletes manifests, and layers that no other manifest has: a round trip that locks, in the order
- * that all transactions keep, one that deletes and commits, and one that deletes what reports have
- * shared. A transaction that has waited for the lock of a layer sees the manifests that others have
- * deleted meanwhile, so the last of several deletes the layer.
+ * Deletes manifests, and layers that no other manifest has or is served by: a round trip that
+ * locks, in the order that all transactions keep, one that deletes and commits, and one that
+ * deletes what reports have shared. A transaction that has waited for the lock of a layer sees the
+ * manifests that others have deleted meanwhile, so the last of several deletes the layer.
  */
 public final class ManifestDeletion {
   private static final String GIVEN =
@@ -60,11 +60,14 @@ public final class ManifestDeletion {
         trip.query(
             """
             SELECT id FROM libindex.layer WHERE id IN (
-              SELECT layer_id FROM libindex.manifest_layer WHERE manifest_id IN (%s))
+              SELECT layer_id FROM libindex.manifest_layer WHERE manifest_id IN (%1$s)
+              UNION
+              SELECT presented_id FROM libindex.manifest_layer WHERE manifest_id IN (%1$s))
             ORDER BY id FOR UPDATE
             """
                 .formatted(GIVEN),
             row -> row.number("id"),
+            hashes,
             hashes);
     Result<List<Bytes>> bodies =
         trip.query(
@@ -93,14 +96,20 @@ public final class ManifestDeletion {
     trip.update(
         "DELETE FROM libindex.manifest WHERE id = ANY (?)",
         numbers(locked.manifests.stream().map(Manifest::id).toList()));
+    deleteUnneededLayers(trip, numbers(locked.layers));
+    return trip;
+  }
+
+  /** Adds the statement that deletes those layers that no manifest has or is served by. */
+  static void deleteUnneededLayers(RoundTrip trip, Parameter layers) {
     trip.update(
         """
         DELETE FROM libindex.layer l
         WHERE id = ANY (?)
           AND NOT EXISTS (SELECT FROM libindex.manifest_layer WHERE layer_id = l.id)
+          AND NOT EXISTS (SELECT FROM libindex.manifest_layer WHERE presented_id = l.id)
         """,
-        numbers(locked.layers));
-    return trip;
+        layers);
   }
 
   private record Manifest(long id, Digest hash) {}

@@ -4,6 +4,7 @@ import static dev.libindex.postgres.internal.sql.Parameter.digest;
 import static dev.libindex.postgres.internal.sql.Parameter.digests;
 import static dev.libindex.postgres.internal.sql.Parameter.id;
 
+import dev.libindex.model.Digest;
 import dev.libindex.model.Manifest;
 import dev.libindex.postgres.internal.content.ContentKey;
 import dev.libindex.postgres.internal.sql.Database;
@@ -11,6 +12,10 @@ import dev.libindex.postgres.internal.sql.Parameter;
 import dev.libindex.postgres.internal.sql.Result;
 import dev.libindex.postgres.internal.sql.RoundTrip;
 import dev.libindex.store.ManifestConflictException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Inserts a manifest and its layers, in one round trip.
@@ -28,11 +33,19 @@ public final class Manifests {
   private final Parameter hash;
   private final Parameter key;
   private final Parameter layers;
+  private final Parameter serving;
+  private final Parameter all;
 
-  private Manifests(Manifest manifest) {
+  private Manifests(Manifest manifest, Map<Digest, Digest> servedBy) {
     this.hash = digest(manifest.hash());
     this.key = id(ContentKey.ofLayers(manifest.layerDigests()));
     this.layers = digests(manifest.layerDigests());
+    List<Digest> other =
+        manifest.layerDigests().stream().map(layer -> servedBy.getOrDefault(layer, layer)).toList();
+    this.serving = digests(other);
+    Set<Digest> locked = new LinkedHashSet<>(manifest.layerDigests());
+    locked.addAll(other);
+    this.all = digests(locked);
   }
 
   /**
@@ -41,9 +54,10 @@ public final class Manifests {
    * @throws ManifestConflictException if the manifest is known with other layers; nothing is
    *     written then
    */
-  public static void persist(Database database, Manifest manifest) {
+  public static void persist(Database database, Manifest manifest, Map<Digest, Digest> servedBy) {
     boolean hasTheseLayers =
-        database.send("persist manifest " + manifest.hash(), new Manifests(manifest)::persist);
+        database.send(
+            "persist manifest " + manifest.hash(), new Manifests(manifest, servedBy)::persist);
     if (!hasTheseLayers) {
       throw new ManifestConflictException(manifest.hash());
     }
@@ -84,23 +98,29 @@ public final class Manifests {
         SELECT count(*) FROM (
           SELECT FROM libindex.layer WHERE hash = ANY (?) ORDER BY id FOR KEY SHARE) AS kept
         """,
-        layers);
+        all);
   }
 
-  /** Links the layers. For a layer that is gone this tries to insert a null, which fails. */
+  /**
+   * Links the layers. For a layer that is gone this tries to insert a null, which fails. A serving
+   * layer that is gone is left out.
+   */
   private void linkLayers(RoundTrip trip) {
     trip.update(
         """
-        INSERT INTO libindex.manifest_layer (manifest_id, position, layer_id)
-        SELECT m.id, given.position, l.id
+        INSERT INTO libindex.manifest_layer (manifest_id, position, layer_id, presented_id)
+        SELECT m.id, given.position, CASE WHEN l.id IS NOT NULL THEN coalesce(s.id, l.id) END,
+          CASE WHEN s.id <> l.id THEN l.id END
         FROM libindex.manifest m
-        CROSS JOIN unnest(?::text[]) WITH ORDINALITY AS given (hash, position)
+        CROSS JOIN unnest(?::text[], ?::text[]) WITH ORDINALITY AS given (hash, serving, position)
         LEFT JOIN libindex.layer l ON l.hash = given.hash
+        LEFT JOIN libindex.layer s ON s.hash = given.serving
         WHERE m.hash = ? AND m.layers = ?
           AND NOT EXISTS (SELECT FROM libindex.manifest_layer WHERE manifest_id = m.id)
         ORDER BY l.id, given.position
         """,
         layers,
+        serving,
         hash,
         key);
   }

@@ -50,8 +50,8 @@ public final class ExplanationQuery {
       JOIN libindex.indexreport r ON r.manifest_id = m.id
       JOIN libindex.scanner_set own ON own.id = r.scanner_set
       JOIN libindex.manifest_layer ml ON ml.manifest_id = m.id
-      JOIN libindex.layer l ON l.id = ml.layer_id
-      JOIN libindex.scanned_layer c ON c.layer_id = l.id AND c.scanner_id = ANY (own.scanners)
+      JOIN libindex.layer l ON l.id = coalesce(ml.presented_id, ml.layer_id)
+      JOIN libindex.scanned_layer c ON c.layer_id = ml.layer_id AND c.scanner_id = ANY (own.scanners)
       JOIN libindex.scanner s ON s.id = c.scanner_id
       WHERE m.hash = ? AND c.partial_since IS NOT NULL
       ORDER BY l.hash, s.name, s.version, s.kind

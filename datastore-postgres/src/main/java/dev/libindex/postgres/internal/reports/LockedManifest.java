@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A manifest and everything its report is made from, while they are locked.
  *
  * @param id the manifest's id, or null if it was deleted
- * @param layers the manifest's layers, each once
+ * @param layers the manifest's layers, each once, with the layers whose cells they have
  * @param mappingSequence the sequence of the latest mapping version
  * @param cells the number of cells of the report's scanners
  * @param before the shared rows that the manifest's stored report refers to
@@ -70,12 +70,19 @@ record LockedManifest(
             "SELECT id FROM libindex.manifest WHERE hash = ? FOR NO KEY UPDATE",
             row -> row.number("id"),
             manifest);
+    trip.lock(
+        "SELECT id FROM libindex.layer WHERE id IN (%s) ORDER BY id FOR SHARE".formatted(LAYER_IDS),
+        manifest);
     Result<List<Layer>> layers =
         trip.query(
             """
-            SELECT hash, id, revision FROM libindex.layer WHERE id IN (%s) ORDER BY id FOR SHARE
-            """
-                .formatted(LAYER_IDS),
+            SELECT DISTINCT p.hash, p.id, s.id AS cells, s.revision
+            FROM libindex.manifest m
+            JOIN libindex.manifest_layer ml ON ml.manifest_id = m.id
+            JOIN libindex.layer p ON p.id = coalesce(ml.presented_id, ml.layer_id)
+            JOIN libindex.layer s ON s.id = ml.layer_id
+            WHERE m.hash = ?
+            """,
             Layer::of,
             manifest);
     Result<Long> sequence =
@@ -132,7 +139,8 @@ record LockedManifest(
     if (id == null) {
       return FinishOutcome.MANIFEST_GONE;
     }
-    if (cells.all < (long) layers.size() * result.scanners().scanners().size()) {
+    long withCells = layers.stream().map(Layer::cells).distinct().count();
+    if (cells.all < withCells * result.scanners().scanners().size()) {
       return FinishOutcome.CELLS_MISSING;
     }
     boolean sameLayers =
@@ -169,11 +177,17 @@ record LockedManifest(
   /** The number of cells of the manifest's layers, and of those that are to be scanned again. */
   record Cells(long all, long retries) {}
 
-  /** A layer of the manifest. */
-  record Layer(String hash, long id, long revision) {
+  /**
+   * A layer of the manifest.
+   *
+   * @param cells the id of the layer whose cells it has
+   * @param revision the revision of that layer
+   */
+  record Layer(String hash, long id, long cells, long revision) {
 
     static Layer of(Row row) throws SQLException {
-      return new Layer(row.text("hash"), row.number("id"), row.number("revision"));
+      return new Layer(
+          row.text("hash"), row.number("id"), row.number("cells"), row.number("revision"));
     }
 
     private boolean hasRevisionIn(Map<Digest, Long> revisions) {

@@ -28,6 +28,12 @@ public interface Parameter {
     return text(value.toString());
   }
 
+  static Parameter nullableDigest(@Nullable Digest value) {
+    return value == null
+        ? (statement, index) -> statement.setNull(index, Types.VARCHAR)
+        : digest(value);
+  }
+
   static Parameter number(long value) {
     return (statement, index) -> statement.setLong(index, value);
   }

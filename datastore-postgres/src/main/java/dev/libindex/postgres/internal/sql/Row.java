@@ -41,6 +41,11 @@ public final class Row {
     return Digest.parse(values.getString(column));
   }
 
+  public @Nullable Digest nullableDigest(String column) throws SQLException {
+    String text = values.getString(column);
+    return text == null ? null : Digest.parse(text);
+  }
+
   public long number(String column) throws SQLException {
     return values.getLong(column);
   }

@@ -8,6 +8,7 @@ import dev.libindex.model.Package;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.Cell;
 import dev.libindex.store.FoundPackages;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.Store;
 import dev.libindex.store.StoredReport;
@@ -35,6 +36,9 @@ import java.util.TreeSet;
 final class CanonicalExport {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A manifest that no store has: its layers have their own cells. */
+  static final Digest UNKNOWN = new Digest(Digest.Algorithm.SHA256, "0".repeat(64));
+
   private final Store store;
   private final Set<String> lines = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
@@ -52,7 +56,8 @@ final class CanonicalExport {
       layers.addAll(manifest.layerDigests());
     }
     store.findPackages(export.names).forEach(export::packages);
-    store.coalesceInput(layers, scanners).layers().forEach(export::cells);
+    KnownManifest unknown = new KnownManifest(UNKNOWN, List.copyOf(layers), scanners);
+    store.coalesceInput(unknown).layers().forEach(export::cells);
     return List.copyOf(export.lines);
   }
 

@@ -13,6 +13,7 @@ import dev.libindex.testdata.store.ForwardingStore;
 import dev.libindex.testdata.store.StoreMethod;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -38,8 +39,8 @@ final class ObservedStore extends ForwardingStore {
   }
 
   @Override
-  public void persistManifest(Manifest manifest) {
-    super.persistManifest(manifest);
+  public void persistManifest(Manifest manifest, Map<Digest, Digest> servedBy) {
+    super.persistManifest(manifest, servedBy);
     ledger.persisted(manifest);
   }
 

@@ -7,6 +7,7 @@ import dev.libindex.model.ScannerSet;
 import dev.libindex.rhel.RhelConfig;
 import dev.libindex.store.Cell;
 import dev.libindex.store.FailedAttempt;
+import dev.libindex.store.KnownManifest;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.Store;
@@ -76,7 +77,8 @@ final class Snapshot {
             Stream.of(Release.values())
                 .flatMap(release -> cluster.scanners(release).scanners().stream())
                 .toList());
-    for (LayerCells layer : cluster.store().coalesceInput(layers, all).layers()) {
+    KnownManifest unknown = new KnownManifest(CanonicalExport.UNKNOWN, layers, all);
+    for (LayerCells layer : cluster.store().coalesceInput(unknown).layers()) {
       Map<ScannerIdentity, Cell> ofLayer = new TreeMap<>();
       layer.cells().forEach(cell -> ofLayer.put(cell.scanner(), cell));
       cells.put(layer.layer(), ofLayer);
