@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.libindex.model.Digest;
+import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.postgres.internal.sql.ConnectionPool;
@@ -84,6 +85,10 @@ class QueryPlanTest {
         JOIN libindex.layer l ON l.hash = m.hash
         JOIN (SELECT id, row_number() OVER () AS n FROM libindex.package_group) g ON g.n = m.n
         CROSS JOIN (SELECT id FROM libindex.repo_set LIMIT 1) s;
+      UPDATE libindex.layer SET diff_id = 'sha256:' || encode(sha256(hash::bytea), 'hex');
+      UPDATE libindex.manifest_layer ml SET presented_id = ml.layer_id - 1
+        FROM libindex.manifest m
+        WHERE m.id = ml.manifest_id AND m.hash LIKE 'sha256:c0%5' AND ml.position = 2;
       """;
 
   @RegisterExtension static final TestStores stores = new TestStores();
@@ -154,6 +159,21 @@ class QueryPlanTest {
     store.requeuedManifests(10);
     store.explain(known.hash());
     store.deleteManifests(List.of(added.hash()));
+    useServedLayers(store, layer, body);
+  }
+
+  private static void useServedLayers(Store store, Digest layer, String body) {
+    Layer twin =
+        Layer.of(TestImages.digest("twin"), "").withDiffId(TestImages.digest("tar of " + layer));
+    Manifest served = new Manifest(TestImages.digest("served"), List.of(twin));
+    store.setLayerScanned(
+        new LayerScan(layer, 2, TestImages.NOON, TestImages.cells(SCANNERS), twin.diffId()));
+    Map<Digest, Digest> servedBy = Map.of(twin.hash(), layer);
+    assertEquals(servedBy, store.checkManifest(served, SCANNERS).served().servedBy());
+    store.persistManifest(served, servedBy);
+    TestImages.index(store, served, SCANNERS, body);
+    store.setLayersServed(served.hash(), Map.of());
+    store.deleteManifests(List.of(served.hash()));
   }
 
   @Test

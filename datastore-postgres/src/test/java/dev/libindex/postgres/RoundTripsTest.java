@@ -3,6 +3,7 @@ package dev.libindex.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.model.Digest;
+import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.store.FailedAttempt;
@@ -13,6 +14,8 @@ import dev.libindex.store.Store;
 import dev.libindex.testdata.postgres.CountingDataSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests how many round trips each call takes, whatever the number of layers and scanners. */
 class RoundTripsTest {
@@ -95,6 +99,42 @@ class RoundTripsTest {
     expect(2, "stale", () -> store.setIndexFinished(stale));
     expect(3, "replace", () -> store.setIndexFinished(replacing));
     expect(2, "repeat", () -> store.setIndexFinished(replacing));
+  }
+
+  @ParameterizedTest(name = "{0} layers")
+  @ValueSource(ints = {1, 60})
+  @DisplayName("layers that serve others take no more round trips, and two to be changed")
+  void servedLayers(int layers) {
+    ScannerSet scanners = TestImages.scanners(3);
+    Manifest first = TestImages.manifest("first", layers);
+    store.registerScanners(scanners);
+    store.persistManifest(first);
+    Map<Digest, Digest> servedBy = new HashMap<>();
+    List<Layer> twins = new ArrayList<>();
+    for (Layer layer : first.layers()) {
+      Digest diffId = TestImages.digest("tar of " + layer.hash());
+      store.setLayerScanned(
+          new LayerScan(layer.hash(), 1, TestImages.NOON, TestImages.cells(scanners), diffId));
+      Digest twin = TestImages.digest("twin of " + layer.hash());
+      twins.add(Layer.of(twin, "").withDiffId(diffId));
+      servedBy.put(twin, layer.hash());
+    }
+    Manifest served = new Manifest(TestImages.digest("served"), twins);
+    counting.roundTrips();
+
+    expect(1, "check", () -> assertServed(servedBy, served, scanners));
+    expect(1, "persist", () -> store.persistManifest(served, servedBy));
+    IndexResult result =
+        TestImages.coalesce(
+            store, served, scanners, "body", TestImages.groups(served.layerDigests()));
+    assertEquals(1, counting.roundTrips(), "coalesce");
+    expect(2, "finish", () -> store.setIndexFinished(result));
+    expect(1, "check finished", () -> assertServed(servedBy, served, scanners));
+    expect(2, "change", () -> store.setLayersServed(served.hash(), Map.of()));
+  }
+
+  private void assertServed(Map<Digest, Digest> servedBy, Manifest manifest, ScannerSet scanners) {
+    assertEquals(servedBy, store.checkManifest(manifest, scanners).served().servedBy());
   }
 
   @Test

@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 public interface LayerView {
 
-  /** Returns the digest of the layer. */
+  /**
+   * Returns the digest of the layer, for messages. Results must not depend on it: they are used for
+   * other layers of the same content, too.
+   */
   Digest digest();
 
   /** Returns the entry at exactly this path; links are not followed. */
