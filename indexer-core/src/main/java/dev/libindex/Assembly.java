@@ -13,6 +13,7 @@ import dev.libindex.internal.scan.LeaseKeeper;
 import dev.libindex.internal.scan.ScannerRegistry;
 import dev.libindex.internal.scan.ScannerRunner;
 import dev.libindex.internal.scan.SharedScans;
+import dev.libindex.internal.unknown.UnknownContentEcosystem;
 import dev.libindex.internal.whiteout.WhiteoutEcosystem;
 import dev.libindex.listener.IndexListener;
 import dev.libindex.lock.LockSource;
@@ -58,7 +59,10 @@ final class Assembly {
     this.store = store;
     this.locks = locks;
     this.ecosystems =
-        Stream.concat(ecosystems.stream(), Stream.of(new WhiteoutEcosystem())).toList();
+        Stream.concat(
+                ecosystems.stream(),
+                Stream.of(new WhiteoutEcosystem(), new UnknownContentEcosystem()))
+            .toList();
     this.options = options;
     this.listener = new SafeListener(listener);
     this.clock = clock;
@@ -101,7 +105,7 @@ final class Assembly {
         store,
         scanners.set(),
         new SharedScans(resources.executor(), fetching.layerConcurrency(), leases, runner),
-        new ImageCoalescer(ecosystems, scanners),
+        new ImageCoalescer(ecosystems, scanners, options.unknownContent()),
         listener,
         clock,
         new Backoff(

@@ -4,6 +4,7 @@ import dev.libindex.options.FetchOptions;
 import dev.libindex.options.HealingOptions;
 import dev.libindex.options.LimitOptions;
 import dev.libindex.options.MappingOptions;
+import dev.libindex.options.UnknownContent;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -23,9 +24,15 @@ import java.util.function.Consumer;
  * @param mappings how mappings are kept up to date
  * @param healing how partial reports become complete, and how long results are kept
  * @param limits how much of a layer is read and captured
+ * @param unknownContent what becomes of a report whose image has content that no registered
+ *     ecosystem knows; default: {@link UnknownContent#NOTICE}
  */
 public record LibindexOptions(
-    FetchOptions fetching, MappingOptions mappings, HealingOptions healing, LimitOptions limits) {
+    FetchOptions fetching,
+    MappingOptions mappings,
+    HealingOptions healing,
+    LimitOptions limits,
+    UnknownContent unknownContent) {
 
   /** Rejects null. */
   public LibindexOptions {
@@ -33,6 +40,7 @@ public record LibindexOptions(
     Objects.requireNonNull(mappings, "mappings");
     Objects.requireNonNull(healing, "healing");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(unknownContent, "unknownContent");
   }
 
   /** Returns the defaults. */
@@ -59,6 +67,7 @@ public record LibindexOptions(
     private final MappingOptions.Builder mappings = MappingOptions.builder();
     private final HealingOptions.Builder healing = HealingOptions.builder();
     private final LimitOptions.Builder limits = LimitOptions.builder();
+    private UnknownContent unknownContent = UnknownContent.NOTICE;
 
     private Builder() {}
 
@@ -98,9 +107,15 @@ public record LibindexOptions(
       return this;
     }
 
+    /** Sets {@link LibindexOptions#unknownContent}. */
+    public Builder unknownContent(UnknownContent value) {
+      unknownContent = value;
+      return this;
+    }
+
     private LibindexOptions build() {
       return new LibindexOptions(
-          fetching.build(), mappings.build(), healing.build(), limits.build());
+          fetching.build(), mappings.build(), healing.build(), limits.build(), unknownContent);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.RepositoryScanner;
 import dev.libindex.vulnerability.Matcher;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Scanners that belong together, and what turns their results into the contents of an image. Must
@@ -17,6 +18,16 @@ public interface Ecosystem {
 
   /** Returns the name, for people and logs. */
   String name();
+
+  /**
+   * Returns the formats of packages that this ecosystem reads, wherever they lie in an image. A
+   * report has a notice with the code {@link dev.libindex.model.Notice#UNSUPPORTED_PACKAGES} for
+   * each format that is in the image and that no registered ecosystem reads. A distribution needs
+   * no declaration: it counts as recognized if a distribution scanner finds it.
+   */
+  default Set<PackageFormat> reads() {
+    return Set.of();
+  }
 
   /** Returns the package scanners, in the order in which their results are used. */
   default List<PackageScanner> packageScanners() {

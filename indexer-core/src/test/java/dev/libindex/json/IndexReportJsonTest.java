@@ -102,7 +102,9 @@ class IndexReportJsonTest {
             List.of(
                 PartialError.missingMapping("repository-to-cpe"),
                 PartialError.limit("var/lib/rpm/Packages", new LimitHit("fileBytes", 1L << 40))),
-            List.of(new Notice("root/buildinfo/x.json", "not JSON")));
+            List.of(
+                new Notice("etc/os-release", "unknown", "a-code"),
+                new Notice("root/buildinfo/x.json", "not JSON")));
     IndexReport report = partial(List.of(outcome));
     String origin =
         "{\"layer\":\"%s\",\"scanner\":{\"name\":\"rpm\",\"version\":\"1\",\"kind\":\"package\"},"
@@ -116,7 +118,8 @@ class IndexReportJsonTest {
         "mapping":"repository-to-cpe"},
         ORIGIN"path":"var/lib/rpm/Packages","cause":"limit fileBytes of 1099511627776 is exceeded",
         "reason":"permanent","limit":{"name":"fileBytes","value":1099511627776}}],
-        "notices":[ORIGIN"path":"root/buildinfo/x.json","text":"not JSON"}]}
+        "notices":[ORIGIN"path":"etc/os-release","text":"unknown","code":"a-code"},
+        ORIGIN"path":"root/buildinfo/x.json","text":"not JSON"}]}
         """
             .replace("\n", "")
             .replace("MANIFEST", MANIFEST.toString())

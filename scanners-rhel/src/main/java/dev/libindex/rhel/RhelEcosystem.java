@@ -2,6 +2,7 @@ package dev.libindex.rhel;
 
 import dev.libindex.ecosystem.Coalescer;
 import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.ecosystem.PackageFormat;
 import dev.libindex.mapping.MappingDeclaration;
 import dev.libindex.rhel.internal.coalesce.RhelCoalescer;
 import dev.libindex.rhel.internal.distribution.DistributionScanners;
@@ -16,6 +17,7 @@ import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.RepositoryScanner;
 import dev.libindex.vulnerability.Matcher;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the rpm packages of Red Hat's distributions, and the repositories that each may have come
@@ -38,6 +40,11 @@ public final class RhelEcosystem implements Ecosystem {
   @Override
   public String name() {
     return "rhel";
+  }
+
+  @Override
+  public Set<PackageFormat> reads() {
+    return Set.of(PackageFormat.RPM);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.libindex.rhel;
 
 import dev.libindex.ecosystem.Coalescer;
 import dev.libindex.ecosystem.Ecosystem;
+import dev.libindex.ecosystem.PackageFormat;
 import dev.libindex.rhel.internal.coalesce.LinuxCoalescer;
 import dev.libindex.rhel.internal.distribution.DistributionScanners;
 import dev.libindex.rhel.internal.match.DistributionMatcher;
@@ -12,6 +13,7 @@ import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.vulnerability.Matcher;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the rpm packages of any distribution, and recognises every distribution that uses rpm but
@@ -28,6 +30,11 @@ public final class RpmEcosystem implements Ecosystem {
   @Override
   public String name() {
     return "rpm";
+  }
+
+  @Override
+  public Set<PackageFormat> reads() {
+    return Set.of(PackageFormat.RPM);
   }
 
   @Override

@@ -30,6 +30,13 @@ record BoundLayer(Digest layer, Map<ScannerIdentity, ScanResult<?>> results) {
     results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
   }
 
+  /** Returns this layer with another result of a scanner. */
+  BoundLayer with(ScannerIdentity scanner, ScanResult<?> result) {
+    Map<ScannerIdentity, ScanResult<?>> changed = new LinkedHashMap<>(results);
+    changed.put(scanner, result);
+    return new BoundLayer(layer, changed);
+  }
+
   /** Returns what the scanners of these ecosystems found in each layer. */
   static List<LayerArtifacts> artifacts(List<BoundLayer> layers, List<Ecosystem> ecosystems) {
     Set<ScannerIdentity> packages = identities(ecosystems, Ecosystem::packageScanners);

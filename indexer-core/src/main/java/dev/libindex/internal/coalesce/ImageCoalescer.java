@@ -13,6 +13,7 @@ import dev.libindex.model.PartialError;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerSet;
 import dev.libindex.model.State;
+import dev.libindex.options.UnknownContent;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.KnownManifest;
@@ -34,17 +35,20 @@ public final class ImageCoalescer {
 
   private final List<Member> members;
   private final ScannerRegistry scanners;
+  private final UnknownContent unknownContent;
 
   /** An ecosystem and its scanners, collected once because each manifest needs them. */
   private record Member(Ecosystem ecosystem, ScannerSet scanners) {}
 
   /** Creates a coalescer that applies these ecosystems in the given order. */
-  public ImageCoalescer(List<Ecosystem> ecosystems, ScannerRegistry scanners) {
+  public ImageCoalescer(
+      List<Ecosystem> ecosystems, ScannerRegistry scanners, UnknownContent unknownContent) {
     this.members =
         ecosystems.stream()
             .map(ecosystem -> new Member(ecosystem, new ScannerRegistry(List.of(ecosystem)).set()))
             .toList();
     this.scanners = scanners;
+    this.unknownContent = unknownContent;
   }
 
   /** Returns whether the scanners of some of the ecosystems, taken together, are exactly these. */
@@ -68,18 +72,26 @@ public final class ImageCoalescer {
    * @param input the input, with a cell of every scanner for every layer
    */
   public IndexReport coalesce(KnownManifest manifest, CoalesceInput input) {
-    List<BoundLayer> layers = bind(manifest.layers(), input);
-    Contents contents = contents(ecosystemsOf(manifest.scanners()), layers);
-    return report(manifest.hash(), contents, Outcomes.of(layers));
+    List<Map<ScannerIdentity, ScanResult<?>>> scanned = decode(manifest.layers(), input);
+    List<BoundLayer> layers = bind(manifest.layers(), scanned, input);
+    List<Ecosystem> ecosystems = ecosystemsOf(manifest.scanners());
+    Contents contents = contents(ecosystems, layers);
+    List<BoundLayer> reviewed = UnknownInImage.report(scanned, layers, ecosystems, unknownContent);
+    return report(manifest.hash(), contents, Outcomes.of(reviewed));
+  }
+
+  /** Returns what was scanned in each layer of an image. */
+  private static List<Map<ScannerIdentity, ScanResult<?>>> decode(
+      List<Digest> layers, CoalesceInput input) {
+    Map<Digest, Map<ScannerIdentity, ScanResult<?>>> decoded = new HashMap<>();
+    input.layers().forEach(layer -> decoded.put(layer.layer(), DecodedCells.of(layer)));
+    return layers.stream().map(decoded::get).map(Objects::requireNonNull).toList();
   }
 
   /** Composes and binds the layers of an image. */
-  private List<BoundLayer> bind(List<Digest> layers, CoalesceInput input) {
-    Map<Digest, Map<ScannerIdentity, ScanResult<?>>> decoded = new HashMap<>();
-    input.layers().forEach(layer -> decoded.put(layer.layer(), DecodedCells.of(layer)));
-    List<Map<ScannerIdentity, ScanResult<?>>> composed =
-        Composition.compose(
-            scanners, layers.stream().map(decoded::get).map(Objects::requireNonNull).toList());
+  private List<BoundLayer> bind(
+      List<Digest> layers, List<Map<ScannerIdentity, ScanResult<?>>> scanned, CoalesceInput input) {
+    List<Map<ScannerIdentity, ScanResult<?>>> composed = Composition.compose(scanners, scanned);
     EvidenceBinding binding = new EvidenceBinding(scanners, input.mappings());
     List<BoundLayer> bound = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {

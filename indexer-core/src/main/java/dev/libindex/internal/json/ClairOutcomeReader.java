@@ -47,7 +47,10 @@ final class ClairOutcomeReader {
   }
 
   private static Notice notice(JsonNode node) throws JsonShapeException {
-    return new Notice(LenientJson.text(node, "path"), LenientJson.text(node, "text"));
+    return new Notice(
+        LenientJson.text(node, "path"),
+        LenientJson.text(node, "text"),
+        LenientJson.text(node, "code"));
   }
 
   private static PartialError partialError(JsonNode node) throws JsonShapeException {

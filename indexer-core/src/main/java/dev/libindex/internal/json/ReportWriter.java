@@ -120,6 +120,7 @@ public final class ReportWriter {
         writeOrigin(outcome);
         json.writeStringField("path", notice.path());
         json.writeStringField("text", notice.text());
+        model.writeUnlessEmpty("code", notice.code());
         json.writeEndObject();
       }
     }

@@ -127,6 +127,21 @@ final class EntryTable {
     return nameLength(entry) >= length && texts.equals(names.get(entry), length, beginning, 0);
   }
 
+  /** Returns the last byte of the entry's name, or 0 for the root, which has none. */
+  byte lastByte(int entry) {
+    if (entry == ROOT) {
+      return 0;
+    }
+    int position = names.get(entry) + nameLength(entry) - 1;
+    return texts.chunk(position)[texts.start(position)];
+  }
+
+  /** Returns whether the entry's name ends with this text. */
+  boolean endsWith(int entry, byte[] end) {
+    int start = nameLength(entry) - end.length;
+    return start >= 0 && texts.equals(names.get(entry) + start, end.length, end, 0);
+  }
+
   /** Returns the entries that were replaced, and all entries below them. */
   BitSet unreachable() {
     BitSet unreachable = new BitSet();

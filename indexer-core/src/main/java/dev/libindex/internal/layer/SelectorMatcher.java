@@ -70,8 +70,12 @@ final class SelectorMatcher {
   }
 
   private boolean matchesGlob(int entry) {
+    if (globsHere.isEmpty()) {
+      return false;
+    }
+    byte last = table.lastByte(entry);
     for (NameGlob glob : globsHere) {
-      if (glob.matches(table, entry)) {
+      if (glob.mayEndWith(last) && glob.matches(table, entry)) {
         return true;
       }
     }

@@ -71,7 +71,7 @@ public final class StoredCellReader {
 
   private static Notice notice(StrictJson json) throws IOException {
     json.beginObject();
-    Notice notice = new Notice(json.text("path"), json.text("text"));
+    Notice notice = new Notice(json.text("path"), json.text("text"), json.textIfNext("code"));
     json.endObject();
     return notice;
   }

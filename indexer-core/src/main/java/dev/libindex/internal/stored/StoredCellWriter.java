@@ -107,6 +107,9 @@ public final class StoredCellWriter {
     json.writeStartObject();
     json.writeStringField("path", notice.path());
     json.writeStringField("text", notice.text());
+    if (!notice.code().isEmpty()) {
+      json.writeStringField("code", notice.code());
+    }
     json.writeEndObject();
   }
 }

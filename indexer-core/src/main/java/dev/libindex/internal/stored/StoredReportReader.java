@@ -116,7 +116,7 @@ public final class StoredReportReader {
     json.beginObject();
     Digest layer = model.digest(json.text("layer"));
     ScannerIdentity scanner = scanner();
-    Notice notice = new Notice(json.text("path"), json.text("text"));
+    Notice notice = new Notice(json.text("path"), json.text("text"), json.textIfNext("code"));
     json.endObject();
     outcomes.add(layer, scanner, notice);
     return notice;

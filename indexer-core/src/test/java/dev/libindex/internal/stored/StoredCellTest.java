@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredCellTest {
   private static final List<Evidence> EVIDENCE =
       List.of(new Evidence("repository-to-cpe", List.of("a", "b"), "{\"x\":\"y\"}", 2));
-  private static final List<Notice> NOTICES = List.of(new Notice("p", "t"));
+  private static final List<Notice> NOTICES =
+      List.of(new Notice("p", "t"), new Notice("p", "u", "c"));
 
   @Test
   @DisplayName("is read back as it was written, including where each package was found")
@@ -71,7 +72,10 @@ class StoredCellTest {
             List.of(new IndexedFile("a\ufffdb", FileKind.WHITEOUT)),
             List.of(),
             List.of(),
-            List.of(new Notice("p", "t"), new Notice("", "U+0000 in 1 texts became U+FFFD"))),
+            List.of(
+                new Notice("p", "t"),
+                new Notice("p", "u", "c"),
+                new Notice("", "U+0000 in 1 texts became U+FFFD"))),
         StoredCellReader.read(ScannerKind.FILE, content));
   }
 

@@ -118,10 +118,16 @@ class StoredReportReaderTest {
         arguments("unknown state", "IndexPartial", "IndexComplete", "unknown state"),
         arguments("cpe", "cpe:2.3:a", "cpe:2.3:x", "malformed value"),
         arguments("digest", LAYER.toString(), "sha256:b", "malformed value"),
+        arguments("number for a code", "\"code\":\"c\"", "\"code\":1", "expected a text"),
+        arguments(
+            "unknown in a notice",
+            "\"code\":\"c\"",
+            "\"kode\":\"c\"",
+            "the end of an object but found \"kode\""),
         arguments(
             "followed by more",
-            "\"text\":\"t\"}]}",
-            "\"text\":\"t\"}]}{}",
+            "\"code\":\"c\"}]}",
+            "\"code\":\"c\"}]}{}",
             "the end of the document"));
   }
 
@@ -200,7 +206,7 @@ class StoredReportReaderTest {
             List.of(
                 PartialError.missingMapping("repository-to-cpe"),
                 PartialError.limit("p", new LimitHit("fileBytes", 7))),
-            List.of(new Notice("p", "t")));
+            List.of(new Notice("p", "t"), new Notice("p", "u", "c")));
     return new IndexReport(MANIFEST, State.INDEX_PARTIAL, contents, false, "e", List.of(outcome));
   }
 }

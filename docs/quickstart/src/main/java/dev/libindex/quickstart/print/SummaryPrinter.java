@@ -48,6 +48,7 @@ public final class SummaryPrinter {
     printPackages(report);
     printRepositories(report);
     printPartialErrors(report);
+    printUnknown(report);
     printNotices(report);
     line(
         "  cost           %,d bytes fetched, %d layers scanned, %d reused, %d ms",
@@ -136,12 +137,25 @@ public final class SummaryPrinter {
         .collect(Collectors.joining(" "));
   }
 
+  /** Prints all notices with a code: they are few, and say what the packages above lack. */
+  private void printUnknown(IndexReport report) {
+    for (Notice notice : notices(report)) {
+      if (!notice.code().isEmpty()) {
+        line("  unknown        %s (%s)", notice.text(), notice.path());
+      }
+    }
+  }
+
+  private static List<Notice> notices(IndexReport report) {
+    return report.outcomes().stream()
+        .flatMap(outcome -> outcome.notices().stream())
+        .distinct()
+        .toList();
+  }
+
   private void printNotices(IndexReport report) {
     List<Notice> notices =
-        report.outcomes().stream()
-            .flatMap(outcome -> outcome.notices().stream())
-            .distinct()
-            .toList();
+        notices(report).stream().filter(notice -> notice.code().isEmpty()).toList();
     notices.stream()
         .limit(MAX_NOTICES)
         .forEach(
