@@ -179,6 +179,9 @@ inroot "$work/plain" -e libindex-doomed
 difference "$work/base" "$work/plain" "$work/plain-layer"
 ndb=opt/chroot/usr/lib/sysimage/rpm
 mkdir -p "$work/plain-layer/$ndb"
+# It counts because it belongs to a root of its own.
+printf 'ID=libindex\nVERSION_ID=9\nPRETTY_NAME="Libindex chroot 9"\n' \
+  > "$work/plain-layer/opt/chroot/usr/lib/os-release"
 in_ndb() {
   faketime -f '2026-01-01 00:00:00' "$rpm_ndb" --dbpath "$work/plain-layer/$ndb" \
     --define '_db_backend ndb' --nosignature --noplugins "$@"

@@ -48,7 +48,11 @@ public final class LayerOverlay {
   /** By path, the uppermost layer that has a package database at the path. */
   private final Map<String, Integer> databases = new HashMap<>();
 
-  private LayerOverlay() {}
+  private final List<List<IndexedFile>> layers;
+
+  private LayerOverlay(List<List<IndexedFile>> layers) {
+    this.layers = layers;
+  }
 
   /**
    * Creates the overlay of an image, or of some adjacent layers of one.
@@ -65,13 +69,21 @@ public final class LayerOverlay {
    * @param layers the files of each layer that matter, bottom first
    */
   public static LayerOverlay ofFiles(List<List<IndexedFile>> layers) {
-    LayerOverlay overlay = new LayerOverlay();
+    LayerOverlay overlay = new LayerOverlay(List.copyOf(layers));
     for (int layer = 0; layer < layers.size(); layer++) {
       for (IndexedFile file : layers.get(layer)) {
         overlay.add(file, layer);
       }
     }
     return overlay;
+  }
+
+  /**
+   * Returns the overlay of the layers below the given one: what was hidden when that layer was
+   * applied. Made anew by each call.
+   */
+  public LayerOverlay below(int layer) {
+    return ofFiles(layers.subList(0, layer));
   }
 
   /** Adds a file. Layers are added from the bottom up, so the uppermost one stays in the maps. */

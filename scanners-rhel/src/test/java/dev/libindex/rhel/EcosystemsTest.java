@@ -28,20 +28,20 @@ final class EcosystemsTest {
     assertEquals(List.of("rhel", "rpm", "rhcc"), all.stream().map(Ecosystem::name).toList());
     assertEquals(
         List.of(
-            "rhel-package-scanner:1:package",
+            "rhel-package-scanner:1+1:package",
             "rhel:3+1:distribution",
             "rhel-repository-scanner:3:repository",
-            "rpm-database:1:file"),
+            "rpm-database:2:file"),
         identities(all.get(0)));
     assertEquals(
         List.of(
-            "rpm:10:package",
+            "rpm:10+1:package",
             "aws:2+1:distribution",
             "oracle:1+1:distribution",
             "suse:v0.0.1+1:distribution",
             "photon:v0.0.1+1:distribution",
             "rpm-os-release:1:distribution",
-            "rpm-database:1:file"),
+            "rpm-database:2:file"),
         identities(all.get(1)));
     assertEquals(
         List.of(

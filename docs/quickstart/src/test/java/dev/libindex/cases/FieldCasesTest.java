@@ -34,7 +34,9 @@ class FieldCasesTest {
           "cosign-save-layout/image.tar",
           "encrypted-layer/image.tar",
           "oracle-linux-10/image.tar",
-          "partial-multi-arch/image.tar");
+          "partial-multi-arch/image.tar",
+          "rpm-ostree-base-db/image.tar.gz",
+          "cross-layer-hardlink/image.tar");
 
   @TempDir Path work;
 

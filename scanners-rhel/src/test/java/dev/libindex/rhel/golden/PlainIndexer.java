@@ -5,7 +5,6 @@ import dev.libindex.ecosystem.LayerArtifacts;
 import dev.libindex.model.Contents;
 import dev.libindex.model.Distribution;
 import dev.libindex.model.Environment;
-import dev.libindex.model.IndexedFile;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
 import dev.libindex.model.Repository;
@@ -39,23 +38,17 @@ final class PlainIndexer {
    * @param mappings the mappings by name; any other counts as missing
    */
   static Result index(List<TarLayer> image, Map<String, Map<String, List<String>>> mappings) {
-    List<ScannedLayer> layers =
-        image.stream().map(layer -> new ScannedLayer(layer, mappings)).toList();
-    List<List<IndexedFile>> files = layers.stream().map(layer -> layer.files(ECOSYSTEMS)).toList();
+    ScannedImage scanned = new ScannedImage(image, ECOSYSTEMS, mappings);
     Contents contents = Contents.empty();
     for (Ecosystem ecosystem : ECOSYSTEMS) {
-      List<LayerArtifacts> artifacts = new ArrayList<>();
-      for (int i = 0; i < layers.size(); i++) {
-        artifacts.add(layers.get(i).artifacts(ecosystem, files.get(i)));
-      }
+      List<LayerArtifacts> artifacts = scanned.artifacts(ecosystem);
       contents = merge(contents, ecosystem.coalescer().coalesce(artifacts));
     }
     List<String> errors = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
+    for (int i = 0; i < image.size(); i++) {
       String layer = i + " ";
-      layers
-          .get(i)
-          .errors()
+      scanned
+          .errors(i)
           .forEach(
               (scanner, found) ->
                   found.stream()

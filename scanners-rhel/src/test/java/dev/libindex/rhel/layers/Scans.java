@@ -25,7 +25,7 @@ public final class Scans {
   /** Returns what a scanner finds in a layer. */
   public static <T> ScanResult<T> scan(LayerScanner<T> scanner, FakeLayer layer) {
     try {
-      return scanner.scan(layer.capturing(scanner.wants()));
+      return scanner.scan(layer.capturing(scanner));
     } catch (Exception e) {
       throw new AssertionError(scanner.identity() + " threw", e);
     }
@@ -38,7 +38,18 @@ public final class Scans {
    */
   public static <T> ScanResult<T> scanAndBind(
       LayerScanner<T> scanner, FakeLayer layer, Map<String, Map<String, List<String>>> mappings) {
-    ScanResult<T> scanned = scan(scanner, layer);
+    return bind(scanner, scan(scanner, layer), mappings);
+  }
+
+  /**
+   * Returns a result with its evidence bound.
+   *
+   * @param mappings the mappings by name; any other counts as missing
+   */
+  public static <T> ScanResult<T> bind(
+      LayerScanner<T> scanner,
+      ScanResult<T> scanned,
+      Map<String, Map<String, List<String>>> mappings) {
     List<T> items = new ArrayList<>(scanned.items());
     List<PartialError> errors = new ArrayList<>(scanned.partialErrors());
     List<Notice> notices = new ArrayList<>(scanned.notices());

@@ -21,7 +21,10 @@ public enum ShippedImage {
   /** A newer image: labels.json and a content manifest with a repository that is in no mapping. */
   LABELLED,
 
-  /** An image that needs no mapping: no content manifest, no labels; a second database, in ndb. */
+  /**
+   * An image that needs no mapping: no content manifest, no labels; a chroot that has a database of
+   * its own, in ndb.
+   */
   PLAIN,
 
   /** An image with nothing from Red Hat and without rpm. */

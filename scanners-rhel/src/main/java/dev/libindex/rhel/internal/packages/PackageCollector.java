@@ -1,12 +1,17 @@
 package dev.libindex.rhel.internal.packages;
 
-import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
+import dev.libindex.rhel.internal.databases.DatabaseFile;
+import dev.libindex.rhel.internal.databases.LayerFiles;
+import dev.libindex.rhel.internal.databases.LayerFilesEvidence;
+import dev.libindex.rhel.internal.databases.MacroFile;
 import dev.libindex.rhel.internal.input.ProblemCollector;
 import dev.libindex.rhel.internal.input.ReadFailure;
+import dev.libindex.rhel.internal.packages.DatabaseFinder.Candidate;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.rhel.internal.rpmdb.RpmPackages;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
@@ -20,48 +25,104 @@ import java.util.function.UnaryOperator;
  * affect the others.
  */
 final class PackageCollector {
+  /**
+   * The maximum number of packages of databases without the name of one: a few times the largest
+   * real database.
+   */
+  private static final int MAX_UNNAMED = 100_000;
+
+  private final LayerView layer;
+  private final UnaryOperator<List<Package>> refine;
   private final List<Package> packages = new ArrayList<>();
+  private final List<DatabaseFile> databases = new ArrayList<>();
   private final ProblemCollector problems = new ProblemCollector();
+  private int unnamed;
+
+  /**
+   * Creates a collector.
+   *
+   * @param refine applied to the packages of each database
+   */
+  PackageCollector(LayerView layer, UnaryOperator<List<Package>> refine) {
+    this.layer = layer;
+    this.refine = refine;
+  }
+
+  /** Returns whether a file with this beginning must be captured, whatever its name. */
+  static boolean recognizes(byte[] beginning, int length) {
+    return RpmDatabaseFile.recognizes(beginning, length) || MacroFile.recognizes(beginning, length);
+  }
 
   void add(PartialError error) {
     problems.add(error);
   }
 
-  /**
-   * Reads every database of the layer.
-   *
-   * @param refine applied to the packages of each database
-   */
-  void addDatabases(LayerView layer, UnaryOperator<List<Package>> refine)
-      throws InterruptedException {
-    for (LayerEntry candidate : RpmDatabaseFile.candidates(layer)) {
+  /** Reads every database of the layer. */
+  void addDatabases() throws InterruptedException {
+    for (Candidate candidate : DatabaseFinder.find(layer)) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted before " + candidate.path());
       }
       try {
-        Optional<RpmDatabaseFile> database = RpmDatabaseFile.open(layer, candidate);
-        if (database.isPresent()) {
-          addDatabase(database.get(), database.get().read(layer), refine);
-        }
+        addDatabase(candidate);
       } catch (IOException e) {
-        problems.add(ReadFailure.of(candidate.path(), e));
+        addUnreadable(candidate, ReadFailure.of(candidate.path(), e));
       }
     }
   }
 
-  private void addDatabase(
-      RpmDatabaseFile database, RpmDatabaseContents contents, UnaryOperator<List<Package>> refine) {
+  private void addDatabase(Candidate candidate) throws IOException {
+    Optional<RpmDatabaseFile> database =
+        RpmDatabaseFile.open(layer, candidate.name(), candidate.path());
+    if (database.isEmpty()) {
+      return;
+    }
+    RpmDatabaseContents contents = database.get().read(layer);
+    DatabaseFile file = new DatabaseFile(database.get().kind(), candidate.paths());
+    if (candidate.name().isEmpty()) {
+      addUnnamed(file, contents);
+    } else {
+      contents.notices().forEach(problems::add);
+      if (contents.notices().isEmpty()) {
+        add(file, contents);
+      }
+    }
+  }
+
+  /** Adds a database without the name of one, unless it may be a database of something else. */
+  private void addUnnamed(DatabaseFile file, RpmDatabaseContents contents) {
+    boolean isRpm =
+        contents.notices().isEmpty()
+            && !(contents.packages().isEmpty() && !contents.errors().isEmpty());
+    if (isRpm && unnamed + contents.packages().size() <= MAX_UNNAMED) {
+      unnamed += contents.packages().size();
+      add(file, contents);
+    }
+  }
+
+  private void add(DatabaseFile file, RpmDatabaseContents contents) {
     // A package without a name cannot be looked up.
     List<Package> named =
-        RpmPackages.of(contents.packages(), database.label()).stream()
+        RpmPackages.of(contents.packages(), file.label()).stream()
             .filter(found -> !found.name().isEmpty())
             .toList();
+    databases.add(file);
     packages.addAll(refine.apply(named));
     contents.errors().forEach(problems::add);
-    contents.notices().forEach(problems::add);
+  }
+
+  private void addUnreadable(Candidate candidate, PartialError error) {
+    RpmDatabaseKind.named(candidate.name())
+        .ifPresent(
+            kind -> {
+              databases.add(new DatabaseFile(kind, candidate.paths()));
+              problems.add(error);
+            });
   }
 
   ScanResult<Package> result() {
-    return new ScanResult<>(packages, List.of(), problems.errors(), problems.notices());
+    LayerFiles files = new LayerFilesReader(layer).read(databases);
+    return new ScanResult<>(
+        packages, LayerFilesEvidence.of(files), problems.errors(), problems.notices());
   }
 }

@@ -1,21 +1,25 @@
 package dev.libindex.rhel.internal.packages;
 
+import dev.libindex.ecosystem.Composer;
+import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
 import dev.libindex.model.Package;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
+import dev.libindex.rhel.internal.databases.DatabaseComposition;
 import dev.libindex.rhel.internal.repository.ContentSources;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
+import java.util.List;
 
 /**
  * Finds the packages of every rpm database of a layer and, if the layer's {@link ContentSources}
  * are in dnf's history, the repository that each came from.
  */
-public final class RhelPackageScanner implements PackageScanner {
+public final class RhelPackageScanner implements PackageScanner, Composer<Package> {
   private static final ScannerIdentity IDENTITY =
-      new ScannerIdentity("rhel-package-scanner", "1", ScannerKind.PACKAGE);
+      new ScannerIdentity("rhel-package-scanner", "1+1", ScannerKind.PACKAGE);
 
   @Override
   public ScannerIdentity identity() {
@@ -28,13 +32,25 @@ public final class RhelPackageScanner implements PackageScanner {
   }
 
   @Override
+  public boolean recognizes(byte[] beginning, int length, long size) {
+    return PackageCollector.recognizes(beginning, length)
+        || ContentSources.recognizes(beginning, length, size);
+  }
+
+  @Override
   public ScanResult<Package> scan(LayerView layer) throws InterruptedException {
     // Notices about the content sources are left to the repository scanner.
     ContentSources sources = ContentSources.read(layer);
-    PackageCollector collector = new PackageCollector();
+    PackageCollector collector =
+        new PackageCollector(
+            layer, packages -> RepositoryHints.annotate(packages, sources.history()));
     sources.error().ifPresent(collector::add);
-    collector.addDatabases(
-        layer, packages -> RepositoryHints.annotate(packages, sources.history()));
+    collector.addDatabases();
     return collector.result();
+  }
+
+  @Override
+  public List<ScanResult<Package>> compose(List<ScanResult<Package>> layers, LayerOverlay overlay) {
+    return DatabaseComposition.compose(layers, overlay);
   }
 }

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of a layer that is a package database, judging by its name and its first bytes.
+ * A file of a layer that is a package database, judging by its name, if it has one, and its first
+ * bytes.
  *
- * @param path its path; a file with several names, or a link to one, is a database at each of them
+ * @param path one of its paths, for errors and to find its log
  * @param kind the backend that wrote it
  * @param content its bytes
  */
@@ -36,25 +37,39 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
                 .toArray(String[]::new)));
   }
 
+  /** Returns whether a file with this beginning may be a database, whatever its name. */
+  static boolean recognizes(byte[] beginning, int length) {
+    int prefix = Math.min(length, RpmDatabaseKind.PREFIX_LENGTH);
+    return RpmDatabaseKind.recognize(Arrays.copyOf(beginning, prefix)).isPresent();
+  }
+
   /** Returns the entries that have the name of a database, in the order of their paths. */
   static List<LayerEntry> candidates(LayerView layer) {
     return layer.select(NAMES);
   }
 
+  /** Selects whatever has the name of a database. */
+  static PathSelector names() {
+    return NAMES;
+  }
+
   /**
    * Opens a candidate.
    *
+   * @param name the name of the kind of database that it may be; empty if only its bytes can tell
+   * @param path its path, which may be a link
    * @return empty if it is not a database, or is a dangling link
    * @throws IOException if its bytes cannot be read
    */
-  static Optional<RpmDatabaseFile> open(LayerView layer, LayerEntry candidate) throws IOException {
-    Optional<FileContent> content = layer.open(candidate.path());
+  static Optional<RpmDatabaseFile> open(LayerView layer, String name, String path)
+      throws IOException {
+    Optional<FileContent> content = layer.open(path);
     if (content.isEmpty()) {
       return Optional.empty();
     }
     byte[] prefix = prefix(content.get());
-    return RpmDatabaseKind.of(candidate.name(), prefix)
-        .map(kind -> new RpmDatabaseFile(candidate.path(), kind, content.get()));
+    return (name.isEmpty() ? RpmDatabaseKind.recognize(prefix) : RpmDatabaseKind.of(name, prefix))
+        .map(kind -> new RpmDatabaseFile(path, kind, content.get()));
   }
 
   private static byte[] prefix(FileContent content) throws IOException {
@@ -66,11 +81,6 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
       count = content.read(filled, prefix, filled, prefix.length - filled);
     }
     return Arrays.copyOf(prefix, filled);
-  }
-
-  /** Returns the label by which packages refer to the database. */
-  String label() {
-    return kind.label(path);
   }
 
   /**

@@ -57,25 +57,34 @@ public enum RpmDatabaseKind {
   }
 
   /**
-   * Returns whether a file that begins like this may be a database of some kind, whatever its name.
+   * Returns the kind of database that a file may be, judging by its first bytes alone.
    *
    * @param prefix its first {@link #PREFIX_LENGTH} bytes, or all if it is shorter
    */
-  public static boolean isDatabase(byte[] prefix) {
-    return SqliteDatabase.hasMagic(prefix)
-        || NdbDatabase.hasMagic(prefix)
-        || BerkeleyMeta.hasMagic(prefix);
+  public static Optional<RpmDatabaseKind> recognize(byte[] prefix) {
+    if (SqliteDatabase.hasMagic(prefix)) {
+      return Optional.of(SQLITE);
+    }
+    if (BERKELEY.accepts(prefix)) {
+      return Optional.of(BERKELEY);
+    }
+    return NDB.accepts(prefix) ? Optional.of(NDB) : Optional.empty();
+  }
+
+  /** Returns the kind of database that is named like this path, if any. */
+  public static Optional<RpmDatabaseKind> named(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    for (RpmDatabaseKind kind : values()) {
+      if (kind.baseName.equals(name)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the label of the database at a path, or nothing if no database has such a name. */
   public static Optional<String> labelOf(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    for (RpmDatabaseKind kind : values()) {
-      if (kind.baseName.equals(name)) {
-        return Optional.of(kind.label(path));
-      }
-    }
-    return Optional.empty();
+    return named(path).map(kind -> kind.label(path));
   }
 
   /** Returns the path of the database with a label, or nothing if the text is not a label. */
@@ -96,6 +105,11 @@ public enum RpmDatabaseKind {
   /** Returns the file name of every database of this kind, in any directory. */
   public String baseName() {
     return baseName;
+  }
+
+  /** Returns the name that rpm's macros have for this kind. */
+  public String backend() {
+    return label;
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.libindex.layer.LayerLimitException;
 import dev.libindex.model.FileKind;
 import dev.libindex.model.IndexedFile;
 import dev.libindex.model.LimitHit;
-import dev.libindex.model.PartialError;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.testdata.contract.FakeLayer;
 import dev.libindex.testdata.contract.FakeLayerBuilder;
@@ -49,6 +48,16 @@ final class RpmDatabaseScannerTest {
   }
 
   @Test
+  void hardLinkToAnotherLayerIsADatabase() throws InterruptedException {
+    FakeLayerBuilder layer =
+        FakeLayer.builder()
+            .hardlink("var/lib/rpm/rpmdb.sqlite", "sysroot/object")
+            .symlink("opt/rpmdb.sqlite", "/sysroot/object");
+    assertEquals(Set.of("var/lib/rpm/rpmdb.sqlite"), paths(layer, FileKind.PACKAGE_DATABASE));
+    assertEquals(Set.of("opt/rpmdb.sqlite"), paths(layer, FileKind.OBSTRUCTION));
+  }
+
+  @Test
   void otherFileWithTheNameOfADatabaseObstructs() throws InterruptedException {
     FakeLayerBuilder layer =
         FakeLayer.builder()
@@ -81,11 +90,12 @@ final class RpmDatabaseScannerTest {
   }
 
   @Test
-  void unreadableCandidateCountsAsDatabaseAndIsReported() throws InterruptedException {
+  void unreadableCandidateCountsAsDatabaseAndIsLeftToThePackageScanners()
+      throws InterruptedException {
     LimitHit limit = new LimitHit("maxFileBytes", 7);
     ScanResult<IndexedFile> result =
         scan(FakeLayer.builder().unreadable("x/Packages", 1, new LayerLimitException("x", limit)));
     assertEquals(List.of(new IndexedFile("x/Packages", FileKind.PACKAGE_DATABASE)), result.items());
-    assertEquals(List.of(PartialError.limit("x/Packages", limit)), result.partialErrors());
+    assertEquals(List.of(), result.partialErrors());
   }
 }

@@ -1,0 +1,167 @@
+package dev.libindex.rhel.internal.databases;
+
+import dev.libindex.ecosystem.LayerOverlay;
+import dev.libindex.model.PartialError;
+import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The databases of an image by path and layer, and what is left of them once all layers are
+ * applied. Not thread-safe.
+ */
+final class ImageDatabases {
+  /**
+   * A database of the merged image.
+   *
+   * @param path the path that names it
+   * @param content the database
+   * @param copies what is at that path in each layer that has something there
+   */
+  record Found(String path, DatabaseContent content, SortedMap<Integer, DatabaseContent> copies) {}
+
+  private final LayerOverlay overlay;
+  private final Map<String, NavigableMap<Integer, DatabaseContent>> byPath = new TreeMap<>();
+  private final SymbolicLinks links = new SymbolicLinks();
+
+  /**
+   * Puts the databases of an image together.
+   *
+   * @param layers bottom first
+   */
+  ImageDatabases(List<ScannedFiles> layers, LayerOverlay overlay) {
+    this.overlay = overlay;
+    for (int layer = 0; layer < layers.size(); layer++) {
+      add(layers.get(layer), layer);
+    }
+  }
+
+  private void add(ScannedFiles scanned, int layer) {
+    if (layer > 0) {
+      // In the lowest layer such a link leads nowhere.
+      linkFiles(scanned.files().hardLinks(), layer);
+    }
+    scanned
+        .databases()
+        .forEach((file, content) -> file.paths().forEach(path -> put(path, layer, content)));
+    scanned.files().symlinks().forEach((path, target) -> links.put(path, layer, target));
+  }
+
+  private void linkFiles(Map<String, String> hardLinks, int layer) {
+    if (hardLinks.isEmpty()) {
+      return;
+    }
+    LayerOverlay below = overlay.below(layer);
+    hardLinks.forEach(
+        (path, target) ->
+            RpmDatabaseKind.named(path)
+                .ifPresent(
+                    kind -> {
+                      DatabaseContent content =
+                          links
+                              .resolve("", target, below::removes)
+                              .flatMap(found -> top(found.path(), below))
+                              .map(Map.Entry::getValue)
+                              .orElseGet(() -> unknown(kind, path, target));
+                      put(path, layer, content);
+                    }));
+  }
+
+  private static DatabaseContent unknown(RpmDatabaseKind kind, String path, String target) {
+    String cause = "hard link to " + target + ", which is no known database of a layer below";
+    return new DatabaseContent(kind, List.of(), List.of(PartialError.permanent(path, cause)));
+  }
+
+  private void put(String path, int layer, DatabaseContent content) {
+    byPath.computeIfAbsent(path, key -> new TreeMap<>()).put(layer, content);
+    links.remove(path);
+  }
+
+  /** Returns the uppermost copy at a path, unless a layer above it has something else there. */
+  private Optional<Map.Entry<Integer, DatabaseContent>> top(String path, LayerOverlay layers) {
+    return Optional.ofNullable(copies(path).lastEntry())
+        .filter(top -> links.layerOf(path) < top.getKey() && !layers.hides(path, top.getKey()));
+  }
+
+  /** Returns the databases that are in the merged image, and are named like one, by path. */
+  SortedMap<String, Found> visible() {
+    SortedMap<String, Found> visible = new TreeMap<>();
+    byPath.forEach(
+        (path, copies) ->
+            top(path, overlay)
+                .filter(top -> isNamed(path, top.getValue()))
+                .ifPresent(top -> visible.put(path, new Found(path, top.getValue(), copies))));
+    return visible;
+  }
+
+  /** Returns the uppermost layer that has something at a path of {@link #visible}. */
+  int layerOf(String path) {
+    return copies(path).lastKey();
+  }
+
+  /** Returns the databases of a layer, each once, with one of their paths. */
+  Map<String, DatabaseContent> contents(int layer) {
+    Map<DatabaseContent, String> paths = new LinkedHashMap<>();
+    byPath.forEach(
+        (path, copies) -> {
+          DatabaseContent content = copies.get(layer);
+          if (content != null) {
+            paths.putIfAbsent(content, path);
+          }
+        });
+    Map<String, DatabaseContent> contents = new TreeMap<>();
+    paths.forEach((content, path) -> contents.put(path, content));
+    return contents;
+  }
+
+  private NavigableMap<Integer, DatabaseContent> copies(String path) {
+    return byPath.getOrDefault(path, Collections.emptyNavigableMap());
+  }
+
+  /**
+   * Returns the database that a program finds at a path of the merged image.
+   *
+   * @param root the program's root; empty for that of the image
+   * @param directory a directory below {@code root}
+   * @param kind the kind of the database, which is also its name in the directory
+   */
+  Optional<Found> find(String root, String directory, RpmDatabaseKind kind) {
+    return links
+        .resolve(root, directory, overlay::removes)
+        .map(found -> found.path() + "/" + kind.baseName())
+        .flatMap(path -> find(root, path).filter(found -> found.content().kind() == kind));
+  }
+
+  private Optional<Found> find(String root, String path) {
+    return links
+        .resolve(root, path, overlay::removes)
+        .flatMap(real -> top(real.path(), overlay).map(top -> found(path, real, top)));
+  }
+
+  private Found found(
+      String path, SymbolicLinks.Resolved real, Map.Entry<Integer, DatabaseContent> top) {
+    if (isNamed(real.path(), top.getValue())) {
+      return new Found(real.path(), top.getValue(), copies(real.path()));
+    }
+    // Only the link names it, from the layer on that completes the link and its target.
+    SortedMap<Integer, DatabaseContent> copies = new TreeMap<>();
+    copies.put(Math.max(real.layer(), top.getKey()), top.getValue());
+    return new Found(path, top.getValue(), copies);
+  }
+
+  /** Returns whether the path has the name of this kind of database. */
+  static boolean isNamed(String path, DatabaseContent content) {
+    return RpmDatabaseKind.named(path).filter(content.kind()::equals).isPresent();
+  }
+
+  /** Returns whether layers above the given one hide its file. */
+  boolean isRemoved(String path, int layer) {
+    return overlay.removes(path, layer);
+  }
+}

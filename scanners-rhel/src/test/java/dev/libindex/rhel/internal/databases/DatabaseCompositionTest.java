@@ -1,0 +1,426 @@
+package dev.libindex.rhel.internal.databases;
+
+import static dev.libindex.rhel.samples.MadeDatabase.sqlite;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.libindex.testdata.contract.FakeLayer;
+import dev.libindex.testdata.contract.FakeLayerBuilder;
+import dev.libindex.testdata.internal.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The databases of an image")
+final class DatabaseCompositionTest {
+  private static final String VAR = "var/lib/rpm/rpmdb.sqlite";
+  private static final String SHARE = "usr/share/rpm/rpmdb.sqlite";
+  private static final String SYSIMAGE = "usr/lib/sysimage/rpm/rpmdb.sqlite";
+  private static final String BASE_DB = "usr/lib/sysimage/rpm-ostree-base-db/rpmdb.sqlite";
+  private static final String OBJECT = "sysroot/ostree/repo/objects/68/abc.file";
+
+  private static final byte[] A = sqlite("alpha-1-1", "beta-1-1");
+  private static final byte[] B = sqlite("alpha-2-1", "gamma-1-1");
+  private static final byte[] C = sqlite("delta-1-1");
+  private static final byte[] NONE = sqlite();
+
+  private static FakeLayerBuilder layer() {
+    return FakeLayer.builder();
+  }
+
+  private static void assertPackages(ComposedImage image, String... expected) {
+    assertEquals(List.of(), image.errors());
+    assertEquals(String.join("\n", expected), String.join("\n", image.packages()), image::toString);
+  }
+
+  private static void assertNotice(ComposedImage image, String... places) {
+    List<String> found =
+        image.notices().stream().map(notice -> notice.substring(0, notice.indexOf(':'))).toList();
+    assertEquals(List.of(places), found, image::toString);
+  }
+
+  private static FakeLayerBuilder ostree(byte[] database) {
+    return layer()
+        .file(OBJECT, database)
+        .hardlink(SHARE, OBJECT)
+        .hardlink(BASE_DB, OBJECT)
+        .symlink("usr/lib/sysimage/rpm", "../../share/rpm")
+        .symlink("var/lib/rpm", "../../usr/share/rpm");
+  }
+
+  @Nested
+  @DisplayName("that counts is the one that rpm opens")
+  class Rule {
+    @Test
+    @DisplayName("in an image of rpm-ostree")
+    void ostreeImage() {
+      ComposedImage image = ComposedImage.of(ostree(A));
+      assertPackages(
+          image, "sqlite:usr/share/rpm alpha-1-1 @0", "sqlite:usr/share/rpm beta-1-1 @0");
+      assertNotice(image);
+    }
+
+    @Test
+    @DisplayName("in an image derived from one of rpm-ostree")
+    void derivedImage() {
+      ComposedImage image = ComposedImage.of(ostree(A), layer().file(SHARE, B));
+      assertPackages(
+          image, "sqlite:usr/share/rpm alpha-2-1 @1", "sqlite:usr/share/rpm gamma-1-1 @1");
+      assertEquals(
+          List.of("0 " + BASE_DB + ": does not count: rpm would open " + SHARE), image.notices());
+    }
+
+    @Test
+    @DisplayName("and not a copy, a backup or a fixture")
+    void copies() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer()
+                  .file(VAR, A)
+                  .file("var/lib/rpm.bak/rpmdb.sqlite", B)
+                  .file("usr/lib/python3/site-packages/x/tests/data/rpmdb.sqlite", B)
+                  .file("rpmdb.sqlite", Arrays.copyOf(B, B.length / 2)));
+      assertPackages(image, "sqlite:var/lib/rpm alpha-1-1 @0", "sqlite:var/lib/rpm beta-1-1 @0");
+      assertTrue(image.notices().size() > 3, image::toString);
+    }
+
+    @Test
+    @DisplayName("and also that of another root")
+    void otherRoot() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer().file(VAR, A),
+              layer().file("opt/x/usr/lib/os-release", "ID=x\n"),
+              layer()
+                  .file("opt/x/" + SYSIMAGE, C)
+                  .symlink("opt/x/var/lib/rpm", "/usr/lib/sysimage/rpm")
+                  .file("opt/y/" + SYSIMAGE, B));
+      assertPackages(
+          image,
+          "sqlite:opt/x/usr/lib/sysimage/rpm delta-1-1 @2",
+          "sqlite:var/lib/rpm alpha-1-1 @0",
+          "sqlite:var/lib/rpm beta-1-1 @0");
+      assertNotice(image, "2 opt/y/" + SYSIMAGE);
+    }
+
+    @Test
+    @DisplayName("and not a root without an os-release any more")
+    void formerRoot() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer().file(VAR, C).file("opt/x/etc/os-release", "").file("opt/x/" + VAR, A),
+              layer().file("opt/x/etc/.wh.os-release", ""));
+      assertPackages(image, "sqlite:var/lib/rpm delta-1-1 @0");
+      assertNotice(image, "0 opt/x/" + VAR);
+    }
+
+    @Test
+    @DisplayName("and not a deployment of ostree, whose database is a former state")
+    void deployment() {
+      String deployed = "sysroot/ostree/deploy/os/deploy/abc.0/";
+      ComposedImage image =
+          ComposedImage.of(
+              ostree(A)
+                  .file(deployed + "usr/lib/os-release", "ID=x\n")
+                  .hardlink(deployed + SHARE, OBJECT),
+              layer().file(SHARE, C));
+      assertPackages(image, "sqlite:usr/share/rpm delta-1-1 @1");
+      assertNotice(image, "0 " + deployed + SHARE, "0 " + BASE_DB);
+    }
+
+    @Test
+    @DisplayName("and not the same file in another root")
+    void sameFileInAnotherRoot() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer().file(VAR, A).file("mnt/etc/os-release", "").hardlink("mnt/" + VAR, VAR));
+      assertPackages(image, "sqlite:var/lib/rpm alpha-1-1 @0", "sqlite:var/lib/rpm beta-1-1 @0");
+      assertNotice(image);
+    }
+
+    @Test
+    @DisplayName("of two, by the fixed order")
+    void order() {
+      ComposedImage image = ComposedImage.of(layer().file(VAR, A), layer().file(SYSIMAGE, C));
+      assertPackages(image, "sqlite:usr/lib/sysimage/rpm delta-1-1 @1");
+      assertNotice(image, "0 " + VAR);
+    }
+
+    @Test
+    @DisplayName("of two, the one that lists packages")
+    void emptyOne() {
+      ComposedImage image = ComposedImage.of(layer().file(VAR, C), layer().file(SYSIMAGE, NONE));
+      assertPackages(image, "sqlite:var/lib/rpm delta-1-1 @0");
+      assertNotice(image, "1 " + SYSIMAGE);
+    }
+
+    @Test
+    @DisplayName("of two, the one that rpm's macros name, even if it is empty")
+    void macros() {
+      FakeLayerBuilder both = layer().file(VAR, NONE).file(SYSIMAGE, C);
+      assertPackages(
+          ComposedImage.of(
+              both, layer().file("usr/lib/rpm/macros", "%_dbpath\t\t%{_var}/lib/rpm\n")));
+      assertPackages(
+          ComposedImage.of(
+              layer().file("usr/lib/rpm/macros", "%_dbpath\t\t%{_var}/lib/rpm\n"),
+              both,
+              layer().file("etc/rpm/macros.x", "%_dbpath /usr/lib/sysimage/rpm")),
+          "sqlite:usr/lib/sysimage/rpm delta-1-1 @1");
+      assertPackages(
+          ComposedImage.of(layer().file("usr/lib/rpm/macros", "%_dbpath /usr/share/rpm\n"), both),
+          "sqlite:usr/lib/sysimage/rpm delta-1-1 @1");
+    }
+
+    @Test
+    @DisplayName("in a place that only the macros know")
+    void unusualPlace() {
+      assertPackages(
+          ComposedImage.of(
+              layer()
+                  .file("usr/lib/rpm/macros.d/macros.x", "%_dbpath /opt/rpm\n")
+                  .file("opt/rpm/rpmdb.sqlite", C)
+                  .file(VAR, A)),
+          "sqlite:opt/rpm delta-1-1 @0");
+    }
+
+    @Test
+    @DisplayName("and a damaged one that does not count makes no partial error")
+    void damagedCopy() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer()
+                  .file(VAR, C)
+                  .unreadable("opt/x/rpmdb.sqlite", 1 << 20, new IOException("disk is gone")));
+      assertPackages(image, "sqlite:var/lib/rpm delta-1-1 @0");
+      assertTrue(image.notices().contains("0 opt/x/rpmdb.sqlite: disk is gone"), image::toString);
+    }
+
+    @Test
+    @DisplayName("and a damaged one that counts does")
+    void damaged() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer().file(VAR, C),
+              layer().unreadable(VAR, 1 << 20, new IOException("disk is gone")));
+      assertEquals(List.of("1 " + VAR), image.errors());
+      assertEquals(List.of("sqlite:var/lib/rpm delta-1-1 @0"), image.packages());
+    }
+
+    @Test
+    @DisplayName("so an emptied one leaves nothing")
+    void emptied() {
+      assertPackages(ComposedImage.of(layer().file(VAR, A), layer().file(VAR, NONE)));
+    }
+  }
+
+  @Nested
+  @DisplayName("all count where the root has none")
+  class WithoutStandardPlace {
+    @Test
+    @DisplayName("wherever they are")
+    void anywhere() {
+      assertPackages(
+          ComposedImage.of(layer().file("rpmdb.sqlite", A).file("opt/x/rpmdb.sqlite", C)),
+          "sqlite:. alpha-1-1 @0",
+          "sqlite:. beta-1-1 @0",
+          "sqlite:opt/x delta-1-1 @0");
+    }
+
+    @Test
+    @DisplayName("but each file once")
+    void once() {
+      assertPackages(
+          ComposedImage.of(
+              layer()
+                  .file("opt/x/rpmdb.sqlite", C)
+                  .hardlink("opt/y/rpmdb.sqlite", "opt/x/rpmdb.sqlite")
+                  .symlink("opt/z/rpmdb.sqlite", "../x/rpmdb.sqlite")),
+          "sqlite:opt/x delta-1-1 @0");
+    }
+
+    @Test
+    @DisplayName("but no copy of rpm-ostree beside the database")
+    void baseDb() {
+      ComposedImage image = ComposedImage.of(layer().file("x/" + SHARE, C).file("x/" + BASE_DB, A));
+      assertPackages(image, "sqlite:x/usr/share/rpm delta-1-1 @0");
+      assertNotice(image, "0 x/" + BASE_DB);
+    }
+
+    @Test
+    @DisplayName("as soon as a whiteout has removed it")
+    void removed() {
+      assertPackages(
+          ComposedImage.of(
+              layer().file(VAR, A).file("opt/x/rpmdb.sqlite", C),
+              layer().file("var/lib/.wh.rpm", "")),
+          "sqlite:opt/x delta-1-1 @0");
+    }
+  }
+
+  @Nested
+  @DisplayName("may be reached by links")
+  class Links {
+    @Test
+    @DisplayName("of directories, in another layer than the database")
+    void directory() {
+      assertPackages(
+          ComposedImage.of(
+              layer().symlink("var/lib/rpm", "/opt/db"),
+              layer().file("opt/db/rpmdb.sqlite", C).file("opt/x/rpmdb.sqlite", A)),
+          "sqlite:opt/db delta-1-1 @1");
+    }
+
+    @Test
+    @DisplayName("of files, in another layer than the database, whatever its name")
+    void file() {
+      FakeLayerBuilder link = layer().symlink(VAR, "/opt/db");
+      assertPackages(
+          ComposedImage.of(layer().file("opt/db", C), link), "sqlite:var/lib/rpm delta-1-1 @1");
+      assertPackages(
+          ComposedImage.of(link, layer().file("opt/db", C)), "sqlite:var/lib/rpm delta-1-1 @1");
+      assertPackages(
+          ComposedImage.of(layer().file("opt/db", C).symlink(VAR, "../../../opt/db")),
+          "sqlite:var/lib/rpm delta-1-1 @0");
+    }
+
+    @Test
+    @DisplayName("that a layer above replaces by a directory")
+    void replacedLink() {
+      assertPackages(
+          ComposedImage.of(
+              layer().symlink("var/lib/rpm", "/opt/db").file("opt/db/rpmdb.sqlite", A),
+              layer().file(VAR, C)),
+          "sqlite:var/lib/rpm delta-1-1 @1");
+    }
+
+    @Test
+    @DisplayName("that never end")
+    void cycle() {
+      assertPackages(
+          ComposedImage.of(
+              layer().symlink("var/lib/rpm", "../../usr/share/rpm"),
+              layer().symlink("usr/share/rpm", "../../var/lib/rpm"),
+              layer().file("opt/x/rpmdb.sqlite", C)),
+          "sqlite:opt/x delta-1-1 @2");
+    }
+  }
+
+  @Nested
+  @DisplayName("may be hard links to files of layers below")
+  class HardLinks {
+    @Test
+    @DisplayName("without the name of a database")
+    void object() {
+      assertPackages(
+          ComposedImage.of(
+              layer().file(OBJECT, A), layer().file("x", ""), layer().hardlink(SYSIMAGE, OBJECT)),
+          "sqlite:usr/lib/sysimage/rpm alpha-1-1 @2",
+          "sqlite:usr/lib/sysimage/rpm beta-1-1 @2");
+    }
+
+    @Test
+    @DisplayName("that have the name of a database")
+    void named() {
+      ComposedImage image = ComposedImage.of(layer().file(VAR, C), layer().hardlink(SYSIMAGE, VAR));
+      assertPackages(image, "sqlite:var/lib/rpm delta-1-1 @0");
+      assertNotice(image);
+      assertPackages(
+          ComposedImage.of(
+              layer().file(VAR, C),
+              layer().hardlink(SYSIMAGE, VAR).file("var/lib/rpm/.wh.rpmdb.sqlite", "")),
+          "sqlite:usr/lib/sysimage/rpm delta-1-1 @1");
+    }
+
+    @Test
+    @DisplayName("and then replace a database")
+    void replaces() {
+      assertPackages(
+          ComposedImage.of(layer().file(SHARE, A).file(OBJECT, B), layer().hardlink(SHARE, OBJECT)),
+          "sqlite:usr/share/rpm alpha-2-1 @1",
+          "sqlite:usr/share/rpm gamma-1-1 @1");
+      assertPackages(
+          ComposedImage.of(
+              layer().file(SHARE, A).file(OBJECT, NONE), layer().hardlink(SHARE, OBJECT)));
+    }
+
+    @Test
+    @DisplayName("also to hard links")
+    void chain() {
+      assertPackages(
+          ComposedImage.of(
+              layer().file(OBJECT, C),
+              layer().hardlink(SHARE, OBJECT),
+              layer().hardlink(SYSIMAGE, SHARE).file("usr/share/rpm/.wh.rpmdb.sqlite", "")),
+          "sqlite:usr/lib/sysimage/rpm delta-1-1 @2");
+    }
+
+    @Test
+    @DisplayName("of another kind")
+    void otherKinds() throws IOException {
+      byte[] ndb =
+          Files.readAllBytes(SharedData.require("data/real-rpmdb/sle15-bci-a.ndb/Packages.db"));
+      byte[] bdb = Files.readAllBytes(SharedData.require("data/real-rpmdb/epoch.bdb/Packages"));
+      ComposedImage image =
+          ComposedImage.of(
+              layer().file(OBJECT, ndb), layer().hardlink("var/lib/rpm/Packages.db", OBJECT));
+      assertEquals(List.of(), image.errors());
+      assertEquals(35, image.packages().size());
+      image =
+          ComposedImage.of(
+              layer().file(OBJECT, bdb), layer().hardlink("var/lib/rpm/Packages", OBJECT));
+      assertEquals(List.of("bdb:var/lib/rpm hello-1:0.0.1-rls @1"), image.packages());
+    }
+
+    @Test
+    @DisplayName("that are damaged")
+    void damaged() {
+      byte[] damaged = sqlite("alpha-1-1", "beta-1-1");
+      Arrays.fill(damaged, damaged.length - 12, damaged.length, (byte) 0xff);
+      ComposedImage image =
+          ComposedImage.of(layer().file(OBJECT, damaged), layer().hardlink(SYSIMAGE, OBJECT));
+      assertEquals(List.of("1 " + SYSIMAGE), image.errors());
+      assertEquals(List.of("sqlite:usr/lib/sysimage/rpm beta-1-1 @1"), image.packages());
+    }
+
+    @Test
+    @DisplayName("which are missing")
+    void unknown() {
+      ComposedImage image =
+          ComposedImage.of(layer().file(SHARE, C), layer().hardlink(SHARE, OBJECT));
+      assertEquals(List.of("1 " + SHARE), image.errors());
+      assertEquals(List.of("sqlite:usr/share/rpm delta-1-1 @0"), image.packages());
+    }
+
+    @Test
+    @DisplayName("which a layer between has removed")
+    void removed() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer().file(OBJECT, C),
+              layer().file("sysroot/.wh.ostree", ""),
+              layer().hardlink(SHARE, OBJECT),
+              layer().file("sysroot/.wh.ostree", ""));
+      assertEquals(List.of("2 " + SHARE), image.errors());
+    }
+
+    @Test
+    @DisplayName("which in the lowest layer lead nowhere")
+    void lowest() {
+      assertPackages(ComposedImage.of(layer().hardlink(SHARE, OBJECT), layer().file(OBJECT, C)));
+    }
+  }
+
+  @Test
+  @DisplayName("are none in files that are something else")
+  void others() {
+    assertPackages(
+        ComposedImage.of(
+            layer().file("usr/share/x.db", "SQLite format 3\0 and whatever follows"),
+            layer().file("etc/aliases.db", new byte[600])));
+  }
+}
