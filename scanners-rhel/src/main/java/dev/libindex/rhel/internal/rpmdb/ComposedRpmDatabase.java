@@ -27,7 +27,8 @@ public record ComposedRpmDatabase(List<ComposedRpmRow> rows, List<PartialError> 
   }
 
   /**
-   * Applies a log to a database.
+   * Applies a log to a database. Errors about the file below stay with the caller, who knows them
+   * from its scan.
    *
    * @param path the database's path, for errors
    * @param file the skeleton of the database file, in which the rows of public keys, and of

@@ -5,7 +5,8 @@
  * header blobs to one header parser; blobs are never copied whole. Parts that cannot be read are
  * partial errors beside the packages that can. {@link
  * dev.libindex.rhel.internal.rpmdb.ComposedRpmDatabase} reads a database in SQLite whose file and
- * log are in different layers.
+ * log are in different layers. The other backends need nothing of the sort: rpm reads the packages
+ * of an ndb or BerkeleyDB database from one file, whatever lies beside it.
  *
  * <p>Input is untrusted: each page or block is used at most once per read, so that the work is
  * bounded by the size of the file. Counterpart of claircore's {@code internal/rpm}.
