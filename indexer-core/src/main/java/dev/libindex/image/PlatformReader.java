@@ -16,7 +16,7 @@ final class PlatformReader {
     }
     String os = LenientJson.text(object, "os");
     String architecture = LenientJson.text(object, "architecture");
-    return os.isEmpty() && architecture.isEmpty()
+    return os.isEmpty() || architecture.isEmpty()
         ? null
         : new Platform(os, architecture, LenientJson.text(object, "variant"));
   }

@@ -129,6 +129,19 @@ class ImageSelectorTest {
     }
 
     @Test
+    void anIndexThatIsNamedManyTimesIsSearchedOnce() throws Exception {
+      ObjectNode attestation = blobs.image("unknown/unknown", "attestation");
+      ObjectNode index = blobs.nested(platform(attestation, "unknown/unknown"), amd64);
+      for (int i = 0; i < 3; i++) {
+        index = blobs.nested(index, index, index);
+      }
+      Selection selection = select(AMD64, index);
+
+      assertEquals(digest(amd64), selection.images().get(0).digest());
+      assertEquals(1, selection.remarks().size());
+    }
+
+    @Test
     void indexesThatAreNestedTooDeeplyAreRefused() {
       ObjectNode deep = amd64;
       for (int i = 0; i < 10; i++) {
@@ -161,7 +174,7 @@ class ImageSelectorTest {
     void manifestsForSeveralPlatformsUnderOneNameAreOneImage() throws Exception {
       annotated(amd64, NAME, "a:1");
       annotated(arm64, NAME, "a:1");
-      ObjectNode b = platform(blobs.image("linux/amd64", "b"), "linux/amd64");
+      ObjectNode b = platform(blobs.image("linux/s390x", "b"), "linux/s390x");
       annotated(b, NAME, "b:1");
 
       List<SelectedImage> images = select(AMD64, arm64, amd64, b).images();
@@ -231,6 +244,14 @@ class ImageSelectorTest {
       assertNone("the index is empty", AMD64);
       assertNone("is missing", AMD64, blobs.remove(blobs.image("linux/amd64", "a")));
       assertNone("no image that can be indexed", AMD64, blobs.nested());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/amd64", "linux/", "/"})
+    void aPlatformThatIsStatedInPartIsTakenFromTheConfiguration(String part) throws Exception {
+      ObjectNode image = platform(blobs.image("linux/arm64", "arm"), part);
+
+      assertEquals("linux/arm64", String.valueOf(one(AMD64, image).platform()));
     }
 
     @Test
