@@ -15,12 +15,14 @@ final class MediaTypes {
           "application/vnd.oci.image.manifest.v1+json",
           "application/vnd.docker.distribution.manifest.v2+json");
 
-  /** The last one was used by early versions of Docker. */
+  /** The last three are what some registries have made of the type (moby issues 22378, 30083). */
   private static final Set<String> CONFIGS =
       Set.of(
           "application/vnd.oci.image.config.v1+json",
           "application/vnd.docker.container.image.v1+json",
-          "application/octet-stream");
+          "application/octet-stream",
+          "application/json",
+          "text/html");
 
   private static final Pattern LAYER =
       Pattern.compile(
@@ -50,9 +52,7 @@ final class MediaTypes {
     return type.isEmpty() || LAYER.matcher(type).matches();
   }
 
-  /**
-   * Returns whether this is the type of an encrypted layer (OCI image-spec issue 747, ocicrypt).
-   */
+  /** Returns whether this is the type of an encrypted layer (OCI image-spec issue 775). */
   static boolean isEncryptedLayer(String type) {
     return type.endsWith(ENCRYPTED);
   }

@@ -314,6 +314,21 @@ class ImageSelectorTest {
       assertEquals(digest(image), one(AMD64, image.put("artifactType", CONFIG)).digest());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "application/vnd.docker.container.image.v1+json",
+          "application/octet-stream",
+          "application/json",
+          "text/html"
+        })
+    void imagesHaveConfigurationsOfTheseTypes(String type) throws Exception {
+      ObjectNode config = blobs.config("linux/amd64").put("mediaType", type);
+      ObjectNode found = blobs.blob(MANIFEST, manifest(config, layer(LAYER)));
+      assertEquals(digest(found), one(AMD64, found).digest());
+    }
+
     @Test
     void byTheSubject() throws Exception {
       ObjectNode manifest = manifest(blobs.config("linux/amd64"), layer(LAYER));

@@ -33,8 +33,7 @@ public final class UnreachableServer {
       }
       if (isTimeout(cause)) {
         return Optional.of(
-            "%s does not answer: check the address, and what is between here and there"
-                .formatted(hostAndPort(uri)));
+            "%s does not answer: check the address and the network".formatted(hostAndPort(uri)));
       }
       if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
         String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";

@@ -44,12 +44,10 @@ class UnreachableServerTest {
         Arguments.of(unresolved, "the host registry.example is unknown: check its name"),
         Arguments.of(
             new SocketTimeoutException("Connect timed out"),
-            "registry.example:443 does not answer: check the address, and what is between here and"
-                + " there"),
+            "registry.example:443 does not answer: check the address and the network"),
         Arguments.of(
             new HttpConnectTimeoutException("HTTP connect timed out"),
-            "registry.example:443 does not answer: check the address, and what is between here and"
-                + " there"));
+            "registry.example:443 does not answer: check the address and the network"));
   }
 
   @ParameterizedTest
