@@ -17,7 +17,7 @@ final class UpdatedReleasesTest {
   }
 
   private static Distribution release(String release) {
-    String[] parts = release.split(" ");
+    String[] parts = release.split(" ", -1);
     return Distribution.builder().did(parts[0]).versionId(parts[1]).build();
   }
 
