@@ -42,7 +42,7 @@ final class SkeletonText {
   private static void write(TableSkeleton skeleton, DataOutputStream out) throws IOException {
     writeText(out, Optional.of(skeleton.table()));
     OverlayText.write(skeleton.schema(), out);
-    SkeletonParts.writeNodes(skeleton.nodes(), out);
+    SkeletonNodes.write(skeleton.nodes().values(), out);
     SkeletonParts.writeLinks(skeleton.links(), out);
     SkeletonParts.writeRows(skeleton.rows(), out);
   }
@@ -53,7 +53,7 @@ final class SkeletonText {
     return new TableSkeleton(
         table,
         schema,
-        SkeletonParts.readNodes(in, Pages.open(schema).header().usableSize()),
+        SkeletonNodes.read(in, Pages.open(schema).header().usableSize()),
         SkeletonParts.readLinks(in),
         SkeletonParts.readRows(in));
   }

@@ -1,6 +1,7 @@
 package dev.libindex.rhel.internal.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.layer.FileContent;
@@ -155,6 +156,27 @@ class ComposedTableTest {
 
       assertEquals(Map.of(1L, "key 1"), composed.inFile);
       assertEquals(Map.of(2L, "key 2"), composed.inBoth);
+    }
+  }
+
+  @Test
+  void tableThatTheLogMakesAnew() throws IOException, SQLException {
+    RandomDatabase made = new RandomDatabase(folder.resolve("made.sqlite"), new Random(3));
+    try (Connection connection = made.create(1024, 0, 0);
+        Statement statement = connection.createStatement()) {
+      made.fill(connection);
+      TableSkeleton skeleton = skeleton(made.main(), connection);
+      statement.execute("drop table Packages");
+      PageOverlay without = overlay(LogFiles.ofWal(FileContent.of(made.wal())));
+      statement.execute("create table t (x)");
+      statement.execute("create table Packages (a text, hnum integer primary key, blob blob)");
+      statement.execute("insert into Packages values ('x', 9, x'0102')");
+      PageOverlay anew = overlay(LogFiles.ofWal(FileContent.of(made.wal())));
+
+      assertThrows(FormatException.class, () -> ComposedTable.of(skeleton, without));
+      Composed composed = Composed.of(skeleton, anew);
+      assertEquals(Map.of(9L, "0102"), composed.inLog);
+      assertEquals(composed.inLog.keySet(), composed.ids());
     }
   }
 
