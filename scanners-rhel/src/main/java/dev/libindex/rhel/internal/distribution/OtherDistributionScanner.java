@@ -128,9 +128,9 @@ final class OtherDistributionScanner implements DistributionScanner, Composer<Di
   }
 
   private static boolean usesRpm(LayerView layer, Map<String, String> variables) {
-    return switch (PackageFormat.of(variables)) {
-      case RPM -> true;
-      case OTHER -> false;
+    return switch (RpmUse.of(variables)) {
+      case YES -> true;
+      case NO -> false;
       case UNKNOWN -> DATABASES.stream().anyMatch(database -> layer.entry(database).isPresent());
     };
   }

@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is known of the format of a distribution's packages. */
-enum PackageFormat {
-  /** Packages are rpm's. */
-  RPM,
-  /** Packages are not rpm's; an rpm database in such a layer is that of a tool. */
-  OTHER,
+/** Whether a distribution is known to use rpm. */
+enum RpmUse {
+  YES,
+  /** It has another package manager; an rpm database in such a layer is that of a tool. */
+  NO,
   UNKNOWN;
 
-  private static final Set<String> RPM_IDS =
+  private static final Set<String> WITH_RPM =
       Set.of(
           "almalinux",
           "altlinux",
@@ -40,7 +39,7 @@ enum PackageFormat {
           "sles_sap",
           "suse");
 
-  private static final Set<String> OTHER_IDS =
+  private static final Set<String> WITHOUT_RPM =
       Set.of(
           "alpine",
           "arch",
@@ -57,23 +56,23 @@ enum PackageFormat {
           "wolfi");
 
   /**
-   * Returns the format of the distribution that an os-release describes. Its own id counts first,
-   * then those of its relatives in {@code ID_LIKE}, which names the closest one first.
+   * Returns what is known of the distribution that an os-release describes. Its own id counts
+   * first, then those of its relatives in {@code ID_LIKE}, which names the closest one first.
    */
-  static PackageFormat of(Map<String, String> variables) {
+  static RpmUse of(Map<String, String> variables) {
     String relatives = variables.getOrDefault("ID_LIKE", "").toLowerCase(Locale.ROOT);
     return Stream.concat(
             Stream.of(OsReleaseDistribution.id(variables)), Stream.of(relatives.split("[ \t,]+")))
-        .map(PackageFormat::named)
+        .map(RpmUse::named)
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(UNKNOWN);
   }
 
-  private static Optional<PackageFormat> named(String id) {
-    if (RPM_IDS.contains(id)) {
-      return Optional.of(RPM);
+  private static Optional<RpmUse> named(String id) {
+    if (WITH_RPM.contains(id)) {
+      return Optional.of(YES);
     }
-    return OTHER_IDS.contains(id) ? Optional.of(OTHER) : Optional.empty();
+    return WITHOUT_RPM.contains(id) ? Optional.of(NO) : Optional.empty();
   }
 }
