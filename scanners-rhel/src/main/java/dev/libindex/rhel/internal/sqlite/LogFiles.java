@@ -3,7 +3,6 @@ package dev.libindex.rhel.internal.sqlite;
 import dev.libindex.layer.FileContent;
 import dev.libindex.layer.LayerView;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,19 +35,11 @@ public record LogFiles(Optional<FileContent> wal, Optional<FileContent> journal)
     return new LogFiles(Optional.empty(), Optional.of(journal));
   }
 
-  /** Returns whether a file that begins like this may be one of them, whatever its name. */
-  public static boolean recognizes(byte[] beginning, int length) {
-    if (length < Long.BYTES) {
-      return false;
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(beginning);
-    return WriteAheadLog.isMagic(bytes.getInt(0)) || bytes.getLong(0) == RollbackJournal.MAGIC;
-  }
-
   /**
    * Returns the files that lie in the layer beside a database.
    *
-   * @param path the database's path; whether the layer has a file there does not matter
+   * @param path the database's path, which is not a symbolic link: SQLite looks beside the file
+   *     that a link leads to. Whether the layer has a file there does not matter
    * @throws IOException if one of them is there, but was not captured
    */
   public static LogFiles beside(LayerView layer, String path) throws IOException {

@@ -38,7 +38,7 @@ final class WriteAheadLog {
         ContentReader.readStructure(content, 0, HEADER_SIZE, ByteOrder.BIG_ENDIAN, "log header");
     int magic = header.getInt(0);
     int pageSize = header.getInt(8);
-    if (!isMagic(magic) || !DatabaseHeader.isPageSize(pageSize)) {
+    if ((magic & ~1) != MAGIC || !DatabaseHeader.isPageSize(pageSize)) {
       return PageOverlay.NONE;
     }
     WalChecksum checksum =
@@ -51,10 +51,6 @@ final class WriteAheadLog {
       throw new FormatException("write-ahead log of version " + header.getInt(4));
     }
     return frames(content, pageSize, header.getLong(16), checksum);
-  }
-
-  static boolean isMagic(int magic) {
-    return (magic & ~1) == MAGIC;
   }
 
   private static PageOverlay frames(
