@@ -229,4 +229,19 @@ class ImageChoiceTest {
       assertEquals(expected, layers.stream().map(Layer::diffId).toList());
     }
   }
+
+  @Test
+  @DisplayName("is not read again if another archive has it in another compression")
+  void sameContent() throws Exception {
+    TestImage image = ShippedImage.PLAIN.image();
+    Path docker = folder.resolve("image.tar");
+    DockerSave.write(image, "localhost/plain:1", docker);
+    Path layout = folder.resolve("layout");
+    blobs.writeTo(layout, amd64);
+
+    Quickstart run =
+        Quickstart.run(folder, "--concurrency", "1", docker.toString(), layout.toString());
+    assertEquals(0, run.exitCode(), run::output);
+    assertSays("0 bytes fetched, 0 layers scanned, " + image.layers().size() + " reused", run);
+  }
 }
