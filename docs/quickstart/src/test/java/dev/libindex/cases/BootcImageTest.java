@@ -52,9 +52,13 @@ class BootcImageTest {
   private static final String BASE_DB = "usr/lib/sysimage/rpm-ostree-base-db/rpmdb.sqlite";
   private static final String LABEL = "sqlite:usr/share/rpm";
   private static final String RELEASE =
-      "NAME=\"Red Hat Enterprise Linux\"\nID=\"rhel\"\nVERSION_ID=\"9.4\"\n"
-          + "PRETTY_NAME=\"Red Hat Enterprise Linux 9.4 (Plow)\"\n"
-          + "CPE_NAME=\"cpe:/o:redhat:enterprise_linux:9::baseos\"\n";
+      """
+      NAME="Red Hat Enterprise Linux"
+      ID="rhel"
+      VERSION_ID="9.4"
+      PRETTY_NAME="Red Hat Enterprise Linux 9.4 (Plow)"
+      CPE_NAME="cpe:/o:redhat:enterprise_linux:9::baseos"
+      """;
 
   /** What {@code rpm -qa} printed for the databases of these images. */
   private static final SortedSet<String> BASE = packages(ShippedImage.LABELLED);
