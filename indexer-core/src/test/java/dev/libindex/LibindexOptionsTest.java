@@ -9,6 +9,7 @@ import dev.libindex.options.FetchOptions;
 import dev.libindex.options.HealingOptions;
 import dev.libindex.options.LimitOptions;
 import dev.libindex.options.MappingOptions;
+import dev.libindex.options.UnknownContent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -166,6 +167,11 @@ class LibindexOptionsTest {
                     options.limits(
                         l -> l.layer(layer).captureMemoryBytes(5).temporaryDirectory(folder)))
             .limits());
+    assertEquals(
+        UnknownContent.PARTIAL,
+        LibindexOptions.of(options -> options.unknownContent(UnknownContent.PARTIAL))
+            .unknownContent());
+    assertEquals(UnknownContent.NOTICE, LibindexOptions.defaults().unknownContent());
   }
 
   private static Duration days(int days) {
