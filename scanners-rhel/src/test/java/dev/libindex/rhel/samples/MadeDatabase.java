@@ -20,34 +20,99 @@ public final class MadeDatabase {
 
   private MadeDatabase() {}
 
+  /** A database and the log of a later transaction. */
+  public static final class Logged {
+    private final byte[] main;
+    private final byte[] wal;
+
+    private Logged(byte[] main, byte[] wal) {
+      this.main = main;
+      this.wal = wal;
+    }
+
+    /** Returns the database file, without the transaction. */
+    public byte[] main() {
+      return main.clone();
+    }
+
+    /** Returns the write-ahead log. */
+    public byte[] wal() {
+      return wal.clone();
+    }
+  }
+
+  /** What is done with the open database; returns what is read meanwhile. */
+  private interface Work {
+    byte[] run(Path file, Connection connection) throws IOException, SQLException;
+  }
+
   /**
    * Returns a SQLite database.
    *
    * @param packages each as {@code name-version-release}
    */
   public static byte[] sqlite(String... packages) {
+    return make(
+        (file, connection) -> {
+          insert(connection, packages);
+          return Files.readAllBytes(file);
+        });
+  }
+
+  /**
+   * Returns a SQLite database and a log that removes its first package and adds another one.
+   *
+   * @param added the other one; empty for none
+   * @param packages those before, each as {@code name-version-release}
+   */
+  public static Logged logged(String added, String... packages) {
+    byte[][] main = new byte[1][];
+    byte[] wal =
+        make(
+            (file, connection) -> {
+              execute(connection, "PRAGMA journal_mode = WAL");
+              insert(connection, packages);
+              execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+              main[0] = Files.readAllBytes(file);
+              execute(connection, "DELETE FROM Packages WHERE hnum = 1");
+              insert(connection, added.isEmpty() ? new String[0] : new String[] {added});
+              return Files.readAllBytes(file.resolveSibling(file.getFileName() + "-wal"));
+            });
+    return new Logged(main[0], wal);
+  }
+
+  private static byte[] make(Work work) {
     try {
       Path folder = Files.createTempDirectory("rpmdb");
       Path file = folder.resolve("rpmdb.sqlite");
-      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-          Statement statement = connection.createStatement()) {
-        statement.execute("CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob BLOB NOT NULL)");
-        try (PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO Packages (blob) VALUES (?)")) {
-          for (String one : packages) {
-            insert.setBytes(1, header(one));
-            insert.execute();
-          }
-        }
+      byte[] result;
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        execute(connection, "CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob BLOB NOT NULL)");
+        result = work.run(file, connection);
       }
-      byte[] bytes = Files.readAllBytes(file);
       Files.delete(file);
       Files.delete(folder);
-      return bytes;
+      return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void insert(Connection connection, String... packages) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO Packages (blob) VALUES (?)")) {
+      for (String one : packages) {
+        insert.setBytes(1, header(one));
+        insert.execute();
+      }
     }
   }
 

@@ -2,7 +2,15 @@ package dev.libindex.rhel.internal.databases;
 
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
+import dev.libindex.rhel.internal.bytes.FormatException;
+import dev.libindex.rhel.internal.rpmdb.ComposedRpmDatabase;
+import dev.libindex.rhel.internal.rpmdb.ComposedRpmRow;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
+import dev.libindex.rhel.internal.rpmdb.RpmPackages;
+import dev.libindex.rhel.internal.sqlite.PageOverlay;
+import dev.libindex.rhel.internal.sqlite.TableSkeleton;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +24,58 @@ final class DatabaseContent {
   private final RpmDatabaseKind kind;
   private final List<Package> packages;
   private final List<PartialError> errors;
+  private final String skeleton;
 
-  DatabaseContent(RpmDatabaseKind kind, List<Package> packages, List<PartialError> errors) {
+  /**
+   * Creates the content of a file.
+   *
+   * @param skeleton what is needed to apply a log of another layer, or empty
+   */
+  DatabaseContent(
+      RpmDatabaseKind kind, List<Package> packages, List<PartialError> errors, String skeleton) {
     this.kind = kind;
     this.packages = packages;
     this.errors = errors;
+    this.skeleton = skeleton;
+  }
+
+  /**
+   * Returns the content with logs of other layers.
+   *
+   * @param path the path of the database
+   */
+  DatabaseContent withLogs(String path, List<LogFile> logs) {
+    List<Package> changed = new ArrayList<>();
+    List<PartialError> problems = new ArrayList<>(errors);
+    try {
+      for (LogFile log : logs) {
+        if (!log.problem().isEmpty()) {
+          throw new FormatException(log.problem());
+        }
+      }
+      if (skeleton.isEmpty()) {
+        throw new FormatException("the database is too large for that");
+      }
+      PageOverlay pages = PageOverlay.NONE;
+      for (LogFile log : logs) {
+        pages = PageOverlay.decode(log.pages()).over(pages);
+      }
+      ComposedRpmDatabase composed =
+          ComposedRpmDatabase.of(path, TableSkeleton.decode(skeleton), pages);
+      for (ComposedRpmRow row : composed.rows()) {
+        row.key().ifPresent(key -> changed.add(packages.get(Integer.parseInt(key))));
+        row.read()
+            .filter(info -> !info.name().isEmpty())
+            .ifPresent(info -> changed.addAll(RpmPackages.of(List.of(info), kind.label(path))));
+      }
+      problems.addAll(composed.errors());
+    } catch (IOException e) {
+      changed.clear();
+      changed.addAll(packages);
+      String cause = "a log cannot be applied to the database of a layer below: ";
+      problems.add(PartialError.permanent(path, cause + e.getMessage()));
+    }
+    return new DatabaseContent(kind, changed, problems, "");
   }
 
   RpmDatabaseKind kind() {

@@ -3,14 +3,18 @@ package dev.libindex.rhel.internal.databases;
 import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.model.PartialError;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The databases of an image by path and layer, and what is left of them once all layers are
@@ -28,6 +32,11 @@ final class ImageDatabases {
 
   private final LayerOverlay overlay;
   private final Map<String, NavigableMap<Integer, DatabaseContent>> byPath = new TreeMap<>();
+
+  /** The files that are databases, without logs. */
+  private final Layered<DatabaseContent> files = new Layered<>();
+
+  private final Layered<LogFile> logs = new Layered<>();
   private final SymbolicLinks links = new SymbolicLinks();
 
   /**
@@ -43,39 +52,80 @@ final class ImageDatabases {
   }
 
   private void add(ScannedFiles scanned, int layer) {
-    if (layer > 0) {
-      // In the lowest layer such a link leads nowhere.
-      linkFiles(scanned.files().hardLinks(), layer);
-    }
-    scanned
-        .databases()
-        .forEach((file, content) -> file.paths().forEach(path -> put(path, layer, content)));
-    scanned.files().symlinks().forEach((path, target) -> links.put(path, layer, target));
-  }
-
-  private void linkFiles(Map<String, String> hardLinks, int layer) {
-    if (hardLinks.isEmpty()) {
+    if (scanned.files().isEmpty() && logs.isEmpty()) {
       return;
     }
     LayerOverlay below = overlay.below(layer);
+    LayerOverlay applied = overlay.below(layer + 1);
+    Set<String> changedLogs = new TreeSet<>(logs.removed(below, applied));
+    Set<String> changed = new TreeSet<>();
+    if (layer > 0) {
+      // In the lowest layer such a link leads nowhere.
+      linkFiles(scanned.files().hardLinks(), layer, below);
+      changed.addAll(scanned.files().hardLinks().keySet());
+    }
+    scanned
+        .databases()
+        .forEach(
+            (file, content) -> {
+              changed.addAll(file.paths());
+              if (file.state() != DatabaseFile.State.WITH_LOGS) {
+                file.paths().forEach(path -> files.put(path, layer, content));
+              }
+            });
+    scanned.files().logs().forEach((path, log) -> logs.put(path, layer, log));
+    changedLogs.addAll(scanned.files().logs().keySet());
+    changedLogs.forEach(log -> changed.add(LogFiles.databaseOf(log)));
+    for (String path : changed) {
+      state(path, layer, applied, scanned).ifPresent(now -> put(path, layer, now));
+    }
+    scanned.files().symlinks().forEach((path, target) -> links.put(path, layer, target));
+  }
+
+  /** Returns what is at a path once a layer is applied: a file, with the logs beside it. */
+  private Optional<DatabaseContent> state(
+      String path, int layer, LayerOverlay applied, ScannedFiles scanned) {
+    Optional<Map.Entry<Integer, DatabaseContent>> file = files.top(path, applied);
+    if (file.isEmpty()
+        || !RpmDatabaseKind.named(path).equals(Optional.of(RpmDatabaseKind.SQLITE))) {
+      return file.map(Map.Entry::getValue);
+    }
+    List<Map.Entry<Integer, LogFile>> beside = new ArrayList<>();
+    // SQLite rolls a journal back before it applies a write-ahead log.
+    for (String suffix : List.of(LogFiles.JOURNAL_SUFFIX, LogFiles.WAL_SUFFIX)) {
+      logs.top(path + suffix, applied).ifPresent(beside::add);
+    }
+    boolean together =
+        file.get().getKey() == layer && beside.stream().allMatch(log -> log.getKey() == layer);
+    Optional<DatabaseContent> read = together ? scanned.withLogs(path) : Optional.empty();
+    if (read.isPresent()) {
+      return read;
+    }
+    List<LogFile> applicable =
+        beside.stream().map(Map.Entry::getValue).filter(log -> !log.isNone()).toList();
+    DatabaseContent content = file.get().getValue();
+    return Optional.of(applicable.isEmpty() ? content : content.withLogs(path, applicable));
+  }
+
+  private void linkFiles(Map<String, String> hardLinks, int layer, LayerOverlay below) {
     hardLinks.forEach(
         (path, target) ->
             RpmDatabaseKind.named(path)
                 .ifPresent(
-                    kind -> {
-                      DatabaseContent content =
-                          links
-                              .resolve("", target, below::removes)
-                              .flatMap(found -> top(found.path(), below))
-                              .map(Map.Entry::getValue)
-                              .orElseGet(() -> unknown(kind, path, target));
-                      put(path, layer, content);
-                    }));
+                    kind ->
+                        files.put(
+                            path,
+                            layer,
+                            links
+                                .resolve("", target, below::removes)
+                                .flatMap(found -> files.top(found.path(), below))
+                                .map(Map.Entry::getValue)
+                                .orElseGet(() -> unknown(kind, path, target)))));
   }
 
   private static DatabaseContent unknown(RpmDatabaseKind kind, String path, String target) {
     String cause = "hard link to " + target + ", which is no known database of a layer below";
-    return new DatabaseContent(kind, List.of(), List.of(PartialError.permanent(path, cause)));
+    return new DatabaseContent(kind, List.of(), List.of(PartialError.permanent(path, cause)), "");
   }
 
   private void put(String path, int layer, DatabaseContent content) {

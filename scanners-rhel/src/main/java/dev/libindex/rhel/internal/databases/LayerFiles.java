@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *     do so, by path
  * @param hardLinks the target paths of hard links with the name of a database whose target is not
  *     in this layer, by path
+ * @param logs write-ahead logs and rollback journals, by path
  * @param releases the files that make a directory other than the root of the image a root
  * @param macros rpm's macro files, by path
  */
@@ -20,16 +21,19 @@ public record LayerFiles(
     List<DatabaseFile> databases,
     Map<String, String> symlinks,
     Map<String, String> hardLinks,
+    Map<String, LogFile> logs,
     List<String> releases,
     Map<String, MacroFile> macros) {
   /** A layer in which nothing matters. */
-  static final LayerFiles NONE = new LayerFiles(List.of(), Map.of(), Map.of(), List.of(), Map.of());
+  static final LayerFiles NONE =
+      new LayerFiles(List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
 
   /** Copies the collections. */
   public LayerFiles {
     databases = List.copyOf(databases);
     symlinks = sorted(symlinks);
     hardLinks = sorted(hardLinks);
+    logs = sorted(logs);
     releases = List.copyOf(releases);
     macros = sorted(macros);
   }

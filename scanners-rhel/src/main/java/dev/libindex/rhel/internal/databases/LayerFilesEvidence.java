@@ -55,11 +55,20 @@ public final class LayerFilesEvidence {
         json.writeStartArray();
         json.writeString(database.kind().name());
         writeTexts(json, database.paths());
+        json.writeString(database.state().name());
+        json.writeString(database.skeleton());
+        writeTexts(json, database.causes());
         json.writeEndArray();
       }
       json.writeEndArray();
       writeMap(json, files.symlinks());
       writeMap(json, files.hardLinks());
+      json.writeStartObject();
+      for (Map.Entry<String, LogFile> log : files.logs().entrySet()) {
+        json.writeFieldName(log.getKey());
+        writeTexts(json, List.of(log.getValue().pages(), log.getValue().problem()));
+      }
+      json.writeEndObject();
       writeTexts(json, files.releases());
       json.writeStartObject();
       for (Map.Entry<String, MacroFile> macros : files.macros().entrySet()) {
@@ -102,6 +111,7 @@ public final class LayerFilesEvidence {
               list(json, LayerFilesEvidence::database),
               map(json, LayerFilesEvidence::text),
               map(json, LayerFilesEvidence::text),
+              map(json, LayerFilesEvidence::logFile),
               list(json, LayerFilesEvidence::text),
               map(json, LayerFilesEvidence::macroFile));
       expect(json.currentToken() == JsonToken.END_ARRAY && json.nextToken() == null);
@@ -116,9 +126,18 @@ public final class LayerFilesEvidence {
     json.nextToken();
     RpmDatabaseKind kind = RpmDatabaseKind.valueOf(text(json));
     List<String> paths = list(json, LayerFilesEvidence::text);
+    DatabaseFile.State state = DatabaseFile.State.valueOf(text(json));
+    String skeleton = text(json);
+    List<String> causes = list(json, LayerFilesEvidence::text);
     expect(json.currentToken() == JsonToken.END_ARRAY);
     json.nextToken();
-    return new DatabaseFile(kind, paths);
+    return new DatabaseFile(kind, paths, state, skeleton, causes);
+  }
+
+  private static LogFile logFile(JsonParser json) throws IOException {
+    List<String> values = list(json, LayerFilesEvidence::text);
+    expect(values.size() == 2);
+    return new LogFile(values.get(0), values.get(1));
   }
 
   private static MacroFile macroFile(JsonParser json) throws IOException {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a scanner returned for a layer, taken apart.
@@ -20,6 +22,15 @@ record ScannedFiles(
     LayerFiles files,
     Map<DatabaseFile, DatabaseContent> databases,
     List<PartialError> otherErrors) {
+
+  /** Returns the database at a path with the logs beside it, if there are any. */
+  Optional<DatabaseContent> withLogs(String path) {
+    return databases.entrySet().stream()
+        .filter(file -> file.getKey().state() == DatabaseFile.State.WITH_LOGS)
+        .filter(file -> file.getKey().path().equals(path))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
 
   static ScannedFiles of(ScanResult<Package> result) {
     LayerFiles files = LayerFilesEvidence.read(result.evidence());
@@ -34,7 +45,12 @@ record ScannedFiles(
           new DatabaseContent(
               file.kind(),
               packages.getOrDefault(file.label(), List.of()),
-              result.partialErrors().stream().filter(file::concerns).toList()));
+              Stream.concat(
+                      result.partialErrors().stream().filter(file::concerns),
+                      file.causes().stream()
+                          .map(cause -> PartialError.permanent(file.path(), cause)))
+                  .toList(),
+              file.skeleton()));
     }
     List<PartialError> others =
         result.partialErrors().stream()

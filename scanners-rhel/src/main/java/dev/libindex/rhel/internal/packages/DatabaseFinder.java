@@ -3,16 +3,20 @@ package dev.libindex.rhel.internal.packages;
 import dev.libindex.layer.EntryType;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
+import dev.libindex.rhel.internal.databases.DatabaseFile;
 import dev.libindex.rhel.internal.databases.StandardPlaces;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.rhel.internal.sqlite.LogFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds the files of a layer that may be databases, each once, whatever names and links lead to it.
@@ -29,18 +33,20 @@ final class DatabaseFinder {
    *
    * @param name the name of the kind of database that it may be; empty if only its bytes can tell
    * @param paths its names, the best first
+   * @param state which state of the database to read
    */
-  record Candidate(String name, List<String> paths) {
+  record Candidate(String name, List<String> paths, DatabaseFile.State state) {
     String path() {
       return paths.get(0);
     }
   }
 
-  /** Files with equal keys have the same bytes, including those that a log adds. */
-  private record Key(String name, String file, String logs) {}
+  /** A file, and the name of the kind of database that it may be. */
+  private record Key(String name, String file) {}
 
   private final LayerView layer;
-  private final Map<Key, TreeSet<String>> found = new LinkedHashMap<>();
+  private final Map<Key, Set<String>> files = new LinkedHashMap<>();
+  private final Set<String> named = new HashSet<>();
 
   private DatabaseFinder(LayerView layer) {
     this.layer = layer;
@@ -52,49 +58,54 @@ final class DatabaseFinder {
     RpmDatabaseFile.candidates(layer).forEach(finder::add);
     layer.recognized().forEach(finder::addRecognized);
     List<Candidate> candidates = new ArrayList<>();
-    finder.found.forEach(
-        (key, paths) -> candidates.add(new Candidate(key.name(), List.copyOf(paths))));
+    finder.files.forEach(
+        (key, paths) -> candidates.addAll(finder.candidates(key.name(), List.copyOf(paths))));
     return candidates;
   }
 
-  private void add(LayerEntry named) {
+  private void add(LayerEntry entry) {
     layer
-        .resolve(named.path())
+        .resolve(entry.path())
         .ifPresent(
             file -> {
-              String path = withoutSymlinks(named);
-              add(named.name(), file.path(), path);
-              // The file itself is the same database, unless it has logs of its own.
-              add(named.name(), file.path(), file.path());
+              add(entry.name(), file.path(), withoutSymlinks(entry));
+              add(entry.name(), file.path(), file.path());
+              named.add(file.path());
             });
   }
 
   private void addRecognized(LayerEntry file) {
-    boolean isKnown = found.values().stream().anyMatch(paths -> paths.contains(file.path()));
-    if (!isKnown) {
+    if (!named.contains(file.path())) {
       add("", file.path(), file.path());
     }
   }
 
   private void add(String name, String file, String path) {
-    found
-        .computeIfAbsent(
-            new Key(name, file, logs(name, path)), key -> new TreeSet<>(BEST_NAME_FIRST))
-        .add(path);
+    files.computeIfAbsent(new Key(name, file), key -> new TreeSet<>(BEST_NAME_FIRST)).add(path);
   }
 
-  /** Returns the logs that SQLite would apply to the database at a path. */
-  private String logs(String name, String path) {
-    StringBuilder logs = new StringBuilder();
-    if (name.equals(RpmDatabaseKind.SQLITE.baseName())) {
-      for (String suffix : LogFiles.SUFFIXES) {
-        layer
-            .resolve(path + suffix)
-            .filter(log -> log.size() > 0)
-            .ifPresent(log -> logs.append(log.path()).append('\n'));
-      }
+  /** Returns a file as it is, and with the logs beside each of its names. */
+  private List<Candidate> candidates(String name, List<String> paths) {
+    Map<Boolean, List<String>> byLogs =
+        paths.stream().collect(Collectors.partitioningBy(path -> hasLogs(name, path)));
+    List<String> logged = byLogs.getOrDefault(true, List.of());
+    List<String> plain = new ArrayList<>(byLogs.getOrDefault(false, List.of()));
+    DatabaseFile.State state =
+        plain.isEmpty() ? DatabaseFile.State.BELOW_LOGS : DatabaseFile.State.WHOLE;
+    plain.addAll(logged);
+    List<Candidate> candidates = new ArrayList<>(List.of(new Candidate(name, plain, state)));
+    for (String path : logged) {
+      candidates.add(new Candidate(name, List.of(path), DatabaseFile.State.WITH_LOGS));
     }
-    return logs.toString();
+    return candidates;
+  }
+
+  /** Returns whether SQLite would apply logs to the database at a path. */
+  private boolean hasLogs(String name, String path) {
+    return name.equals(RpmDatabaseKind.SQLITE.baseName())
+        && LogFiles.SUFFIXES.stream()
+            .anyMatch(
+                suffix -> layer.resolve(path + suffix).filter(log -> log.size() > 0).isPresent());
   }
 
   /**

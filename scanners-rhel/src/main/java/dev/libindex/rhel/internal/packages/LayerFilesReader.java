@@ -35,8 +35,9 @@ final class LayerFilesReader {
    *
    * @param databases the databases of the layer
    */
-  LayerFiles read(List<DatabaseFile> databases) {
-    return new LayerFiles(databases, symlinks(), hardLinks(), releases(), macros());
+  LayerFiles read(List<DatabaseFile> databases) throws InterruptedException {
+    return new LayerFiles(
+        databases, symlinks(), hardLinks(), DatabaseLogs.read(layer), releases(), macros());
   }
 
   private Map<String, String> symlinks() {

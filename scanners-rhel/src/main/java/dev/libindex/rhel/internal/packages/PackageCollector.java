@@ -4,6 +4,7 @@ import dev.libindex.layer.LayerView;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
 import dev.libindex.rhel.internal.databases.DatabaseFile;
+import dev.libindex.rhel.internal.databases.DatabaseFile.State;
 import dev.libindex.rhel.internal.databases.LayerFiles;
 import dev.libindex.rhel.internal.databases.LayerFilesEvidence;
 import dev.libindex.rhel.internal.databases.MacroFile;
@@ -13,6 +14,8 @@ import dev.libindex.rhel.internal.packages.DatabaseFinder.Candidate;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.rhel.internal.rpmdb.RpmPackages;
+import dev.libindex.rhel.internal.rpmdb.RpmRow;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,50 +80,57 @@ final class PackageCollector {
     if (database.isEmpty()) {
       return;
     }
-    RpmDatabaseContents contents = database.get().read(layer);
-    DatabaseFile file = new DatabaseFile(database.get().kind(), candidate.paths());
+    boolean withLogs = candidate.state() == State.WITH_LOGS;
+    RpmDatabaseContents contents =
+        database.get().read(withLogs ? LogFiles.beside(layer, candidate.path()) : LogFiles.NONE);
+    boolean isRpm = contents.notices().isEmpty();
     if (candidate.name().isEmpty()) {
-      addUnnamed(file, contents);
-    } else {
+      // One without the name of a database may be a database of something else.
+      isRpm &= !contents.rows().isEmpty() || contents.errors().isEmpty();
+      unnamed += contents.rows().size();
+      isRpm &= unnamed <= MAX_UNNAMED;
+    } else if (candidate.state() != State.BELOW_LOGS) {
       contents.notices().forEach(problems::add);
-      if (contents.notices().isEmpty()) {
-        add(file, contents);
-      }
+    }
+    if (isRpm) {
+      add(candidate, database.get(), contents);
     }
   }
 
-  /** Adds a database without the name of one, unless it may be a database of something else. */
-  private void addUnnamed(DatabaseFile file, RpmDatabaseContents contents) {
-    boolean isRpm =
-        contents.notices().isEmpty()
-            && !(contents.packages().isEmpty() && !contents.errors().isEmpty());
-    if (isRpm && unnamed + contents.packages().size() <= MAX_UNNAMED) {
-      unnamed += contents.packages().size();
-      add(file, contents);
-    }
-  }
-
-  private void add(DatabaseFile file, RpmDatabaseContents contents) {
+  private void add(Candidate candidate, RpmDatabaseFile database, RpmDatabaseContents contents)
+      throws IOException {
     // A package without a name cannot be looked up.
-    List<Package> named =
-        RpmPackages.of(contents.packages(), file.label()).stream()
-            .filter(found -> !found.name().isEmpty())
-            .toList();
+    List<RpmRow> named =
+        contents.rows().stream().filter(row -> !row.info().name().isEmpty()).toList();
+    boolean isBelowLogs = candidate.state() == State.BELOW_LOGS;
+    DatabaseFile file =
+        new DatabaseFile(
+            database.kind(),
+            candidate.paths(),
+            candidate.state(),
+            candidate.state() == State.WITH_LOGS ? "" : DatabaseLogs.skeleton(database, named),
+            isBelowLogs ? contents.errors().stream().map(PartialError::cause).toList() : List.of());
     databases.add(file);
-    packages.addAll(refine.apply(named));
-    contents.errors().forEach(problems::add);
+    packages.addAll(
+        refine.apply(RpmPackages.of(named.stream().map(RpmRow::info).toList(), file.label())));
+    if (!isBelowLogs) {
+      contents.errors().forEach(problems::add);
+    }
   }
 
   private void addUnreadable(Candidate candidate, PartialError error) {
     RpmDatabaseKind.named(candidate.name())
+        .filter(kind -> candidate.state() != State.BELOW_LOGS)
         .ifPresent(
             kind -> {
-              databases.add(new DatabaseFile(kind, candidate.paths()));
+              databases.add(
+                  new DatabaseFile(kind, candidate.paths(), candidate.state(), "", List.of()));
               problems.add(error);
             });
   }
 
-  ScanResult<Package> result() {
+  /** Returns what was found, and what composing it with other layers needs. */
+  ScanResult<Package> result() throws InterruptedException {
     LayerFiles files = new LayerFilesReader(layer).read(databases);
     return new ScanResult<>(
         packages, LayerFilesEvidence.of(files), problems.errors(), problems.notices());

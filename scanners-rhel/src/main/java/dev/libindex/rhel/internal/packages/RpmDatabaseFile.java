@@ -30,11 +30,7 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
 
   /** Selects the files that must be captured to read databases. */
   static PathSelector wanted() {
-    return NAMES.or(
-        PathSelector.names(
-            LogFiles.SUFFIXES.stream()
-                .map(suffix -> RpmDatabaseKind.SQLITE.baseName() + suffix)
-                .toArray(String[]::new)));
+    return NAMES.or(DatabaseLogs.names());
   }
 
   /** Returns whether a file with this beginning may be a database, whatever its name. */
@@ -86,10 +82,10 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
   /**
    * Reads the whole database.
    *
+   * @param logs the files beside it that SQLite applies
    * @throws IOException if its bytes cannot be read
    */
-  RpmDatabaseContents read(LayerView layer) throws IOException {
-    LogFiles logs = kind == RpmDatabaseKind.SQLITE ? LogFiles.beside(layer, path) : LogFiles.NONE;
+  RpmDatabaseContents read(LogFiles logs) throws IOException {
     return RpmDatabaseReader.read(kind, path, content, logs);
   }
 }

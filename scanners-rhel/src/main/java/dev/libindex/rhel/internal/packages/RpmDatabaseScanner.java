@@ -12,6 +12,7 @@ import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.rhel.internal.databases.StandardPlaces;
 import dev.libindex.rhel.internal.input.ReadFailure;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.scan.FileScanner;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.List;
  * Finds the rpm databases of a layer, and whatever else may hide one of a lower layer: a file or
  * link that has the name of a database but is not one, or that takes the place of a directory on
  * the usual path to a database. A hard link with the name of a database to a file of another layer
- * counts as one.
+ * counts as one, and so does a log without its database, which changes the one below.
  */
 public final class RpmDatabaseScanner implements FileScanner, Composer<IndexedFile> {
   private static final ScannerIdentity IDENTITY =
@@ -52,6 +53,12 @@ public final class RpmDatabaseScanner implements FileScanner, Composer<IndexedFi
     for (LayerEntry link : layer.linksOutside(RpmDatabaseFile.names())) {
       if (link.type() == EntryType.HARDLINK) {
         files.add(new IndexedFile(link.path(), FileKind.PACKAGE_DATABASE));
+      }
+    }
+    for (LayerEntry log : layer.select(DatabaseLogs.names())) {
+      String database = LogFiles.databaseOf(log.path());
+      if (layer.entry(database).isEmpty()) {
+        files.add(new IndexedFile(database, FileKind.PACKAGE_DATABASE));
       }
     }
     for (LayerEntry entry : layer.select(StandardPlaces.NAMES)) {

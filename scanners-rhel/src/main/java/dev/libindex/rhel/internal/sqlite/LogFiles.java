@@ -25,6 +25,11 @@ public record LogFiles(Optional<FileContent> wal, Optional<FileContent> journal)
   /** Both suffixes. */
   public static final List<String> SUFFIXES = List.of(WAL_SUFFIX, JOURNAL_SUFFIX);
 
+  /** Returns the path of the database that a log with one of these suffixes belongs to. */
+  public static String databaseOf(String log) {
+    return log.substring(0, log.lastIndexOf('-'));
+  }
+
   /** Returns a write-ahead log alone. */
   public static LogFiles ofWal(FileContent wal) {
     return new LogFiles(Optional.of(wal), Optional.empty());

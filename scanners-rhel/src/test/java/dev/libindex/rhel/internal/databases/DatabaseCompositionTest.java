@@ -1,9 +1,11 @@
 package dev.libindex.rhel.internal.databases;
 
+import static dev.libindex.rhel.samples.MadeDatabase.logged;
 import static dev.libindex.rhel.samples.MadeDatabase.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.rhel.samples.MadeDatabase.Logged;
 import dev.libindex.testdata.contract.FakeLayer;
 import dev.libindex.testdata.contract.FakeLayerBuilder;
 import dev.libindex.testdata.internal.SharedData;
@@ -412,6 +414,126 @@ final class DatabaseCompositionTest {
     @DisplayName("which in the lowest layer lead nowhere")
     void lowest() {
       assertPackages(ComposedImage.of(layer().hardlink(SHARE, OBJECT), layer().file(OBJECT, C)));
+    }
+  }
+
+  @Nested
+  @DisplayName("may have a log in another layer")
+  class Logs {
+    private static final String WAL = "-wal";
+
+    private final Logged logged = logged("delta-1-1", "alpha-1-1", "beta-1-1");
+
+    private FakeLayerBuilder below() {
+      return layer().file(VAR, logged.main());
+    }
+
+    private void assertApplied(String label, int layer, ComposedImage image) {
+      assertPackages(image, label + " beta-1-1 @0", label + " delta-1-1 @" + layer);
+    }
+
+    @Test
+    @DisplayName("above it")
+    void above() {
+      assertApplied(
+          "sqlite:var/lib/rpm",
+          1,
+          ComposedImage.of(below(), layer().file(VAR + WAL, logged.wal())));
+      assertApplied(
+          "sqlite:var/lib/rpm",
+          2,
+          ComposedImage.of(
+              below().file(VAR + WAL, ""),
+              layer().file("x", ""),
+              layer().file(VAR + WAL, logged.wal())));
+    }
+
+    @Test
+    @DisplayName("below it")
+    void beneath() {
+      assertPackages(
+          ComposedImage.of(layer().file(VAR + WAL, logged.wal()), layer().file(VAR, logged.main())),
+          "sqlite:var/lib/rpm beta-1-1 @1",
+          "sqlite:var/lib/rpm delta-1-1 @1");
+    }
+
+    @Test
+    @DisplayName("that a layer above removes or empties")
+    void removed() {
+      FakeLayerBuilder both = below().file(VAR + WAL, logged.wal());
+      assertApplied("sqlite:var/lib/rpm", 0, ComposedImage.of(both));
+      String[] withoutLog = {"sqlite:var/lib/rpm alpha-1-1 @1", "sqlite:var/lib/rpm beta-1-1 @0"};
+      assertPackages(
+          ComposedImage.of(both, layer().file("var/lib/rpm/.wh.rpmdb.sqlite-wal", "")), withoutLog);
+      assertPackages(ComposedImage.of(both, layer().file(VAR + WAL, "")), withoutLog);
+      assertPackages(
+          ComposedImage.of(both, layer().file(VAR, C).file(VAR + WAL, "")),
+          "sqlite:var/lib/rpm delta-1-1 @0");
+    }
+
+    @Test
+    @DisplayName("of a database that arrived by hard link")
+    void hardLink() {
+      assertPackages(
+          ComposedImage.of(
+              layer().file(OBJECT, logged.main()),
+              layer().hardlink(SHARE, OBJECT),
+              layer().file(SHARE + WAL, logged.wal())),
+          "sqlite:usr/share/rpm beta-1-1 @1",
+          "sqlite:usr/share/rpm delta-1-1 @2");
+      assertPackages(
+          ComposedImage.of(
+              layer().file(OBJECT, logged.main()),
+              layer().hardlink(SHARE, OBJECT).file(SHARE + WAL, logged.wal())),
+          "sqlite:usr/share/rpm beta-1-1 @1",
+          "sqlite:usr/share/rpm delta-1-1 @1");
+    }
+
+    @Test
+    @DisplayName("beside one name of the file only")
+    void otherName() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer()
+                  .file(OBJECT, logged.main())
+                  .hardlink(SHARE, OBJECT)
+                  .file(SHARE + WAL, logged.wal()),
+              layer().hardlink(SYSIMAGE, OBJECT).file("usr/share/rpm/.wh.rpmdb.sqlite", ""));
+      assertPackages(
+          image,
+          "sqlite:usr/lib/sysimage/rpm alpha-1-1 @1",
+          "sqlite:usr/lib/sysimage/rpm beta-1-1 @1");
+    }
+
+    @Test
+    @DisplayName("that removes everything")
+    void empties() {
+      Logged last = logged("", "alpha-1-1");
+      assertPackages(
+          ComposedImage.of(layer().file(VAR, last.main()), layer().file(VAR + WAL, last.wal())));
+    }
+
+    @Test
+    @DisplayName("that cannot be read")
+    void unreadable() {
+      ComposedImage image =
+          ComposedImage.of(
+              below(), layer().unreadable(VAR + WAL, 1 << 20, new IOException("disk is gone")));
+      assertEquals(List.of("1 " + VAR), image.errors());
+      assertEquals(
+          List.of("sqlite:var/lib/rpm alpha-1-1 @0", "sqlite:var/lib/rpm beta-1-1 @0"),
+          image.packages());
+    }
+
+    @Test
+    @DisplayName("of no database at all")
+    void alone() {
+      assertPackages(ComposedImage.of(layer().file(VAR + WAL, logged.wal())));
+      assertPackages(
+          ComposedImage.of(
+              below(),
+              layer().file("var/lib/rpm/.wh.rpmdb.sqlite", ""),
+              layer().file(VAR + WAL, logged.wal())));
     }
   }
 

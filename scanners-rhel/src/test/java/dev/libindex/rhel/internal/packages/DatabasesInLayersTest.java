@@ -3,8 +3,8 @@ package dev.libindex.rhel.internal.packages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.model.Package;
-import dev.libindex.rhel.RpmEcosystem;
 import dev.libindex.rhel.layers.TarLayer;
 import dev.libindex.rhel.samples.Csv;
 import dev.libindex.rhel.samples.CsvRow;
@@ -33,8 +33,13 @@ class DatabasesInLayersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("databases")
   void yieldsExactlyThePackagesOfItsTable(RpmDatabaseSample sample) throws Exception {
+    RpmPackageScanner scanner = new RpmPackageScanner();
     ScanResult<Package> result =
-        RpmEcosystem.create().packageScanners().get(0).scan(layer(sample).view());
+        scanner
+            .compose(
+                List.of(scanner.scan(layer(sample).view())),
+                LayerOverlay.ofFiles(List.of(List.of())))
+            .get(0);
     assertEquals(List.of(), result.partialErrors());
     List<String> expected =
         Csv.read(sample.packages()).stream()
