@@ -30,7 +30,7 @@ final class EcosystemsTest {
         List.of(
             "rhel-package-scanner:1+1:package",
             "rhel:3+1:distribution",
-            "rhel-repository-scanner:3:repository",
+            "rhel-repository-scanner:3+1:repository",
             "rpm-database:2:file"),
         identities(all.get(0)));
     assertEquals(

@@ -89,7 +89,8 @@ class UbiImageTest {
     assertEquals(2, report.partialErrors().size(), report.partialErrors()::toString);
     assertEquals(2, concerned.size());
     assertTrue(
-        concerned.stream().anyMatch(text -> text.endsWith("rhel-repository-scanner:3:repository")),
+        concerned.stream()
+            .anyMatch(text -> text.endsWith("rhel-repository-scanner:3+1:repository")),
         concerned::toString);
     assertTrue(
         concerned.stream().anyMatch(text -> text.endsWith("rhel_containerscanner:2:package")),

@@ -1,6 +1,5 @@
 package dev.libindex.rhel.golden;
 
-import dev.libindex.ecosystem.Composer;
 import dev.libindex.ecosystem.Ecosystem;
 import dev.libindex.ecosystem.LayerArtifacts;
 import dev.libindex.ecosystem.LayerOverlay;
@@ -112,7 +111,10 @@ final class ScannedImage {
   /** Scans all layers, composes the results and binds them. */
   private <T> List<List<T>> run(LayerScanner<T> scanner) {
     List<ScanResult<T>> results =
-        compose(scanner, layers.stream().map(layer -> Scans.scan(scanner, layer.view())).toList());
+        Scans.compose(
+            scanner,
+            layers.stream().map(layer -> Scans.scan(scanner, layer.view())).toList(),
+            overlay);
     List<List<T>> items = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       ScanResult<T> result = Scans.bind(scanner, results.get(i), mappings);
@@ -122,12 +124,5 @@ final class ScannedImage {
       items.add(result.items());
     }
     return items;
-  }
-
-  @SuppressWarnings("unchecked") // A scanner composes what it has returned itself.
-  private <T> List<ScanResult<T>> compose(LayerScanner<T> scanner, List<ScanResult<T>> results) {
-    return scanner instanceof Composer<?> composer
-        ? ((Composer<T>) composer).compose(results, overlay)
-        : results;
   }
 }

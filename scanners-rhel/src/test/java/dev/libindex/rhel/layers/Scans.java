@@ -1,5 +1,7 @@
 package dev.libindex.rhel.layers;
 
+import dev.libindex.ecosystem.Composer;
+import dev.libindex.ecosystem.LayerOverlay;
 import dev.libindex.mapping.MappingFormat;
 import dev.libindex.mapping.MappingSlice;
 import dev.libindex.model.Notice;
@@ -18,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scans and binds in one step, as the core would. */
+/** Scans, composes and binds, as the core would. */
 public final class Scans {
   private Scans() {}
 
@@ -32,13 +34,16 @@ public final class Scans {
   }
 
   /**
-   * Returns what a scanner finds, with its evidence bound.
+   * Returns what a scanner finds in the only layer of an image, composed, and with its evidence
+   * bound.
    *
    * @param mappings the mappings by name; any other counts as missing
    */
   public static <T> ScanResult<T> scanAndBind(
       LayerScanner<T> scanner, FakeLayer layer, Map<String, Map<String, List<String>>> mappings) {
-    return bind(scanner, scan(scanner, layer), mappings);
+    LayerOverlay overlay = LayerOverlay.ofFiles(List.of(List.of()));
+    List<ScanResult<T>> composed = compose(scanner, List.of(scan(scanner, layer)), overlay);
+    return bind(scanner, composed.get(0), mappings);
   }
 
   /**
@@ -62,6 +67,15 @@ public final class Scans {
       notices.addAll(bound.notices());
     }
     return new ScanResult<>(items, List.of(), errors, notices);
+  }
+
+  /** Returns the results for the layers of an image, composed. */
+  @SuppressWarnings("unchecked") // A scanner composes what it has returned itself.
+  public static <T> List<ScanResult<T>> compose(
+      LayerScanner<T> scanner, List<ScanResult<T>> results, LayerOverlay overlay) {
+    return scanner instanceof Composer<?> composer
+        ? ((Composer<T>) composer).compose(results, overlay)
+        : results;
   }
 
   /** Reads a mapping that the vector tables were made with. */

@@ -15,7 +15,7 @@ import java.sql.Statement;
 /** Makes rpm databases in SQLite. */
 public final class MadeDatabase {
   private static final int STRING = 6;
-  private static final int[] TAGS = {1000, 1001, 1002};
+  private static final int[] TAGS = {1000, 1001, 1002, 1022};
   private static final int BLOCK = 16;
 
   private MadeDatabase() {}
@@ -49,7 +49,7 @@ public final class MadeDatabase {
   /**
    * Returns a SQLite database.
    *
-   * @param packages each as {@code name-version-release}
+   * @param packages each as {@code name-version-release[-arch]}
    */
   public static byte[] sqlite(String... packages) {
     return make(
@@ -63,7 +63,7 @@ public final class MadeDatabase {
    * Returns a SQLite database and a log that removes its first package and adds another one.
    *
    * @param added the other one; empty for none
-   * @param packages those before, each as {@code name-version-release}
+   * @param packages those before, each as {@code name-version-release[-arch]}
    */
   public static Logged logged(String added, String... packages) {
     byte[][] main = new byte[1][];
@@ -116,7 +116,7 @@ public final class MadeDatabase {
     }
   }
 
-  /** Returns a header with a name, a version and a release. */
+  /** Returns a header with a name, a version, a release and perhaps an architecture. */
   private static byte[] header(String name) {
     String[] parts = name.split("-", -1);
     byte[] data = (String.join("\0", parts) + "\0").getBytes(StandardCharsets.UTF_8);

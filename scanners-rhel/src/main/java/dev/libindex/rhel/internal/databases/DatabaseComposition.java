@@ -30,10 +30,13 @@ public final class DatabaseComposition {
   private final Set<DatabaseContent> reported = new HashSet<>();
 
   private DatabaseComposition(
-      List<ScanResult<Package>> results, List<ScannedFiles> layers, LayerOverlay overlay) {
+      List<ScanResult<Package>> results,
+      List<ScannedFiles> layers,
+      LayerOverlay overlay,
+      Refinement refinement) {
     this.results = results;
     this.layers = layers;
-    this.image = new ImageDatabases(layers, overlay);
+    this.image = new ImageDatabases(layers, overlay, refinement);
     this.databases = CountedDatabases.of(image, roots(), RpmMacros.of(macros()));
     for (Found database : databases.counted()) {
       reported.addAll(database.copies().values());
@@ -43,21 +46,26 @@ public final class DatabaseComposition {
   /**
    * Composes the results of a package scanner that returns {@link LayerFilesEvidence}.
    *
+   * @param refinement applied to packages that are read now
    * @param results what the scanner returned for each layer, bottom first
    * @param overlay the overlay of the same layers
    */
   public static List<ScanResult<Package>> compose(
-      List<ScanResult<Package>> results, LayerOverlay overlay) {
+      List<ScanResult<Package>> results, LayerOverlay overlay, Refinement refinement) {
     List<ScannedFiles> layers = results.stream().map(ScannedFiles::of).toList();
     if (layers.stream().allMatch(layer -> layer.files().isEmpty())) {
-      return results;
+      return results.stream().map(DatabaseComposition::withoutEvidence).toList();
     }
-    DatabaseComposition composition = new DatabaseComposition(results, layers, overlay);
+    DatabaseComposition composition = new DatabaseComposition(results, layers, overlay, refinement);
     List<ScanResult<Package>> composed = new ArrayList<>();
     for (int layer = 0; layer < layers.size(); layer++) {
       composed.add(composition.layer(layer));
     }
     return composed;
+  }
+
+  private static ScanResult<Package> withoutEvidence(ScanResult<Package> result) {
+    return new ScanResult<>(result.items(), List.of(), result.partialErrors(), result.notices());
   }
 
   private Set<String> roots() {

@@ -6,6 +6,7 @@ import dev.libindex.rhel.internal.bytes.FormatException;
 import dev.libindex.rhel.internal.rpmdb.ComposedRpmDatabase;
 import dev.libindex.rhel.internal.rpmdb.ComposedRpmRow;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
+import dev.libindex.rhel.internal.rpmdb.RpmInfo;
 import dev.libindex.rhel.internal.rpmdb.RpmPackages;
 import dev.libindex.rhel.internal.sqlite.PageOverlay;
 import dev.libindex.rhel.internal.sqlite.TableSkeleton;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,39 +45,45 @@ final class DatabaseContent {
    * Returns the content with logs of other layers.
    *
    * @param path the path of the database
+   * @param refine applied to the packages that are read from the logs
    */
-  DatabaseContent withLogs(String path, List<LogFile> logs) {
-    List<Package> changed = new ArrayList<>();
+  DatabaseContent withLogs(String path, List<LogFile> logs, UnaryOperator<List<Package>> refine) {
     List<PartialError> problems = new ArrayList<>(errors);
     try {
-      for (LogFile log : logs) {
-        if (!log.problem().isEmpty()) {
-          throw new FormatException(log.problem());
-        }
-      }
-      if (skeleton.isEmpty()) {
-        throw new FormatException("the database is too large for that");
-      }
-      PageOverlay pages = PageOverlay.NONE;
-      for (LogFile log : logs) {
-        pages = PageOverlay.decode(log.pages()).over(pages);
-      }
-      ComposedRpmDatabase composed =
-          ComposedRpmDatabase.of(path, TableSkeleton.decode(skeleton), pages);
-      for (ComposedRpmRow row : composed.rows()) {
-        row.key().ifPresent(key -> changed.add(packages.get(Integer.parseInt(key))));
-        row.read()
-            .filter(info -> !info.name().isEmpty())
-            .ifPresent(info -> changed.addAll(RpmPackages.of(List.of(info), kind.label(path))));
-      }
+      ComposedRpmDatabase composed = composed(path, logs);
       problems.addAll(composed.errors());
+      return new DatabaseContent(kind, packages(path, composed.rows(), refine), problems, "");
     } catch (IOException e) {
-      changed.clear();
-      changed.addAll(packages);
-      String cause = "a log cannot be applied to the database of a layer below: ";
+      String cause = "a log cannot be applied to the database of another layer: ";
       problems.add(PartialError.permanent(path, cause + e.getMessage()));
+      return new DatabaseContent(kind, packages, problems, "");
     }
-    return new DatabaseContent(kind, changed, problems, "");
+  }
+
+  private ComposedRpmDatabase composed(String path, List<LogFile> logs) throws IOException {
+    if (skeleton.isEmpty()) {
+      throw new FormatException("the database is too large for that");
+    }
+    PageOverlay pages = PageOverlay.NONE;
+    for (LogFile log : logs) {
+      if (!log.problem().isEmpty()) {
+        throw new FormatException(log.problem());
+      }
+      pages = PageOverlay.decode(log.pages()).over(pages);
+    }
+    return ComposedRpmDatabase.of(path, TableSkeleton.decode(skeleton), pages);
+  }
+
+  private List<Package> packages(
+      String path, List<ComposedRpmRow> rows, UnaryOperator<List<Package>> refine) {
+    List<RpmInfo> infos =
+        rows.stream()
+            .flatMap(row -> row.read().stream())
+            .filter(info -> !info.name().isEmpty())
+            .toList();
+    List<Package> all = new ArrayList<>(refine.apply(RpmPackages.of(infos, kind.label(path))));
+    rows.forEach(row -> row.key().ifPresent(key -> all.add(packages.get(Integer.parseInt(key)))));
+    return all;
   }
 
   RpmDatabaseKind kind() {

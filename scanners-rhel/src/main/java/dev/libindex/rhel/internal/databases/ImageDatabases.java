@@ -31,6 +31,7 @@ final class ImageDatabases {
   record Found(String path, DatabaseContent content, SortedMap<Integer, DatabaseContent> copies) {}
 
   private final LayerOverlay overlay;
+  private final Refinement refinement;
   private final Map<String, NavigableMap<Integer, DatabaseContent>> byPath = new TreeMap<>();
 
   /** The files that are databases, without logs. */
@@ -44,8 +45,9 @@ final class ImageDatabases {
    *
    * @param layers bottom first
    */
-  ImageDatabases(List<ScannedFiles> layers, LayerOverlay overlay) {
+  ImageDatabases(List<ScannedFiles> layers, LayerOverlay overlay, Refinement refinement) {
     this.overlay = overlay;
+    this.refinement = refinement;
     for (int layer = 0; layer < layers.size(); layer++) {
       add(layers.get(layer), layer);
     }
@@ -97,14 +99,17 @@ final class ImageDatabases {
     }
     boolean together =
         file.get().getKey() == layer && beside.stream().allMatch(log -> log.getKey() == layer);
-    Optional<DatabaseContent> read = together ? scanned.withLogs(path) : Optional.empty();
-    if (read.isPresent()) {
-      return read;
+    Optional<DatabaseContent> scannedState = together ? scanned.withLogs(path) : Optional.empty();
+    if (scannedState.isPresent()) {
+      return scannedState;
     }
     List<LogFile> applicable =
         beside.stream().map(Map.Entry::getValue).filter(log -> !log.isNone()).toList();
     DatabaseContent content = file.get().getValue();
-    return Optional.of(applicable.isEmpty() ? content : content.withLogs(path, applicable));
+    return Optional.of(
+        applicable.isEmpty()
+            ? content
+            : content.withLogs(path, applicable, read -> refinement.refine(layer, read)));
   }
 
   private void linkFiles(Map<String, String> hardLinks, int layer, LayerOverlay below) {

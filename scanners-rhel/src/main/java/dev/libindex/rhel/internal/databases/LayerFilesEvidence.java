@@ -36,11 +36,11 @@ public final class LayerFilesEvidence {
    * Reads the evidence of a layer.
    *
    * @param evidence what the scan of the layer has returned
-   * @throws IllegalArgumentException if it is of another format
+   * @throws IllegalArgumentException if it is malformed
    */
   static LayerFiles read(List<Evidence> evidence) {
     return evidence.stream()
-        .filter(one -> one.mapping().isEmpty())
+        .filter(one -> one.mapping().isEmpty() && one.format() == FORMAT)
         .findFirst()
         .map(LayerFilesEvidence::read)
         .orElse(LayerFiles.NONE);
@@ -100,9 +100,6 @@ public final class LayerFilesEvidence {
   }
 
   private static LayerFiles read(Evidence evidence) {
-    if (evidence.format() != FORMAT) {
-      throw new IllegalArgumentException("unknown format of evidence: " + evidence.format());
-    }
     try (JsonParser json = JSON.createParser(evidence.content())) {
       expect(json.nextToken() == JsonToken.START_ARRAY);
       json.nextToken();

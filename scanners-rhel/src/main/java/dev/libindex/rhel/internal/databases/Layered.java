@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  *
  * @param <T> what is known of a file
  */
-final class Layered<T> {
+public final class Layered<T> {
   private final Map<String, NavigableMap<Integer, T>> byPath = new TreeMap<>();
 
   /** Adds a file; layers come from the bottom up. */
-  void put(String path, int layer, T file) {
+  public void put(String path, int layer, T file) {
     byPath.computeIfAbsent(path, key -> new TreeMap<>()).put(layer, file);
   }
 
@@ -26,7 +26,7 @@ final class Layered<T> {
    *
    * @param applied the overlay of the layers so far
    */
-  Optional<Map.Entry<Integer, T>> top(String path, LayerOverlay applied) {
+  public Optional<Map.Entry<Integer, T>> top(String path, LayerOverlay applied) {
     NavigableMap<Integer, T> copies = byPath.get(path);
     return copies == null
         ? Optional.empty()

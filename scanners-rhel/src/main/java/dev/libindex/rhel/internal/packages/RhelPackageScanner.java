@@ -9,8 +9,12 @@ import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.rhel.internal.databases.DatabaseComposition;
 import dev.libindex.rhel.internal.repository.ContentSources;
+import dev.libindex.rhel.internal.repository.ImageHistories;
+import dev.libindex.rhel.internal.repository.LayerHistories;
+import dev.libindex.scan.Evidence;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,11 +50,15 @@ public final class RhelPackageScanner implements PackageScanner, Composer<Packag
             layer, packages -> RepositoryHints.annotate(packages, sources.history()));
     sources.error().ifPresent(collector::add);
     collector.addDatabases();
-    return collector.result();
+    ScanResult<Package> result = collector.result();
+    List<Evidence> evidence = new ArrayList<>(result.evidence());
+    evidence.addAll(LayerHistories.read(layer, sources).evidence());
+    return new ScanResult<>(result.items(), evidence, result.partialErrors(), result.notices());
   }
 
   @Override
   public List<ScanResult<Package>> compose(List<ScanResult<Package>> layers, LayerOverlay overlay) {
-    return DatabaseComposition.compose(layers, overlay);
+    LogHints hints = new LogHints(ImageHistories.of(layers, overlay));
+    return DatabaseComposition.compose(hints.annotate(layers), overlay, hints);
   }
 }

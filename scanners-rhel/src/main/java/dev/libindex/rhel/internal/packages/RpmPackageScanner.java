@@ -8,6 +8,7 @@ import dev.libindex.model.Package;
 import dev.libindex.model.ScannerIdentity;
 import dev.libindex.model.ScannerKind;
 import dev.libindex.rhel.internal.databases.DatabaseComposition;
+import dev.libindex.rhel.internal.databases.Refinement;
 import dev.libindex.scan.PackageScanner;
 import dev.libindex.scan.ScanResult;
 import java.util.List;
@@ -42,6 +43,6 @@ public final class RpmPackageScanner implements PackageScanner, Composer<Package
 
   @Override
   public List<ScanResult<Package>> compose(List<ScanResult<Package>> layers, LayerOverlay overlay) {
-    return DatabaseComposition.compose(layers, overlay);
+    return DatabaseComposition.compose(layers, overlay, Refinement.NONE);
   }
 }

@@ -6,7 +6,8 @@
  * history which repository a package came from. {@link
  * dev.libindex.rhel.internal.packages.RpmDatabaseScanner} tells coalescers where databases are,
  * including empty ones, and what hides those of lower layers. A database may be in any directory;
- * it is recognised by its name and its first bytes.
+ * it is recognised by its name and its first bytes. Which of them count is decided in {@code
+ * databases} once all layers of an image are known.
  */
 @NullMarked
 package dev.libindex.rhel.internal.packages;

@@ -112,11 +112,7 @@ public record ContentSources(
         if (content.isPresent()) {
           DnfHistory history = DnfHistory.read(content.get(), LogFiles.beside(layer, path));
           return new ContentSources(
-              path,
-              limited(withoutPlaceholders(history.repositoryIds())),
-              history,
-              Optional.empty(),
-              notice);
+              path, repositoryIds(history), history, Optional.empty(), notice);
         }
       } catch (IOException e) {
         return new ContentSources(
@@ -124,6 +120,15 @@ public record ContentSources(
       }
     }
     return new ContentSources("", List.of(), DnfHistory.EMPTY, Optional.empty(), notice);
+  }
+
+  /**
+   * Returns the ids of the repositories of a history, without dnf's placeholders.
+   *
+   * @throws FormatException if there are too many
+   */
+  static List<String> repositoryIds(DnfHistory history) throws FormatException {
+    return limited(withoutPlaceholders(history.repositoryIds()));
   }
 
   private static List<String> limited(List<String> repositoryIds) throws FormatException {
@@ -136,6 +141,11 @@ public record ContentSources(
 
   /** Leaves out dnf's placeholders for packages that come from no repository. */
   private static List<String> withoutPlaceholders(Collection<String> repositoryIds) {
-    return repositoryIds.stream().filter(id -> !id.isEmpty() && !id.startsWith("@")).toList();
+    return repositoryIds.stream().filter(id -> !isPlaceholder(id)).toList();
+  }
+
+  /** Returns whether dnf writes this for packages that come from no repository. */
+  static boolean isPlaceholder(String repositoryId) {
+    return repositoryId.isEmpty() || repositoryId.startsWith("@");
   }
 }
