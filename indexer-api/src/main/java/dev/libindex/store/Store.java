@@ -30,8 +30,8 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
    * <p>A layer of the manifest is served by another layer
    *
    * <ul>
-   *   <li>if it was before, and that layer still has all cells, unless a different diffID has since
-   *       been computed of the layer itself;
+   *   <li>if it was before, that layer still has all cells, and either the same diffID has since
+   *       been computed of the layer itself, or none was and it lacks cells;
    *   <li>otherwise, if the layer itself lacks cells, the manifest gives a diffID for it, no other
    *       was computed of it, and a layer of which that diffID was computed has all cells. If there
    *       are several, the one with the least digest serves.

@@ -54,13 +54,17 @@ final class ServingLayers {
 
   private Optional<Digest> serving(Digest layer, @Nullable Digest given, @Nullable Digest last) {
     Optional<Digest> own = ledger.diffId(layer);
-    if (last != null && isComplete(last) && (own.isEmpty() || own.equals(ledger.diffId(last)))) {
+    if (last != null && isComplete(last) && mayGoOn(layer, own, last)) {
       return Optional.of(last);
     }
     if (given == null || isComplete(layer) || own.filter(id -> !id.equals(given)).isPresent()) {
       return Optional.empty();
     }
     return ledger.withDiffId(given).filter(this::isComplete).sorted().findFirst();
+  }
+
+  private boolean mayGoOn(Digest layer, Optional<Digest> own, Digest last) {
+    return own.isPresent() ? own.equals(ledger.diffId(last)) : !isComplete(layer);
   }
 
   /** Returns what the layers lack that are not served. */

@@ -52,7 +52,7 @@ final class LayerPassProbe {
     Layer served = Layer.of(digest, arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);
     if (rounds == 0) {
-      pass(served);
+      pass(served, true);
       System.out.printf(
           "  cold: %.2f CPU-s, peak resident memory %s%n", cpuSeconds(), peakResident());
       return;
@@ -62,9 +62,15 @@ final class LayerPassProbe {
     System.out.printf("  floor: %.2f CPU-s%n", floor);
     Layer local = Layer.of(digest, file.toUri().toString());
     System.out.printf(
-        "  from a file: %.2f times the floor%n", probe.median(() -> pass(local)) / floor);
+        "  from a file: %.2f times the floor%n", probe.median(() -> pass(local, false)) / floor);
     System.out.printf(
-        "  over HTTP: %.2f times the floor%n", probe.median(() -> pass(served)) / floor);
+        "  over HTTP: %.2f times the floor%n", probe.median(() -> pass(served, false)) / floor);
+    System.out.printf(
+        "  with its diffID, from a file: %.2f times the floor%n",
+        probe.median(() -> pass(local, true)) / floor);
+    System.out.printf(
+        "  with its diffID, over HTTP: %.2f times the floor%n",
+        probe.median(() -> pass(served, true)) / floor);
     System.out.printf(
         "  floor again: %.2f times the floor%n", probe.median(() -> floor(file)) / floor);
   }
@@ -110,7 +116,7 @@ final class LayerPassProbe {
     return hash.digest();
   }
 
-  private static int pass(Layer layer) throws InterruptedException {
+  private static int pass(Layer layer, boolean diffId) throws InterruptedException {
     Duration timeout = Duration.ofSeconds(10);
     StreamedLayerReader reader =
         new StreamedLayerReader(
@@ -118,6 +124,9 @@ final class LayerPassProbe {
             LayerLimits.defaults(),
             new CaptureBudget(64 << 20),
             Path.of(System.getProperty("java.io.tmpdir")));
+    if (diffId) {
+      reader = reader.withDiffIds();
+    }
     try (StreamedLayer read = reader.read(layer, WANTED, bytes -> {})) {
       return read.select(WANTED.paths()).size();
     }

@@ -3,6 +3,7 @@ package dev.libindex.testdata.contract;
 import static dev.libindex.testdata.contract.Samples.ALL;
 import static dev.libindex.testdata.contract.Samples.digest;
 import static dev.libindex.testdata.contract.Samples.manifest;
+import static dev.libindex.testdata.contract.Samples.withDiffIds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,14 @@ abstract class ConcurrencyTopic extends StoreTopic {
           manifest("one", "base", "a"),
           manifest("two", "base", "b"),
           manifest("three", "b", "base", "c"));
+
+  /** Manifests with the same two contents in several compressions. */
+  private static final List<Manifest> TWINS =
+      List.of(
+          withDiffIds(manifest("one", "gzip 1", "gzip 2"), "tar 1", "tar 2"),
+          withDiffIds(manifest("two", "zstd 1", "gzip 2"), "tar 1", "tar 2"),
+          withDiffIds(manifest("three", "plain 1", "zstd 2", "gzip 1"), "tar 1", "tar 2", "tar 1"),
+          withDiffIds(manifest("four", "zstd 2", "zstd 1"), "tar 2", "tar 1"));
 
   private final int rounds;
 
@@ -127,6 +136,43 @@ abstract class ConcurrencyTopic extends StoreTopic {
     List<Digest> hashes = MANIFESTS.stream().map(Manifest::hash).toList();
     assertEquals(Set.copyOf(hashes), store.deleteManifests(hashes));
     assertNothingLeft(LAYERS, hashes);
+  }
+
+  @ParameterizedTest(name = "seed {0}: layers that serve others are kept as long as they serve")
+  @ValueSource(longs = {1, 2})
+  void servedLayers(long seed) {
+    ConcurrentIndexer indexer = new ConcurrentIndexer(store);
+
+    TestThreads.run(
+        THREADS,
+        thread -> {
+          Random random = new Random(seed * THREADS + thread);
+          for (int round = 0; round < rounds; round++) {
+            Manifest manifest = any(random, TWINS);
+            switch (random.nextInt(6)) {
+              case 0 -> store.deleteManifests(List.of(manifest.hash()));
+              case 1 ->
+                  store.deleteManifests(
+                      List.of(any(random, TWINS).hash(), any(random, TWINS).hash()));
+              case 2 -> store.setLayersServed(manifest.hash(), Map.of());
+              default -> assertEquals(FinishOutcome.STORED, indexer.indexServed(manifest));
+            }
+          }
+        });
+
+    for (Manifest manifest : TWINS) {
+      assertEquals(FinishOutcome.STORED, indexer.indexServed(manifest));
+    }
+    for (Manifest manifest : TWINS) {
+      ManifestStatus status = store.checkManifest(manifest, ALL);
+      assertTrue(status.current());
+      assertFalse(status.due());
+      assertEquals(List.of(), status.missing());
+      assertFalse(status.served().changed());
+    }
+    List<Digest> hashes = TWINS.stream().map(Manifest::hash).toList();
+    assertEquals(Set.copyOf(hashes), store.deleteManifests(hashes));
+    assertNothingLeft(List.of("gzip 1", "gzip 2", "zstd 1", "zstd 2", "plain 1"), hashes);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.libindex.store.CoalesceInput;
 import dev.libindex.store.FinishOutcome;
 import dev.libindex.store.LayerCells;
 import dev.libindex.store.LayerScan;
+import dev.libindex.store.ManifestStatus;
 import dev.libindex.store.MissingCells;
 import dev.libindex.store.StaleLeaseException;
 import dev.libindex.store.Store;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An indexer reduced to its calls of the store, for use by many threads. Every scan and every
@@ -56,7 +58,32 @@ final class ConcurrentIndexer {
     }
   }
 
+  /**
+   * Indexes the manifest as the controller does, up to {@link #ATTEMPTS} times: lets layers be
+   * served, and scans what is missing, with the diffIDs that the manifest gives.
+   */
+  FinishOutcome indexServed(Manifest manifest) {
+    FinishOutcome outcome = FinishOutcome.CELLS_MISSING;
+    for (int attempt = 0; attempt < ATTEMPTS && outcome != FinishOutcome.STORED; attempt++) {
+      ManifestStatus status = store.checkManifest(manifest, ALL);
+      store.persistManifest(manifest, status.served().servedBy());
+      for (MissingCells missing : status.missing()) {
+        Digest diffId = manifest.diffIds().get(missing.layer());
+        write(missing.layer(), missing.scanners().scanners(), diffId);
+      }
+      if (status.served().changed()) {
+        store.setLayersServed(manifest.hash(), status.served().servedBy());
+      }
+      outcome = finish(manifest);
+    }
+    return outcome;
+  }
+
   private void write(Digest layer, List<ScannerIdentity> scanners) {
+    write(layer, scanners, null);
+  }
+
+  private void write(Digest layer, List<ScannerIdentity> scanners, @Nullable Digest diffId) {
     long fence = lastFence.incrementAndGet();
     List<Cell> cells =
         scanners.stream()
@@ -65,7 +92,7 @@ final class ConcurrentIndexer {
                     new Cell(scanner, Bytes.ofUtf8("" + fence), Map.of(CPES, KEYS), List.of()))
             .toList();
     try {
-      store.setLayerScanned(new LayerScan(layer, fence, Samples.NOON, cells));
+      store.setLayerScanned(new LayerScan(layer, fence, Samples.NOON, cells, diffId));
       acknowledgedFences.merge(layer, fence, Math::max);
     } catch (StaleLeaseException e) {
       // A newer scan was faster; its cells are as good.

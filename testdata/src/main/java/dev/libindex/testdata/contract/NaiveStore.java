@@ -122,7 +122,7 @@ final class NaiveStore extends IndexingOnlyStore {
       Digest last = before.get(layer);
       if (last != null
           && isComplete(last, scanners)
-          && (own == null || own.equals(diffIds.get(last)))) {
+          && (own == null ? !isComplete(layer, scanners) : own.equals(diffIds.get(last)))) {
         serving.put(layer, last);
       } else if (given != null
           && !isComplete(layer, scanners)

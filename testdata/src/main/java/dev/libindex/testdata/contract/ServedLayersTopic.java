@@ -332,6 +332,15 @@ abstract class ServedLayersTopic extends StoreTopic {
   }
 
   @Test
+  @DisplayName("when the layer itself has all cells, and its diffID is unknown, it uses its own")
+  void unproven() {
+    indexServed();
+    scan("zstd", cell(RPM, "own"), cell(RELEASE, "own"), cell(REPOSITORY, "own"));
+
+    assertEquals(new ServedLayers(Map.of(), true, Map.of()), check(SERVED).served());
+  }
+
+  @Test
   @DisplayName("when the layer itself turns out to have that content, it is still served")
   void proven() {
     indexServed();

@@ -74,7 +74,7 @@ final class ServedLayersQuery {
     return trip.query(
         """
         SELECT DISTINCT p.hash AS layer, s.hash AS serving,
-          (p.diff_id IS NULL OR p.diff_id = s.diff_id) AND %s AS kept
+          p.diff_id, s.diff_id AS serving_diff_id, %s AS complete
         FROM libindex.manifest m
         JOIN libindex.manifest_layer ml ON ml.manifest_id = m.id
         JOIN libindex.layer p ON p.id = ml.presented_id
@@ -130,7 +130,7 @@ final class ServedLayersQuery {
       }
     }
     before.stream()
-        .filter(Serving::kept)
+        .filter(serving -> serving.mayGoOn(incomplete.contains(serving.layer)))
         .forEach(serving -> servedBy.put(serving.layer, serving.serving));
     Map<Digest, Digest> stored = before.stream().collect(toMap(Serving::layer, Serving::serving));
     return new ServedLayers(servedBy, known && !servedBy.equals(stored), computed);
@@ -139,12 +139,28 @@ final class ServedLayersQuery {
   /**
    * A layer of the manifest and the one that it is stored with.
    *
-   * @param kept whether that one may go on serving it
+   * @param diffId what was computed of the layer, or null
+   * @param servingDiffId what was computed of the serving layer, or null
+   * @param complete whether the serving layer has all cells
    */
-  private record Serving(Digest layer, Digest serving, boolean kept) {
+  private record Serving(
+      Digest layer,
+      Digest serving,
+      @Nullable Digest diffId,
+      @Nullable Digest servingDiffId,
+      boolean complete) {
 
     static Serving of(Row row) throws SQLException {
-      return new Serving(row.digest("layer"), row.digest("serving"), row.truth("kept"));
+      return new Serving(
+          row.digest("layer"),
+          row.digest("serving"),
+          row.nullableDigest("diff_id"),
+          row.nullableDigest("serving_diff_id"),
+          row.truth("complete"));
+    }
+
+    boolean mayGoOn(boolean layerIsIncomplete) {
+      return complete && (diffId == null ? layerIsIncomplete : diffId.equals(servingDiffId));
     }
   }
 
