@@ -81,6 +81,32 @@ public final class MadeDatabase {
     return new Logged(main[0], wal);
   }
 
+  /**
+   * Returns a database as an interrupted transaction has left it, which removes and adds packages,
+   * and its hot journal. Rolled back, it lists these packages.
+   */
+  public static Logged interrupted(String... packages) {
+    byte[][] main = new byte[1][];
+    byte[] journal =
+        make(
+            (file, connection) -> {
+              insert(connection, packages);
+              // With room for few pages, SQLite writes changed ones to the file before the end.
+              execute(connection, "PRAGMA cache_size = 1");
+              connection.setAutoCommit(false);
+              execute(connection, "DELETE FROM Packages WHERE hnum % 2 = 1");
+              for (int i = 0; i < packages.length; i++) {
+                insert(connection, "later" + i + "-1-1");
+              }
+              main[0] = Files.readAllBytes(file);
+              byte[] bytes =
+                  Files.readAllBytes(file.resolveSibling(file.getFileName() + "-journal"));
+              connection.rollback();
+              return bytes;
+            });
+    return new Logged(main[0], journal);
+  }
+
   private static byte[] make(Work work) {
     try {
       Path folder = Files.createTempDirectory("rpmdb");

@@ -19,6 +19,10 @@ import java.util.TreeMap;
  */
 public final class LayerFilesEvidence {
   private static final int FORMAT = 1;
+
+  /** Readers of JSON refuse texts of more than twenty million characters. */
+  private static final int MAX_LENGTH = 19_000_000;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private LayerFilesEvidence() {}
@@ -27,9 +31,21 @@ public final class LayerFilesEvidence {
     T read(JsonParser json) throws IOException;
   }
 
-  /** Returns the evidence of a layer; none if nothing in it matters. */
+  /**
+   * Returns the evidence of a layer; none if nothing in it matters.
+   *
+   * @throws IllegalStateException if it is too long, as with thousands of long paths
+   */
   public static List<Evidence> of(LayerFiles files) {
-    return files.isEmpty() ? List.of() : List.of(Evidence.forComposition(write(files), FORMAT));
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    String content = write(files);
+    if (content.length() > MAX_LENGTH) {
+      throw new IllegalStateException(
+          "evidence of %d characters is longer than %d".formatted(content.length(), MAX_LENGTH));
+    }
+    return List.of(Evidence.forComposition(content, FORMAT));
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.libindex.rhel.internal.packages;
 
+import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
+import dev.libindex.model.Notice;
 import dev.libindex.model.Package;
 import dev.libindex.model.PartialError;
 import dev.libindex.rhel.internal.databases.DatabaseFile;
@@ -34,12 +36,16 @@ final class PackageCollector {
    */
   private static final int MAX_UNNAMED = 100_000;
 
+  /** Bounds the evidence of a layer; a skeleton has some ten thousand characters. */
+  private static final int MAX_SKELETONS = 4_000_000;
+
   private final LayerView layer;
   private final UnaryOperator<List<Package>> refine;
   private final List<Package> packages = new ArrayList<>();
   private final List<DatabaseFile> databases = new ArrayList<>();
   private final ProblemCollector problems = new ProblemCollector();
   private int unnamed;
+  private int skeletons;
 
   /**
    * Creates a collector.
@@ -108,7 +114,7 @@ final class PackageCollector {
             database.kind(),
             candidate.paths(),
             candidate.state(),
-            candidate.state() == State.WITH_LOGS ? "" : DatabaseLogs.skeleton(database, named),
+            candidate.state() == State.WITH_LOGS ? "" : skeleton(database, named),
             isBelowLogs ? contents.errors().stream().map(PartialError::cause).toList() : List.of());
     databases.add(file);
     packages.addAll(
@@ -116,6 +122,12 @@ final class PackageCollector {
     if (!isBelowLogs) {
       contents.errors().forEach(problems::add);
     }
+  }
+
+  private String skeleton(RpmDatabaseFile database, List<RpmRow> rows) throws IOException {
+    String skeleton = DatabaseLogs.skeleton(database, rows);
+    skeletons += skeleton.length();
+    return skeletons > MAX_SKELETONS ? "" : skeleton;
   }
 
   private void addUnreadable(Candidate candidate, PartialError error) {
@@ -132,6 +144,11 @@ final class PackageCollector {
   /** Returns what was found, and what composing it with other layers needs. */
   ScanResult<Package> result() throws InterruptedException {
     LayerFiles files = new LayerFilesReader(layer).read(databases);
+    for (LayerEntry link : layer.linksOutside(DatabaseLogs.names())) {
+      problems.add(
+          new Notice(
+              link.path(), "link to " + link.linkTarget() + " of another layer: not applied"));
+    }
     return new ScanResult<>(
         packages, LayerFilesEvidence.of(files), problems.errors(), problems.notices());
   }

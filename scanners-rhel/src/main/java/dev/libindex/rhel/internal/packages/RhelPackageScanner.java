@@ -49,6 +49,7 @@ public final class RhelPackageScanner implements PackageScanner, Composer<Packag
         new PackageCollector(
             layer, packages -> RepositoryHints.annotate(packages, sources.history()));
     sources.error().ifPresent(collector::add);
+    ContentSources.linksOutside(layer).forEach(collector::add);
     collector.addDatabases();
     ScanResult<Package> result = collector.result();
     List<Evidence> evidence = new ArrayList<>(result.evidence());

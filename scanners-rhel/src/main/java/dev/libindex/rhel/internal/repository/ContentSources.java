@@ -1,5 +1,6 @@
 package dev.libindex.rhel.internal.repository;
 
+import dev.libindex.layer.EntryType;
 import dev.libindex.layer.FileContent;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
@@ -87,6 +88,26 @@ public record ContentSources(
     } catch (IOException e) {
       return failed(ReadFailure.of(path, e));
     }
+  }
+
+  /**
+   * Returns an error for each content source of a layer that is a hard link to a file of another
+   * layer, which cannot be read, unless it is a source there, too.
+   */
+  public static List<PartialError> linksOutside(LayerView layer) {
+    PathSelector sources =
+        ContentManifestFile.wanted()
+            .or(PathSelector.paths(DnfHistory.PATHS.toArray(String[]::new)));
+    return layer.linksOutside(sources).stream()
+        .filter(link -> link.type() == EntryType.HARDLINK)
+        .filter(link -> link.targetPath().filter(sources::matches).isEmpty())
+        .map(
+            link ->
+                PartialError.permanent(
+                    link.path(),
+                    "hard link to %s, which is not in this layer"
+                        .formatted(link.targetPath().orElse(""))))
+        .toList();
   }
 
   private static ContentSources ofManifest(String path, ContentManifest manifest)

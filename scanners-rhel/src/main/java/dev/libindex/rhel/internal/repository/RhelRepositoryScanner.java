@@ -65,8 +65,9 @@ public final class RhelRepositoryScanner
     if (!candidates.isEmpty()) {
       evidence.add(new Evidence(RepositoryToCpe.NAME, List.copyOf(candidates), "", CANDIDATES));
     }
-    return new ScanResult<>(
-        List.of(), evidence, sources.error().stream().toList(), sources.notice().stream().toList());
+    List<PartialError> errors = new ArrayList<>(sources.error().stream().toList());
+    errors.addAll(ContentSources.linksOutside(layer));
+    return new ScanResult<>(List.of(), evidence, errors, sources.notice().stream().toList());
   }
 
   private static List<Evidence> evidence(List<String> ids, String path) {

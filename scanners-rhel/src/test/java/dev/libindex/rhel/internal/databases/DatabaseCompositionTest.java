@@ -1,8 +1,10 @@
 package dev.libindex.rhel.internal.databases;
 
+import static dev.libindex.rhel.samples.MadeDatabase.interrupted;
 import static dev.libindex.rhel.samples.MadeDatabase.logged;
 import static dev.libindex.rhel.samples.MadeDatabase.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.libindex.rhel.samples.MadeDatabase.Logged;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -523,6 +527,30 @@ final class DatabaseCompositionTest {
       assertEquals(
           List.of("sqlite:var/lib/rpm alpha-1-1 @0", "sqlite:var/lib/rpm beta-1-1 @0"),
           image.packages());
+    }
+
+    @Test
+    @DisplayName("that is a link to yet another layer, which a notice says")
+    void linked() {
+      ComposedImage image =
+          ComposedImage.of(below().file("x", ""), layer().hardlink(VAR + WAL, "objects/1"));
+      assertNotice(image, "1 " + VAR + WAL);
+    }
+
+    @Test
+    @DisplayName("that is a journal")
+    void journal() {
+      String[] packages =
+          IntStream.range(0, 500).mapToObj(i -> "package" + i + "-1-1").toArray(String[]::new);
+      Logged interrupted = interrupted(packages);
+      FakeLayerBuilder main = layer().file(VAR, interrupted.main());
+      ComposedImage image =
+          ComposedImage.of(main, layer().file(VAR + "-journal", interrupted.wal()));
+      assertEquals(List.of(), image.errors());
+      assertEquals(
+          Stream.of(packages).sorted().toList(),
+          image.packages().stream().map(found -> found.split(" ", -1)[1]).sorted().toList());
+      assertNotEquals(packages.length, ComposedImage.of(main).packages().size());
     }
 
     @Test

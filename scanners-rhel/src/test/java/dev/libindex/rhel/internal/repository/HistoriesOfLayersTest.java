@@ -166,6 +166,16 @@ final class HistoriesOfLayersTest {
   }
 
   @Test
+  @DisplayName("are a partial error if they are hard links to another layer")
+  void hardLinks() {
+    FakeLayerBuilder links =
+        FakeLayer.builder().hardlink(PATH, "objects/1").hardlink(MANIFEST, "objects/2");
+    assertEquals(
+        List.of(MANIFEST, PATH),
+        compose(main(), links).get(1).partialErrors().stream().map(PartialError::path).toList());
+  }
+
+  @Test
   @DisplayName("name the repository of a package that is in a log, too")
   void hints() {
     Logged database = MadeDatabase.logged("made-1-1-noarch", "old-1-1-noarch");
