@@ -43,7 +43,9 @@ class RecordingStoreTest {
 
   @Test
   void hasAConstantForEveryMethod() {
-    assertEquals(storeMethods().count(), StoreMethod.values().length);
+    // A method with an overload for fewer arguments has one constant.
+    assertEquals(
+        storeMethods().map(Method::getName).distinct().count(), StoreMethod.values().length);
   }
 
   @Test
