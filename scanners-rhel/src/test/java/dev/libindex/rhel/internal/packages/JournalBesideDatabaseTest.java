@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.packages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.libindex.model.Package;
+import dev.libindex.rhel.layers.Scans;
 import dev.libindex.rhel.samples.SampleFiles;
 import dev.libindex.scan.ScanResult;
 import dev.libindex.testdata.contract.FakeLayer;
@@ -15,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,15 +35,16 @@ class JournalBesideDatabaseTest {
     RpmPackageScanner scanner = new RpmPackageScanner();
 
     ScanResult<Package> result =
-        scanner.scan(
+        Scans.scanAndBind(
+            scanner,
             FakeLayer.builder()
                 .file(PATH, Files.readAllBytes(file.resolveSibling("killed")))
                 .file(PATH + "-journal", Files.readAllBytes(file.resolveSibling("killed-journal")))
-                .build()
-                .capturing(scanner.wants()));
+                .build(),
+            Map.of());
 
     ScanResult<Package> expected =
-        scanner.scan(FakeLayer.builder().file(PATH, before).build().capturing(scanner.wants()));
+        Scans.scanAndBind(scanner, FakeLayer.builder().file(PATH, before).build(), Map.of());
     assertEquals(List.of(), result.partialErrors());
     assertEquals(129, result.items().size());
     assertEquals(expected.items(), result.items());
