@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RequiresSharedData
 class FieldCasesTest {
   /**
-   * The images whose answer is right. Whoever makes another row right adds it here; once all are,
-   * this constant and the filter go. {@code wal-in-upper-layer} is left out: its line expects an
-   * update of alpha that is not in the log; rpm lists what {@code ComposedRpmDatabaseTest} expects.
+   * What the file should say instead: its line expects an update of alpha to release 2, but no byte
+   * of the layers has that release. rpm 4.18 and SQLite read this of the merged file system.
    */
-  private static final Set<String> RIGHT =
-      Set.of(
-          "archive-zst-xz/image.tar.zst",
-          "cosign-save-layout/image.tar",
-          "encrypted-layer/image.tar",
-          "oracle-linux-10/image.tar",
-          "partial-multi-arch/image.tar",
-          "rpm-ostree-base-db/image.tar.gz",
-          "cross-layer-hardlink/image.tar");
+  private static final Map<String, String> CORRECTED =
+      Map.of(
+          "wal-in-upper-layer/image.tar",
+          "alpha-1.0-1.el9 beta-2.1-3.el9 delta-5-1.el9 gamma-0.9-7.el9");
 
   @TempDir Path work;
 
@@ -60,7 +55,6 @@ class FieldCasesTest {
     return Files.readAllLines(SharedData.require("cases/EXPECTED.tsv")).stream()
         .filter(line -> !line.startsWith("#") && !line.isBlank())
         .map(Row::parse)
-        .filter(row -> RIGHT.contains(row.input()))
         .toList();
   }
 
@@ -77,7 +71,8 @@ class FieldCasesTest {
       String[] columns = line.split("\t", -1);
       Set<Integer> codes =
           Set.copyOf(Arrays.stream(columns[3].split(",")).map(Integer::valueOf).toList());
-      return new Row(columns[0], columns[1], columns[2], codes, columns[4]);
+      String packages = CORRECTED.getOrDefault(columns[0], columns[1]);
+      return new Row(columns[0], packages, columns[2], codes, columns[4]);
     }
   }
 }
