@@ -14,6 +14,9 @@ import java.sql.Statement;
 
 /** Makes rpm databases in SQLite. */
 public final class MadeDatabase {
+  private static final String TABLE =
+      "CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob BLOB NOT NULL)";
+
   private static final int STRING = 6;
   private static final int[] TAGS = {1000, 1001, 1002, 1022};
   private static final int BLOCK = 16;
@@ -81,6 +84,22 @@ public final class MadeDatabase {
     return new Logged(main[0], wal);
   }
 
+  /** Returns a database of which everything but the beginning is in the log. */
+  public static Logged unwritten(String... packages) {
+    byte[][] main = new byte[1][];
+    byte[] wal =
+        make(
+            (file, connection) -> {
+              execute(connection, "DROP TABLE Packages");
+              execute(connection, "PRAGMA journal_mode = WAL");
+              main[0] = Files.readAllBytes(file);
+              execute(connection, TABLE);
+              insert(connection, packages);
+              return Files.readAllBytes(file.resolveSibling(file.getFileName() + "-wal"));
+            });
+    return new Logged(main[0], wal);
+  }
+
   /**
    * Returns a database as an interrupted transaction has left it, which removes and adds packages,
    * and its hot journal. Rolled back, it lists these packages.
@@ -113,7 +132,7 @@ public final class MadeDatabase {
       Path file = folder.resolve("rpmdb.sqlite");
       byte[] result;
       try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-        execute(connection, "CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob BLOB NOT NULL)");
+        execute(connection, TABLE);
         result = work.run(file, connection);
       }
       Files.delete(file);

@@ -21,8 +21,10 @@ import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.scan.ScanResult;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -95,7 +97,10 @@ final class PackageCollector {
       isRpm &= !contents.rows().isEmpty() || contents.errors().isEmpty();
       unnamed += contents.rows().size();
       isRpm &= unnamed <= MAX_UNNAMED;
-    } else if (candidate.state() != State.BELOW_LOGS) {
+    } else if (candidate.state() == State.BELOW_LOGS) {
+      // Its table may be in the log.
+      isRpm = true;
+    } else {
       contents.notices().forEach(problems::add);
     }
     if (isRpm) {
@@ -131,19 +136,42 @@ final class PackageCollector {
   }
 
   private void addUnreadable(Candidate candidate, PartialError error) {
+    boolean isBelowLogs = candidate.state() == State.BELOW_LOGS;
     RpmDatabaseKind.named(candidate.name())
-        .filter(kind -> candidate.state() != State.BELOW_LOGS)
         .ifPresent(
             kind -> {
               databases.add(
-                  new DatabaseFile(kind, candidate.paths(), candidate.state(), "", List.of()));
-              problems.add(error);
+                  new DatabaseFile(
+                      kind,
+                      candidate.paths(),
+                      candidate.state(),
+                      "",
+                      isBelowLogs ? List.of(error.cause()) : List.of()));
+              if (!isBelowLogs) {
+                problems.add(error);
+              }
             });
+  }
+
+  /** Returns the databases, without files that are none even with their logs. */
+  private List<DatabaseFile> databases() {
+    Set<String> withLogs = new HashSet<>();
+    for (DatabaseFile file : databases) {
+      if (file.state() == State.WITH_LOGS) {
+        withLogs.add(file.path());
+      }
+    }
+    return databases.stream()
+        .filter(
+            file ->
+                file.state() != State.BELOW_LOGS
+                    || file.paths().stream().anyMatch(withLogs::contains))
+        .toList();
   }
 
   /** Returns what was found, and what composing it with other layers needs. */
   ScanResult<Package> result() throws InterruptedException {
-    LayerFiles files = new LayerFilesReader(layer).read(databases);
+    LayerFiles files = new LayerFilesReader(layer).read(databases());
     for (LayerEntry link : layer.linksOutside(DatabaseLogs.names())) {
       problems.add(
           new Notice(

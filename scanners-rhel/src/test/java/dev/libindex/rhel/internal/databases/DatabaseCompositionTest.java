@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.databases;
 import static dev.libindex.rhel.samples.MadeDatabase.interrupted;
 import static dev.libindex.rhel.samples.MadeDatabase.logged;
 import static dev.libindex.rhel.samples.MadeDatabase.sqlite;
+import static dev.libindex.rhel.samples.MadeDatabase.unwritten;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -551,6 +552,36 @@ final class DatabaseCompositionTest {
           Stream.of(packages).sorted().toList(),
           image.packages().stream().map(found -> found.split(" ", -1)[1]).sorted().toList());
       assertNotEquals(packages.length, ComposedImage.of(main).packages().size());
+    }
+
+    @Test
+    @DisplayName("which has all of it")
+    void unwrittenDatabase() {
+      Logged unwritten = unwritten("delta-1-1");
+      FakeLayerBuilder both = layer().file(VAR, unwritten.main()).file(VAR + WAL, unwritten.wal());
+      assertPackages(ComposedImage.of(both), "sqlite:var/lib/rpm delta-1-1 @0");
+      assertPackages(ComposedImage.of(both, layer().file(VAR + WAL, "")));
+    }
+
+    @Test
+    @DisplayName("beside a file that cannot be read")
+    void unreadableFile() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer()
+                  .unreadable(VAR, 1 << 20, new IOException("disk is gone"))
+                  .file(VAR + WAL, logged.wal()));
+      assertEquals(List.of("0 " + VAR), image.errors());
+    }
+
+    @Test
+    @DisplayName("beside a file that is something else")
+    void otherFile() {
+      ComposedImage image =
+          ComposedImage.of(
+              layer().file(VAR, "text").file(VAR + WAL, "text").file("opt/x/rpmdb.sqlite", C));
+      assertPackages(image, "sqlite:opt/x delta-1-1 @0");
+      assertNotice(image, "0 " + VAR);
     }
 
     @Test
