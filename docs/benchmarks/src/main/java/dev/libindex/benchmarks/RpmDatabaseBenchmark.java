@@ -6,6 +6,7 @@ import dev.libindex.rhel.internal.rpmdb.RpmDatabaseContents;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseReader;
 import dev.libindex.rhel.internal.rpmdb.RpmPackages;
+import dev.libindex.rhel.internal.sqlite.LogFiles;
 import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public class RpmDatabaseBenchmark {
   private static List<Package> packages(RpmDatabaseKind kind, FileContent content, int expected)
       throws IOException {
     String path = "var/lib/rpm/" + kind.baseName();
-    RpmDatabaseContents contents = RpmDatabaseReader.read(kind, path, content, null);
+    RpmDatabaseContents contents = RpmDatabaseReader.read(kind, path, content, LogFiles.NONE);
     if (contents.packages().size() != expected) {
       throw new IllegalStateException(contents.packages().size() + " packages in " + path);
     }
