@@ -2,17 +2,10 @@ package dev.libindex.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.libindex.Libindex;
-import dev.libindex.LibindexOptions;
-import dev.libindex.memory.InMemoryLockSource;
-import dev.libindex.memory.InMemoryStore;
 import dev.libindex.model.Environment;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.PackageKind;
 import dev.libindex.model.State;
-import dev.libindex.rhel.Ecosystems;
-import dev.libindex.rhel.RhelConfig;
-import dev.libindex.testdata.http.BlobServer;
 import dev.libindex.testdata.http.Traffic;
 import dev.libindex.testdata.image.ImageBuilder;
 import dev.libindex.testdata.image.LayerBuilder;
@@ -22,7 +15,6 @@ import dev.libindex.testdata.image.TestImage;
 import dev.libindex.testdata.image.TestLayer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,8 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * shipped images, written by rpm.
  */
 @DisplayName("The report of a bootc image")
-class BootcImageTest {
+class BootcImageTest extends IndexingOverHttp {
   private static final String OBJECTS = "sysroot/ostree/repo/objects/";
   private static final String RELEASE_OBJECT = OBJECTS + "0a/1b.file";
   private static final String MACROS_OBJECT = OBJECTS + "22/5e.file";
@@ -64,27 +54,6 @@ class BootcImageTest {
   private static final SortedSet<String> BASE = packages(ShippedImage.LABELLED);
 
   private static final SortedSet<String> DERIVED = packages(ShippedImage.APPLICATION);
-
-  private BlobServer server;
-  private Libindex libindex;
-
-  @BeforeEach
-  void start() {
-    server = BlobServer.start();
-    libindex =
-        Libindex.builder()
-            .store(new InMemoryStore())
-            .locks(new InMemoryLockSource(Clock.systemUTC()))
-            .ecosystems(Ecosystems.rhel(RhelConfig.offline()))
-            .options(LibindexOptions.of(options -> options.offline(true)))
-            .build();
-  }
-
-  @AfterEach
-  void stop() {
-    libindex.close();
-    server.close();
-  }
 
   /** Three layers: the database, the release and the macros, and something else. */
   private static List<LayerBuilder> bootc() {

@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.libindex.Libindex;
-import dev.libindex.LibindexOptions;
-import dev.libindex.memory.InMemoryLockSource;
-import dev.libindex.memory.InMemoryStore;
 import dev.libindex.model.Digest;
 import dev.libindex.model.IndexFailedException;
 import dev.libindex.model.IndexReport;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import dev.libindex.model.State;
-import dev.libindex.rhel.Ecosystems;
-import dev.libindex.rhel.RhelConfig;
 import dev.libindex.testdata.http.BlobAnswer;
-import dev.libindex.testdata.http.BlobServer;
 import dev.libindex.testdata.image.Compression;
 import dev.libindex.testdata.image.LayerBuilder;
 import dev.libindex.testdata.image.TestImage;
@@ -25,42 +18,18 @@ import dev.libindex.testdata.image.TestLayer;
 import dev.libindex.testdata.internal.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The content type of a layer")
-class ContentTypesTest {
+class ContentTypesTest extends IndexingOverHttp {
   /** What claircore refuses, and so do we: gzip that is declared to be a plain tar. */
   private static final Set<String> CONTRADICTIONS =
       Set.of("gz application/x-tar", "gz application/vnd.oci.image.layer.v1.tar");
-
-  private BlobServer server;
-  private Libindex libindex;
-
-  @BeforeEach
-  void start() {
-    server = BlobServer.start();
-    libindex =
-        Libindex.builder()
-            .store(new InMemoryStore())
-            .locks(new InMemoryLockSource(Clock.systemUTC()))
-            .ecosystems(Ecosystems.rhel(RhelConfig.offline()))
-            .options(LibindexOptions.of(options -> options.offline(true)))
-            .build();
-  }
-
-  @AfterEach
-  void stop() {
-    libindex.close();
-    server.close();
-  }
 
   @ParameterizedTest(name = "{1} for {0}")
   @CsvSource({
