@@ -36,6 +36,10 @@ final class MappingUpdater {
   private boolean attempting;
   private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
   private @Nullable Refresh refresh;
+
+  /** Whether the refresh was requested after the current attempt had begun. */
+  private boolean refreshIsLate;
+
   private boolean closed;
 
   private int failures;
@@ -92,7 +96,8 @@ final class MappingUpdater {
   }
 
   /**
-   * Makes an attempt now whatever the timer says, or joins the current one.
+   * Makes an attempt now whatever the timer says, or joins the current one. If that one fails,
+   * another is made: what it waited for may have been there when this was called.
    *
    * @return a future that completes when an attempt has succeeded or failed on this node or, if
    *     another node was fetching the mapping, when that node was seen to have succeeded; never
@@ -104,6 +109,7 @@ final class MappingUpdater {
     }
     if (refresh == null) {
       refresh = new Refresh(clock.instant(), new CompletableFuture<>());
+      refreshIsLate = attempting;
     }
     CompletableFuture<Void> done = refresh.done();
     startAttempt();
@@ -183,6 +189,11 @@ final class MappingUpdater {
       LOG.warn("mapping {} not updated from {}: {}", mapping.name(), from(), failure.text());
     }
     problem = failure.text();
+    if (refresh != null && refreshIsLate) {
+      refreshIsLate = false;
+      scheduleAfter(Duration.ZERO);
+      return null;
+    }
     completeRefresh();
     Duration backoff = times.afterFailures(failures);
     scheduleAfter(failure.retryAfter().compareTo(backoff) > 0 ? failure.retryAfter() : backoff);

@@ -10,6 +10,7 @@ import static dev.libindex.internal.mapping.SupplyFixture.keys;
 import static dev.libindex.internal.mapping.SupplyFixture.status;
 import static dev.libindex.testdata.http.MappingFile.REPOSITORY_TO_CPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,26 @@ class SlowServerTest {
     MappingSupply supply = fixture.started(fixture.supply());
     assertEquals("status 503", status(supply).problem());
     fixture.assertNextAttempt(Duration.ofMinutes(10), supply);
+  }
+
+  @Test
+  @DisplayName("a refresh makes an attempt of its own if the one under way fails")
+  void refreshDuringAFailingAttempt() throws Exception {
+    fixture.server.fail(BlobAnswer.of(Body.of(GOOD)).status(503).heldBy(gate));
+    MappingSupply supply = fixture.supply();
+    supply.start();
+    gate.awaitArrivals(1, PATIENCE);
+    CompletableFuture<MappingStatus> refresh = waitingRefresh(supply);
+    fixture.server.recover();
+    fixture.publish(keys(10));
+    gate.open();
+    fixture.settled(supply);
+    assertFalse(refresh.isDone());
+
+    fixture.pass(Duration.ZERO, supply);
+    assertEquals(10, Objects.requireNonNull(refresh.get(60, TimeUnit.SECONDS).current()).keys());
+    assertEquals(2, fixture.requests().size());
+    fixture.assertNextAttempt(DAY, supply);
   }
 
   @Test
