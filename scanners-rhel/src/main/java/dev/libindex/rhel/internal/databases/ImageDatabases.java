@@ -61,11 +61,8 @@ final class ImageDatabases {
     LayerOverlay applied = overlay.below(layer + 1);
     Set<String> changedLogs = new TreeSet<>(logs.removed(below, applied));
     Set<String> changed = new TreeSet<>();
-    if (layer > 0) {
-      // In the lowest layer such a link leads nowhere.
-      linkFiles(scanned.files().hardLinks(), layer, below);
-      changed.addAll(scanned.files().hardLinks().keySet());
-    }
+    linkFiles(scanned.files().hardLinks(), layer, below);
+    changed.addAll(scanned.files().hardLinks().keySet());
     scanned
         .databases()
         .forEach(

@@ -416,9 +416,12 @@ final class DatabaseCompositionTest {
     }
 
     @Test
-    @DisplayName("which in the lowest layer lead nowhere")
+    @DisplayName("which are missing because there is no layer below")
     void lowest() {
-      assertPackages(ComposedImage.of(layer().hardlink(SHARE, OBJECT), layer().file(OBJECT, C)));
+      ComposedImage image =
+          ComposedImage.of(layer().hardlink(SHARE, OBJECT), layer().file(OBJECT, C));
+      assertEquals(List.of("0 " + SHARE), image.errors());
+      assertEquals(List.of(), image.packages());
     }
   }
 
