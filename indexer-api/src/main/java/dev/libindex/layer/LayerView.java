@@ -48,9 +48,6 @@ public interface LayerView {
    * Returns the links, hard or symbolic, whose own path the selector matches and whose target is
    * not in this layer, in the order of their paths. Where layers are extracted over each other,
    * they may lead to a file of a layer below. {@link #select} leaves out the hard links among them.
-   *
-   * @param selector selects paths that the scanner {@linkplain dev.libindex.scan.LayerScanner#wants
-   *     wants}; links at other paths may be left out
    */
   List<LayerEntry> linksOutside(PathSelector selector);
 

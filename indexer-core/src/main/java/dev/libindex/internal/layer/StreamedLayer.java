@@ -28,7 +28,6 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
   private final Digest digest;
   private final EntryTable table;
   private final CaptureArea area;
-  private final List<Integer> wantedLinks;
   private final List<Integer> recognized;
   private final PassStatistics statistics;
   private final @Nullable Digest diffId;
@@ -38,7 +37,6 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
   /**
    * Creates the view of a finished table.
    *
-   * @param wantedLinks the wanted entries that are links
    * @param recognized the files that were captured because a scanner recognises them
    * @param diffId the SHA-256 of the tar, or null if it was not computed
    */
@@ -46,14 +44,12 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
       Digest digest,
       EntryTable table,
       CaptureArea area,
-      List<Integer> wantedLinks,
       List<Integer> recognized,
       PassStatistics statistics,
       @Nullable Digest diffId) {
     this.digest = digest;
     this.table = table;
     this.area = area;
-    this.wantedLinks = wantedLinks;
     this.recognized = recognized;
     this.statistics = statistics;
     this.diffId = diffId;
@@ -143,8 +139,12 @@ public final class StreamedLayer implements CapturedLayer, LayerView {
   public List<LayerEntry> linksOutside(PathSelector selector) {
     SelectorMatcher matcher = new SelectorMatcher(selector, table);
     List<LayerEntry> outside = new ArrayList<>();
-    for (int link : wantedLinks) {
-      if (!unreachable.get(link) && matcher.matches(link) && links.leadsOutside(link)) {
+    for (int link = ROOT + 1; link < table.count(); link++) {
+      EntryType type = table.type(link);
+      if ((type == EntryType.HARDLINK || type == EntryType.SYMLINK)
+          && !unreachable.get(link)
+          && matcher.matches(link)
+          && links.leadsOutside(link)) {
         outside.add(describe(link));
       }
     }

@@ -105,13 +105,7 @@ public final class StreamedLayerReader implements LayerReader {
         new PassStatistics(
             requests, bytesReceived, first.entries(), area.capturedBytes(), area.spilledBytes());
     return new StreamedLayer(
-        layer.hash(),
-        table,
-        area,
-        first.wantedLinks(),
-        recognized.entries(),
-        statistics,
-        first.diffId());
+        layer.hash(), table, area, recognized.entries(), statistics, first.diffId());
   }
 
   /** Returns the files that wanted paths lead to through links and that were not captured. */

@@ -23,7 +23,7 @@ final class LibraryFiles {
   /** Returns the files of the layer. Symbolic links are left out: their targets are counted. */
   static SortedMap<String, PackageFormat> in(LayerView layer) {
     SortedMap<String, PackageFormat> found = new TreeMap<>();
-    for (LayerEntry entry : layer.select(CANDIDATES)) {
+    for (LayerEntry entry : LinkedFiles.select(layer, CANDIDATES)) {
       PackageFormat format = formatOf(entry.name(), "/" + entry.directory());
       if (format != null && isFile(entry)) {
         found.put(entry.path(), format);

@@ -9,6 +9,7 @@ import dev.libindex.layer.LayerView;
 import dev.libindex.layer.PathSelector;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,6 +73,9 @@ final class SystemDatabases {
             layer.entry(path).ifPresent(file -> found.put(file.path(), format));
           }
         });
+    PathSelector paths = PathSelector.paths(FILES.keySet().toArray(String[]::new));
+    LinkedFiles.outside(layer, paths)
+        .forEach(link -> found.put(link.path(), Objects.requireNonNull(FILES.get(link.path()))));
     TREES.forEach(
         (path, format) -> {
           if (isDirectory(layer, path)) {
@@ -81,7 +85,7 @@ final class SystemDatabases {
     DIRECTORIES.forEach(
         (path, files) -> {
           if (isDirectory(layer, path)) {
-            layer.select(PathSelector.globs(files.glob())).stream()
+            LinkedFiles.select(layer, PathSelector.globs(files.glob())).stream()
                 .filter(SystemDatabases::mayHoldPackages)
                 .forEach(file -> found.put(file.path(), files.format()));
           }

@@ -292,6 +292,8 @@ class LinkedFilesTest {
             new CaptureBudget(1 << 20))) {
       assertEquals(
           List.of("a/Packages", "c/Packages", "e/Packages"), paths(layer.linksOutside(wanted)));
+      assertEquals(
+          List.of("f/other"), paths(layer.linksOutside(PathSelector.paths("f/other", "here"))));
       assertEquals("objects/1", layer.linksOutside(wanted).get(0).targetPath().orElseThrow());
       assertEquals(
           List.of("b/Packages", "c/Packages", "d/Packages", "g/Packages"),

@@ -112,6 +112,27 @@ class UnknownContentScannerTest extends ScannerContract<IndexedFile> {
   }
 
   @Test
+  @DisplayName("counts hard links to files of layers below")
+  void linksToLayersBelow() throws IOException {
+    Findings findings =
+        scan(
+            FakeLayer.builder()
+                .hardlink("var/lib/dpkg/status", "lib/x")
+                .hardlink("var/lib/dpkg/status.d/base", "lib/x")
+                .hardlink("app.jar", "lib/y")
+                .symlink("other.jar", "lib/y")
+                .build());
+    assertEquals(
+        scan(
+            FakeLayer.builder()
+                .file("var/lib/dpkg/status", "Package: a")
+                .file("var/lib/dpkg/status.d/base", "Package: b")
+                .file("app.jar", "PK")
+                .build()),
+        findings);
+  }
+
+  @Test
   @DisplayName("passes over empty databases, directories and symbolic links to libraries")
   void notFiles() throws IOException {
     FakeLayer layer =
