@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The search for one image among alternatives. Used once, by one thread. */
@@ -19,8 +18,8 @@ final class ImageSearch {
   private final VerifiedDocuments documents;
   private final ImageSource source;
   private final PlatformChoice choice;
-  private final List<String> remarks;
-  private final Set<String> refused = new TreeSet<>();
+  private final Remarks remarks;
+  private final RefusedPlatforms refused;
   private final Set<Digest> indexes = new HashSet<>();
   private final List<Candidate> candidates = new ArrayList<>();
 
@@ -43,11 +42,12 @@ final class ImageSearch {
    *
    * @param remarks is given what was passed over
    */
-  ImageSearch(ImageSource source, PlatformChoice choice, List<String> remarks) {
+  ImageSearch(ImageSource source, PlatformChoice choice, Remarks remarks) {
     this.documents = new VerifiedDocuments(source);
     this.source = source;
     this.choice = choice;
     this.remarks = remarks;
+    this.refused = new RefusedPlatforms(source);
   }
 
   Optional<SelectedImage> find(List<Descriptor> alternatives)
@@ -63,15 +63,14 @@ final class ImageSearch {
       }
     }
     if (!refused.isEmpty()) {
-      remarks.add(refusal(alternatives.get(0)));
+      Platform wanted = choice.preferred().get(0);
+      remarks.notTaken(refused.refusal(shownName(alternatives.get(0)), wanted));
     }
     return Optional.empty();
   }
 
-  private String refusal(Descriptor image) {
-    String name = image.name().isEmpty() ? shortened(image.digest()) : image.name();
-    return "%s is for %s, not for %s"
-        .formatted(name, String.join(", ", refused), choice.preferred().get(0));
+  private static String shownName(Descriptor image) {
+    return image.name().isEmpty() ? shortened(image.digest()) : image.name();
   }
 
   /**
@@ -89,7 +88,7 @@ final class ImageSearch {
     } else {
       Optional<ImageDocument> document = documents.read(descriptor);
       if (document.isEmpty()) {
-        remarks.add(shortened(descriptor.digest()) + " is missing");
+        remarks.notTaken(shortened(descriptor.digest()) + " is missing");
       } else if (document.get().index()) {
         collectAll(descriptor, document.get(), name, depth);
       } else {
@@ -124,8 +123,8 @@ final class ImageSearch {
     OptionalInt rank = choice.rank(platform);
     if (rank.isPresent()) {
       candidates.add(new Candidate(descriptor, name, platform, document, rank.getAsInt()));
-    } else {
-      refused.add(String.valueOf(platform));
+    } else if (platform != null) {
+      refused.add(descriptor, platform);
     }
   }
 
@@ -137,7 +136,7 @@ final class ImageSearch {
     }
     if (document == null) {
       String digest = shortened(candidate.descriptor().digest());
-      remarks.add("%s was not taken: its manifest %s is missing".formatted(candidate, digest));
+      remarks.notTaken("%s was not taken: its manifest %s is missing".formatted(candidate, digest));
       return Optional.empty();
     }
     Optional<Artifact> artifact = Artifact.of(document);
@@ -153,12 +152,12 @@ final class ImageSearch {
   private boolean isComplete(Candidate candidate, ImageDocument document)
       throws IOException, InterruptedException {
     if (document.layers().isEmpty()) {
-      remarks.add(candidate + " was not taken: it has no layers");
+      remarks.notTaken(candidate + " was not taken: it has no layers");
       return false;
     }
     for (ImageLayer layer : document.layers()) {
       if (!source.hasLayer(layer)) {
-        remarks.add(candidate + " was not taken: " + UnreadableLayers.missing(layer));
+        remarks.notTaken(candidate + " was not taken: " + UnreadableLayers.missing(layer));
         return false;
       }
     }
@@ -178,7 +177,8 @@ final class ImageSearch {
   }
 
   private void passOver(Descriptor descriptor, Artifact artifact) {
-    remarks.add("%s was passed over: it is %s".formatted(shortened(descriptor.digest()), artifact));
+    remarks.passedOver(
+        "%s was passed over: it is %s".formatted(shortened(descriptor.digest()), artifact));
   }
 
   private static String shortened(Digest digest) {

@@ -21,8 +21,6 @@ import java.util.List;
  * </ul>
  */
 public final class ImageSelector {
-  private static final int MAX_REMARKS = 5;
-
   private final ImageSource source;
   private final PlatformChoice choice;
 
@@ -59,19 +57,13 @@ public final class ImageSelector {
       throw new ImageException("there is no image that can be indexed: the index is empty");
     }
     List<SelectedImage> images = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
+    Remarks remarks = new Remarks();
     for (List<Descriptor> alternatives : Alternatives.group(descriptors)) {
       new ImageSearch(source, choice, remarks).find(alternatives).ifPresent(images::add);
     }
     if (images.isEmpty()) {
-      throw new ImageException("there is no image that can be indexed: " + summary(remarks));
+      throw new ImageException("there is no image that can be indexed: " + remarks.summary());
     }
-    return new Selection(images, remarks);
-  }
-
-  private static String summary(List<String> remarks) {
-    int more = remarks.size() - MAX_REMARKS;
-    String first = String.join("; ", remarks.subList(0, Math.min(remarks.size(), MAX_REMARKS)));
-    return more > 0 ? first + "; and " + more + " more" : first;
+    return new Selection(images, remarks.all());
   }
 }

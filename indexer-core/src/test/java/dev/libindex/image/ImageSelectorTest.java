@@ -113,6 +113,38 @@ class ImageSelectorTest {
     }
 
     @Test
+    void theRefusalIsSaidBeforeWhatWasPassedOver() {
+      ObjectNode[] entries = new ObjectNode[9];
+      for (int i = 0; i < 7; i++) {
+        entries[i] = platform(blobs.image("unknown/unknown", "att" + i), "unknown/unknown");
+      }
+      entries[7] = arm64;
+      entries[8] = amd64;
+      ObjectNode image = annotated(blobs.nested(entries), NAME, "a:1");
+
+      assertNone(
+          "indexed: a:1 is for linux/amd64, linux/arm64/v8, not for linux/nope; sha256:",
+          PlatformChoice.only(Platform.parse("linux/nope")),
+          image);
+      assertNone("; and 3 more", PlatformChoice.only(Platform.parse("linux/nope")), image);
+    }
+
+    @Test
+    void onlyPlatformsThatAreThereAreOffered() {
+      blobs.remove(blobs.blob(LAYER, "win".getBytes(StandardCharsets.UTF_8)));
+      PlatformChoice choice = PlatformChoice.only(Platform.parse("linux/s390x"));
+
+      assertNone(
+          "is for linux/amd64, not for linux/s390x",
+          choice,
+          blobs.nested(windows, blobs.remove(arm64), amd64));
+      assertNone(
+          "is not for linux/s390x, and is not complete for any other platform",
+          choice,
+          blobs.nested(windows, arm64));
+    }
+
+    @Test
     void aVariantThatIsNotStatedIsTheWantedOne() throws Exception {
       ObjectNode plain = platform(blobs.image("linux/arm64", "plain"), "linux/arm64");
       PlatformChoice choice = PlatformChoice.only(Platform.parse("linux/arm64/v8"));
