@@ -16,8 +16,8 @@ import java.util.List;
  *   <li>Signatures, attestations, SBOMs and other artifacts are passed over. They show by the type
  *       of the artifact, of the configuration or of all layers, by an annotation of BuildKit or
  *       cosign, by an unknown platform, or by a {@code subject}.
- *   <li>Encrypted layers, and layers of unknown types beside known ones, are an error: without them
- *       the report would be wrong.
+ *   <li>Layers of an image that are encrypted or of a type that cannot be read, such as {@code
+ *       tar+xz}, are an error: without them the report would be wrong.
  * </ul>
  */
 public final class ImageSelector {

@@ -24,13 +24,14 @@ final class MediaTypes {
           "application/json",
           "text/html");
 
-  private static final Pattern LAYER =
-      Pattern.compile(
-          "application/vnd\\."
-              + "(oci\\.image\\.layer\\.(nondistributable\\.)?v1"
-              + "|docker\\.image\\.rootfs\\.(foreign\\.)?diff)"
-              + "\\.tar([.+](gzip|zstd))?");
+  private static final String TAR =
+      "application/vnd\\."
+          + "(oci\\.image\\.layer\\.(nondistributable\\.)?v1"
+          + "|docker\\.image\\.rootfs\\.(foreign\\.)?diff)"
+          + "\\.tar";
 
+  private static final Pattern READABLE_LAYER = Pattern.compile(TAR + "([.+](gzip|zstd))?");
+  private static final Pattern LAYER = Pattern.compile(TAR + "([.+].+)?");
   private static final String ENCRYPTED = "+encrypted";
 
   private MediaTypes() {}
@@ -49,7 +50,7 @@ final class MediaTypes {
 
   /** Returns whether this is the type of an image's layer that can be read. */
   static boolean isReadableLayer(String type) {
-    return type.isEmpty() || LAYER.matcher(type).matches();
+    return type.isEmpty() || READABLE_LAYER.matcher(type).matches();
   }
 
   /** Returns whether this is the type of an encrypted layer (OCI image-spec issue 775). */
@@ -59,7 +60,7 @@ final class MediaTypes {
 
   /** Returns whether this is the type of an image's layer, readable or not. */
   static boolean isImageLayer(String type) {
-    return isReadableLayer(type) || isEncryptedLayer(type);
+    return type.isEmpty() || LAYER.matcher(type).matches() || isEncryptedLayer(type);
   }
 
   /** Returns whether layers of this type are usually not in registries. */

@@ -21,9 +21,9 @@ final class UnreadableLayers {
       }
       if (!MediaTypes.isReadableLayer(type)) {
         throw new ImageException(
-            "layer %s has the unknown media type %s: only tars, with gzip, zstd or no compression,"
+            "layer %s has the media type %s, which cannot be read: a layer must be a tar,"
                     .formatted(layer.digest(), type)
-                + " can be read");
+                + " with gzip, zstd or no compression");
       }
     }
   }

@@ -439,11 +439,23 @@ class ImageSelectorTest {
       assertNone("is encrypted (" + type + ")", AMD64, imageWith(layer(type)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "application/vnd.oci.image.layer.v1.tar+lz4",
+          "application/vnd.oci.image.layer.v1.tar+xz",
+          "application/vnd.oci.image.layer.nondistributable.v1.tar+bzip2",
+          "application/vnd.docker.image.rootfs.diff.tar.xz"
+        })
+    void ofAnUnknownTypeAreRefused(String type) {
+      String problem = "has the media type " + type + ", which cannot be read";
+      assertNone(problem, AMD64, imageWith(layer(LAYER), layer(type)));
+      assertNone(problem, AMD64, imageWith(layer(type)));
+    }
+
     @Test
-    void ofAnUnknownTypeAreRefused() {
-      String type = "application/vnd.oci.image.layer.v1.tar+lz4";
-      assertNone(type, AMD64, imageWith(layer(LAYER), layer(type)));
-      assertNone(type, AMD64, imageWith(layer(type)));
+    void ofATypeThatIsNoLayersAreRefusedBesideOthers() {
+      assertNone("has the media type x/y, which", AMD64, imageWith(layer(LAYER), layer("x/y")));
     }
 
     @Test
