@@ -15,19 +15,18 @@ public final class Decompression {
    *
    * @param blob the bytes as they were received
    * @param contentType the content type that the server sent, or empty
+   * @throws EncodingException if the compression is not one of layers
    * @throws ContentTypeException if the content type contradicts the bytes
-   * @throws EncodingException if the compression is not supported
    */
   public static InputStream expand(InputStream blob, String contentType) throws IOException {
     PushbackInputStream whole = new PushbackInputStream(blob, Compression.MAGIC_LENGTH);
     Compression compression = sniff(whole);
+    if (!compression.isOneOfLayers()) {
+      throw new EncodingException(
+          compression + " is not a compression of layers: use gzip, zstd or none");
+    }
     ContentType.check(contentType, compression);
-    return switch (compression) {
-      case NONE -> whole;
-      case GZIP -> new GzipStream(whole);
-      case ZSTD -> new ZstdStream(whole);
-      case BZIP2 -> throw new EncodingException("bzip2 is not a compression of layers");
-    };
+    return expand(whole, compression);
   }
 
   /** Returns whether a stream that {@link #expand} returned has the bytes of the blob itself. */
@@ -39,15 +38,24 @@ public final class Decompression {
    * Returns the decompressed bytes of a file that may be plain, gzip, zstd or bzip2, whatever its
    * name. Closing the stream frees its resources.
    *
-   * @throws IOException if the file is damaged; reading the stream may throw it too
+   * @throws IOException if the file is damaged, or has another compression; reading the stream may
+   *     throw it too
    */
   public static InputStream expandFile(InputStream file) throws IOException {
     PushbackInputStream whole = new PushbackInputStream(file, Compression.MAGIC_LENGTH);
-    return switch (sniff(whole)) {
+    return expand(whole, sniff(whole));
+  }
+
+  private static InputStream expand(PushbackInputStream whole, Compression compression)
+      throws IOException {
+    return switch (compression) {
       case NONE -> whole;
       case GZIP -> new GzipStream(whole);
       case ZSTD -> new ZstdStream(whole);
       case BZIP2 -> new BZip2CompressorInputStream(whole, true);
+      case XZ, LZ4 ->
+          throw new EncodingException(
+              compression + " cannot be read: use gzip, zstd, bzip2 or none");
     };
   }
 

@@ -70,7 +70,18 @@ class DecompressionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1f8b0801", "28b52ffd", "502a4d18", "5f2a4d18", "425a6831", "425a6839"})
+  @ValueSource(
+      strings = {
+        "1f8b0801",
+        "28b52ffd",
+        "502a4d18",
+        "5f2a4d18",
+        "425a6831",
+        "425a6839",
+        "fd377a58",
+        "04224d18",
+        "02214c18"
+      })
   void recognizesTheMagicNumbers(String hex) {
     byte[] magic = HexFormat.of().parseHex(hex);
     assertTrue(Compression.sniff(magic, 4) != Compression.NONE);
@@ -84,9 +95,30 @@ class DecompressionTest {
     assertEquals(Compression.NONE, Compression.sniff(magic, 4));
   }
 
-  @Test
-  void refusesBzip2AndSaysSo() {
-    assertDamaged("BZh91AY&SY".getBytes(UTF_8), "bzip2");
+  @ParameterizedTest
+  @CsvSource({
+    "425a68393141592653595a, bzip2, application/gzip",
+    "425a68393141592653595a, bzip2, ''",
+    "fd377a585a000004e6d6b446, xz, application/vnd.oci.image.layer.v1.tar+gzip",
+    "fd377a585a000004e6d6b446, xz, ''",
+    "04224d186440a7, lz4, text/html",
+    "02214c1804000000, lz4, ''"
+  })
+  void refusesOtherCompressionsOfLayersByName(String hex, String name, String contentType) {
+    byte[] blob = HexFormat.of().parseHex(hex);
+    EncodingException failure =
+        assertThrows(EncodingException.class, () -> expand(blob, contentType));
+    assertEquals(
+        name + " is not a compression of layers: use gzip, zstd or none", failure.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fd377a585a000004e6d6b446, xz", "04224d186440a7, lz4"})
+  void refusesOtherCompressionsOfFilesByName(String hex, String name) {
+    InputStream file = new ByteArrayInputStream(HexFormat.of().parseHex(hex));
+    EncodingException failure =
+        assertThrows(EncodingException.class, () -> Decompression.expandFile(file));
+    assertEquals(name + " cannot be read: use gzip, zstd, bzip2 or none", failure.getMessage());
   }
 
   @ParameterizedTest
