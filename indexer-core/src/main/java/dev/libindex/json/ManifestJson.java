@@ -9,6 +9,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,27 @@ public final class ManifestJson {
     return new Layer(
         digest(node, "a layer"),
         LenientJson.text(node, "uri"),
-        LenientJson.members(node, "headers", values -> LenientJson.textsOf(values, "headers")),
+        headers(node),
         diffId(LenientJson.text(node, "diff_id")));
+  }
+
+  private static Map<String, List<String>> headers(JsonNode layer) throws JsonShapeException {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> header :
+        LenientJson.members(layer, "headers", values -> values).entrySet()) {
+      headers.put(header.getKey(), values(header.getKey(), header.getValue()));
+    }
+    return headers;
+  }
+
+  /** Returns the values of a header, which a message must not show: they may be credentials. */
+  private static List<String> values(String header, JsonNode values) throws JsonShapeException {
+    try {
+      return LenientJson.textsOf(values, "headers");
+    } catch (JsonShapeException e) {
+      throw new JsonShapeException(
+          "the header \"%s\" needs a list of strings, such as [\"value\"]".formatted(header), e);
+    }
   }
 
   private static @Nullable Digest diffId(String text) {

@@ -111,4 +111,19 @@ class ManifestJsonTest {
     assertTrue(String.valueOf(failure.getMessage()).contains(problem), failure::toString);
     assertTrue(String.valueOf(failure.getMessage()).contains("a Clair manifest has"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"secret\"", "{\"secret\":\"secret\"}", "[[\"secret\"]]", "[7]", "7"})
+  void namesAHeaderThatHasNoListOfStringsButNotItsValue(String value) {
+    String json =
+        "{\"hash\":\"HASH\",\"layers\":[{\"hash\":\"LAYER\",\"uri\":\"u\","
+            + "\"headers\":{\"Authorization\":VALUE}}]}";
+    JsonFormatException failure =
+        assertThrows(
+            JsonFormatException.class,
+            () -> ManifestJson.read(bytes(json.replace("VALUE", value))));
+    assertEquals(
+        "the header \"Authorization\" needs a list of strings, such as [\"value\"]",
+        failure.getMessage());
+  }
 }
