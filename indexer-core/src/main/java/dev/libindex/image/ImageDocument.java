@@ -42,6 +42,11 @@ record ImageDocument(
     }
   }
 
+  /** Returns whether this is a manifest; a document that is not an index need not be one. */
+  boolean isManifest() {
+    return !index && (config != null || !layers.isEmpty());
+  }
+
   private static ImageDocument read(JsonNode root) throws JsonShapeException {
     JsonNode subject = LenientJson.field(root, "subject");
     JsonNode config = LenientJson.field(root, "config");

@@ -38,11 +38,20 @@ public final class ImageSelector {
    * Selects images of the index of an OCI image layout, {@code index.json}, which may hold several
    * images.
    *
-   * @throws ImageException if there is no image to index
+   * @throws ImageException if there is no image to index, or the document is no index
    * @throws IOException if the source cannot be read
    */
   public Selection select(byte[] index) throws IOException, InterruptedException {
-    return select(ImageDocument.parse(index, "the index").manifests());
+    ImageDocument document = ImageDocument.parse(index, "the index");
+    if (document.isManifest()) {
+      throw new ImageException(
+          "this is the manifest of one image rather than an index:"
+              + " pass a Descriptor of it to ImageSelector.select(List)");
+    }
+    if (!document.index()) {
+      throw new ImageException("this is no index of images: it has no \"manifests\"");
+    }
+    return select(document.manifests());
   }
 
   /**

@@ -536,5 +536,22 @@ class ImageSelectorTest {
               ImageException.class, () -> selector.select(json.getBytes(StandardCharsets.UTF_8)));
       assertTrue(String.valueOf(failure.getMessage()).contains("malformed"), failure::toString);
     }
+
+    private void assertRefused(String problem, byte[] document) {
+      ImageSelector selector = ImageSelector.create(source(), AMD64);
+      ImageException failure = assertThrows(ImageException.class, () -> selector.select(document));
+      assertTrue(String.valueOf(failure.getMessage()).contains(problem), failure::toString);
+    }
+
+    @Test
+    void thatAreNoIndexAreCalledWhatTheyAre() {
+      ObjectNode config = blobs.config("linux/amd64");
+      String problem = "the manifest of one image rather than an index";
+      assertRefused(problem, OciBlobs.utf8(manifest(config, layer(LAYER))));
+      assertRefused(problem, OciBlobs.utf8(manifest(config)));
+      assertRefused("ImageSelector.select(List)", OciBlobs.utf8(manifest(config)));
+      assertRefused("this is no index of images", "{}".getBytes(StandardCharsets.UTF_8));
+      assertRefused("the index is empty", "{\"manifests\":[]}".getBytes(StandardCharsets.UTF_8));
+    }
   }
 }
