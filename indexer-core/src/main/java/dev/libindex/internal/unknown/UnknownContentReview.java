@@ -47,9 +47,7 @@ public final class UnknownContentReview {
   public List<List<Notice>> notices(Set<PackageFormat> read) {
     List<List<Notice>> notices = new ArrayList<>();
     findings.forEach(layer -> notices.add(new ArrayList<>()));
-    if (artifacts.stream().allMatch(layer -> layer.distributions().isEmpty())) {
-      addDistribution(notices);
-    }
+    addDistribution(notices);
     List<VisiblePackages> unread = unread(read);
     for (PackageFormat format : PackageFormat.values()) {
       addPackages(unread.stream().filter(seen -> seen.format() == format).toList(), notices);
@@ -57,10 +55,14 @@ public final class UnknownContentReview {
     return notices;
   }
 
+  /** Adds a notice if the uppermost os-release is of a distribution that nobody recognizes. */
   private void addDistribution(List<List<Notice>> notices) {
     for (int layer = findings.size() - 1; layer >= 0; layer--) {
       for (OsRelease found : findings.get(layer).osReleases()) {
         if (!overlay.hides(found.path(), layer)) {
+          if (!artifacts.get(layer).distributions().isEmpty()) {
+            return;
+          }
           String text =
               "distribution " + found.name() + " is not recognized by any registered ecosystem";
           notices.get(layer).add(new Notice(found.path(), text, Notice.UNRECOGNIZED_DISTRIBUTION));

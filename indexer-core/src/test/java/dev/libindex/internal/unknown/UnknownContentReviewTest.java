@@ -26,12 +26,19 @@ class UnknownContentReviewTest {
 
   private static List<List<Notice>> notices(
       boolean recognized, Set<PackageFormat> read, FakeLayer... layers) throws IOException {
+    return notices(recognized ? Set.of(layers) : Set.of(), read, layers);
+  }
+
+  private static List<List<Notice>> notices(
+      Set<FakeLayer> recognized, Set<PackageFormat> read, FakeLayer... layers) throws IOException {
     List<List<Evidence>> evidence = new ArrayList<>();
     List<LayerArtifacts> artifacts = new ArrayList<>();
     for (FakeLayer layer : layers) {
       evidence.add(new UnknownContentScanner().scan(layer).evidence());
       List<Distribution> distributions =
-          recognized ? List.of(Distribution.builder().did("known").build()) : List.of();
+          recognized.contains(layer)
+              ? List.of(Distribution.builder().did("known").build())
+              : List.of();
       artifacts.add(
           new LayerArtifacts(
               layer.digest(), List.of(), distributions, List.of(), files(layer), List.of()));
@@ -123,6 +130,16 @@ class UnknownContentReviewTest {
       assertEquals(
           List.of(List.of(), List.of()), notices(true, RPM, below, files(whiteout)), whiteout);
     }
+  }
+
+  @Test
+  @DisplayName("looks at the uppermost os-release only")
+  void replacedDistribution() throws IOException {
+    FakeLayer below = FakeLayer.of("etc/os-release", "ID=rhel\n");
+    FakeLayer above = FakeLayer.of("etc/os-release", "ID=debian\n");
+    assertEquals(2, notices(Set.of(below), RPM, below, above).size());
+    assertEquals(1, notices(Set.of(below), RPM, below, above).get(1).size());
+    assertEquals(List.of(List.of(), List.of()), notices(Set.of(above), RPM, below, above));
   }
 
   @Test
