@@ -65,6 +65,11 @@ public record IndexReport(
     return outcomes.stream().flatMap(outcome -> outcome.partialErrors().stream()).toList();
   }
 
+  /** Returns all notices, in the order of the outcomes. */
+  public List<Notice> notices() {
+    return outcomes.stream().flatMap(outcome -> outcome.notices().stream()).toList();
+  }
+
   /**
    * Returns the report unpacked: for each package and each place where it was found, one record per
    * repository of that place, or one without a repository. A package without a place has no record.

@@ -132,8 +132,7 @@ class BootcImageTest extends IndexingOverHttp {
   }
 
   private static List<String> notices(IndexReport report) {
-    return report.outcomes().stream()
-        .flatMap(outcome -> outcome.notices().stream())
+    return report.notices().stream()
         .map(notice -> notice.path() + ": " + notice.text())
         .distinct()
         .toList();

@@ -41,8 +41,7 @@ class UnknownContentOfGoldenImagesTest {
   }
 
   private static List<String> codes(IndexReport report) {
-    return report.outcomes().stream()
-        .flatMap(outcome -> outcome.notices().stream())
+    return report.notices().stream()
         .map(Notice::code)
         .filter(code -> !code.isEmpty())
         .collect(Collectors.toList());

@@ -36,10 +36,10 @@ public final class ReportWriter {
     writeMap("environments", report.environments(), this::write);
     json.writeBooleanField("success", report.success());
     json.writeStringField("err", report.err());
-    if (report.outcomes().stream().anyMatch(outcome -> !outcome.partialErrors().isEmpty())) {
+    if (!report.partialErrors().isEmpty()) {
       writePartialErrors(report.outcomes());
     }
-    if (report.outcomes().stream().anyMatch(outcome -> !outcome.notices().isEmpty())) {
+    if (!report.notices().isEmpty()) {
       writeNotices(report.outcomes());
     }
     json.writeEndObject();

@@ -147,10 +147,7 @@ public final class SummaryPrinter {
   }
 
   private static List<Notice> notices(IndexReport report) {
-    return report.outcomes().stream()
-        .flatMap(outcome -> outcome.notices().stream())
-        .distinct()
-        .toList();
+    return report.notices().stream().distinct().toList();
   }
 
   private void printNotices(IndexReport report) {
