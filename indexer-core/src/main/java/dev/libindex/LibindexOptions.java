@@ -25,7 +25,8 @@ import java.util.function.Consumer;
  * @param healing how partial reports become complete, and how long results are kept
  * @param limits how much of a layer is read and captured
  * @param unknownContent what becomes of a report whose image has content that no registered
- *     ecosystem knows; default: {@link UnknownContent#NOTICE}
+ *     ecosystem knows; default: {@link UnknownContent#NOTICE}. Stored reports stay as they are
+ *     until they are coalesced again; {@link UnknownContent} says how to renew them
  */
 public record LibindexOptions(
     FetchOptions fetching,

@@ -24,6 +24,10 @@ public interface Ecosystem {
    * report has a notice with the code {@link dev.libindex.model.Notice#UNSUPPORTED_PACKAGES} for
    * each format that is in the image and that no registered ecosystem reads. A distribution needs
    * no declaration: it counts as recognized if a distribution scanner finds it.
+   *
+   * <p>A change of what this returns changes no stored report until it is coalesced again: when a
+   * mapping or a result of a scan changes, or when an ecosystem with scanners is added. To renew
+   * reports at once, delete their manifests and index them again.
    */
   default Set<PackageFormat> reads() {
     return Set.of();

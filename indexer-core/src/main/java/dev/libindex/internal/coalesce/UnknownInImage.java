@@ -63,13 +63,11 @@ final class UnknownInImage {
   private static BoundLayer add(List<Notice> notices, BoundLayer layer, UnknownContent as) {
     ScanResult<?> found =
         layer.results().getOrDefault(UnknownContentScanner.IDENTITY, ScanResult.empty());
-    List<PartialError> errors = new ArrayList<>(found.partialErrors());
     List<Notice> all = new ArrayList<>(found.notices());
-    switch (as) {
-      case NOTICE -> all.addAll(notices);
-      case PARTIAL ->
-          notices.forEach(
-              notice -> errors.add(PartialError.permanent(notice.path(), notice.text())));
+    all.addAll(notices);
+    List<PartialError> errors = new ArrayList<>(found.partialErrors());
+    if (as == UnknownContent.PARTIAL) {
+      notices.forEach(notice -> errors.add(PartialError.permanent(notice.path(), notice.text())));
     }
     return layer.with(
         UnknownContentScanner.IDENTITY,
