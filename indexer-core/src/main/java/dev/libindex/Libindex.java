@@ -82,6 +82,9 @@ public final class Libindex implements AutoCloseable {
    * is stored. An up-to-date report costs one read of the store, layers whose results are stored
    * are not fetched again, and no call waits for a mapping.
    *
+   * <p>An exception from a composer, binder, coalescer or resolver of an ecosystem is thrown as it
+   * is. No report is stored in that case; the last one stays, and so do the results of all scans.
+   *
    * @return a report in the state {@code IndexFinished} or {@code IndexPartial}
    * @throws dev.libindex.model.IndexFailedException if a layer cannot be fetched or fails
    *     verification; its report is in the state {@code IndexError}. Until the back-off has passed,

@@ -8,9 +8,13 @@ import java.util.Objects;
  * again under the same one.
  *
  * @param name unique within the kind
- * @param version changes whenever the scanner may give a different result for the same bytes. A
- *     plus sign begins a suffix that {@linkplain Detector detectors} leave out, such as {@code
- *     10+1} for the first change to a port of version 10 of another program's scanner
+ * @param version changes whenever a scan may give a different result for the same bytes. With a new
+ *     version, each layer is scanned again, and each report made again, when its image is indexed.
+ *     A change of what a composer or binder makes of the same evidence needs no scan: reports made
+ *     from then on have it. But stored reports stay as they are until something else changes, such
+ *     as a mapping; if they must not, change the version. A plus sign begins a suffix that
+ *     {@linkplain Detector detectors} leave out, such as {@code 10+1} for the first change to a
+ *     port of version 10 of another program's scanner
  * @param kind what it looks for
  */
 public record ScannerIdentity(String name, String version, ScannerKind kind)
