@@ -14,6 +14,32 @@ import java.util.List;
  * <p>File scanners are composed first, with an overlay of what was scanned; then all others, with
  * an overlay of what the file scanners' composition has returned.
  *
+ * <p>A composer is responsible for the {@linkplain dev.libindex.layer.LayerView#linksOutside hard
+ * links} from wanted files to files of other layers. For other scanners, the core reports such a
+ * link as a permanent partial error, unless the scanner wants the target's path as well.
+ *
+ * <p>For example, let a scanner list the packages of a product, and return as evidence each line of
+ * {@code app/removed}, which names a package of a layer below that no longer counts:
+ *
+ * <pre>{@code
+ * public List<ScanResult<Package>> compose(
+ *     List<ScanResult<Package>> layers, LayerOverlay overlay) {
+ *   LinkedList<ScanResult<Package>> composed = new LinkedList<>();
+ *   Set<String> removed = new HashSet<>();
+ *   for (int i = layers.size() - 1; i >= 0; i--) {
+ *     ScanResult<Package> layer = layers.get(i);
+ *     List<Package> left =
+ *         layer.items().stream().filter(item -> !removed.contains(item.name())).toList();
+ *     composed.addFirst(
+ *         new ScanResult<>(left, List.of(), layer.partialErrors(), layer.notices()));
+ *     if (!overlay.hides("app/removed", i)) {
+ *       layer.evidence().forEach(line -> removed.add(line.content()));
+ *     }
+ *   }
+ *   return composed;
+ * }
+ * }</pre>
+ *
  * @param <T> what the scanner finds
  */
 public interface Composer<T> {

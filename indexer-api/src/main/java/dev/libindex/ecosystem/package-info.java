@@ -1,7 +1,7 @@
 /**
- * The SPI of ecosystems: scanners that belong together, the coalescer that merges what they found
- * in the layers of an image, resolvers that correct the merged contents, and the mappings they
- * need.
+ * The SPI of ecosystems: scanners that belong together, the composers among them, which correct
+ * what they found in each layer of an image, the coalescer that merges the layers, resolvers that
+ * correct the merged contents, and the mappings they need.
  *
  * <p>Ecosystems are registered explicitly with the Libindex builder. Claircore's counterpart is its
  * package {@code indexer}. Depends on {@code model}, {@code scan}, {@code mapping} and {@code

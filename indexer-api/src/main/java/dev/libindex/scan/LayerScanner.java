@@ -45,7 +45,9 @@ public sealed interface LayerScanner<T>
 
   /**
    * Scans a layer. The result must be a pure function of the layer's bytes, the scanner's version
-   * and the per-layer limits: no network, no clock, no other layer.
+   * and the per-layer limits: no network, no clock, no other layer. A scanner whose results depend
+   * on other layers of an image implements {@link dev.libindex.ecosystem.Composer} as well, and
+   * returns what that needs as {@link Evidence}.
    *
    * <p>What another scan of the layer may be able to read is returned as a {@link
    * dev.libindex.model.PartialError#ofTransient transient} partial error, rather than thrown.

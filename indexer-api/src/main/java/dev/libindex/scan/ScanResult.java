@@ -5,11 +5,12 @@ import dev.libindex.model.PartialError;
 import java.util.List;
 
 /**
- * The result of a scan or of a binding.
+ * The result of a scan, of composing or of a binding.
  *
  * @param <T> what was looked for
  * @param items what was found
- * @param evidence what binding needs to find more; only scans return evidence, never bindings
+ * @param evidence what composing and binding need to find more. Scans return it; the result of
+ *     composing has only what is left to bind, and that of a binding has none
  * @param partialErrors what is missing and why; a single one makes the report {@code IndexPartial}
  * @param notices anything else that a reader should know
  */

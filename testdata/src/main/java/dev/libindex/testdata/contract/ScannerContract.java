@@ -53,6 +53,10 @@ public abstract class ScannerContract<T> {
   /**
    * Returns the layers to scan: at least one in which the scanner finds something and, for a {@link
    * Binder}, one that yields evidence. They may be damaged.
+   *
+   * <p>For a {@link Composer}, the layers are stacked as images: all of them in this order, of
+   * which the first is the bottom layer, all in reverse order, each layer alone, and none. The
+   * overlay has no files. So some of the layers should belong together.
    */
   protected abstract List<FakeLayer> layers();
 
