@@ -84,7 +84,8 @@ record CommandLine(
     private final List<ImageArgument> images = new ArrayList<>();
     private @Nullable MappingSource repositoryToCpe;
     private @Nullable MappingSource nameToRepositories;
-    private StoreChoice store = new StoreChoice.Embedded();
+    private @Nullable StoreChoice store;
+    private @Nullable StoreChoice database;
     private PlatformChoice platform = PlatformChoice.forThisMachine();
     private int concurrency = 2;
     private boolean json;
@@ -111,7 +112,7 @@ record CommandLine(
           List.copyOf(images),
           repositoryToCpe,
           nameToRepositories,
-          store,
+          chosenStore(),
           platform,
           concurrency,
           json,
@@ -130,7 +131,7 @@ record CommandLine(
       switch (word) {
         case "--repo2cpe" -> repositoryToCpe = source(word);
         case "--name2repos" -> nameToRepositories = source(word);
-        case "--jdbc" -> store = jdbc(value(word));
+        case "--jdbc" -> database = jdbc(value(word));
         case "--store" -> store = store(value(word));
         case "--platform" -> platform = platform(value(word));
         case "--concurrency" -> concurrency = number(word);
@@ -148,9 +149,21 @@ record CommandLine(
       return words.next();
     }
 
+    private StoreChoice chosenStore() throws UsageException {
+      if (store != null && database != null) {
+        throw new UsageException("--store and --jdbc contradict each other: pass one of them");
+      }
+      if (database != null) {
+        return database;
+      }
+      return store == null ? new StoreChoice.Embedded() : store;
+    }
+
     private static StoreChoice jdbc(String url) throws UsageException {
-      if (!url.startsWith("jdbc:")) {
-        throw new UsageException("--jdbc needs a URL such as jdbc:postgresql://localhost/libindex");
+      if (!url.startsWith("jdbc:postgresql:")) {
+        String only = url.startsWith("jdbc:") ? "only PostgreSQL is supported: " : "";
+        throw new UsageException(
+            only + "--jdbc needs a URL such as jdbc:postgresql://localhost/libindex");
       }
       return new StoreChoice.Jdbc(url);
     }
@@ -197,6 +210,10 @@ record CommandLine(
       }
       Path file = Path.of(text);
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        if (lower.matches("[a-z][a-z0-9+.-]+:/.*")) {
+          throw new UsageException(
+              option + " needs a path, or a URL that begins with http:// or https://");
+        }
         throw new UsageException(option + ": no such file: " + text);
       }
       return MappingSource.file(file);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The quickstart's message")
 class MessagesTest {
@@ -26,12 +27,20 @@ class MessagesTest {
   @TempDir Path folder;
 
   private void assertFails(List<String> texts, String... arguments) throws InterruptedException {
-    Quickstart run = Quickstart.run(folder, arguments);
+    assertFails(texts, Quickstart.run(folder, arguments));
+  }
+
+  private static void assertFails(List<String> texts, Quickstart run) {
     assertEquals(ERROR, run.exitCode());
     texts.forEach(text -> assertTrue(run.err().contains(text), run::err));
     assertFalse(run.err().contains("secret"), run::err);
     assertEquals(1, run.err().lines().count(), run::err);
     assertEquals("", run.out());
+  }
+
+  private void assertFailsWithoutStore(String text, String... arguments)
+      throws InterruptedException {
+    assertFails(List.of(text), Quickstart.runWithoutStore(folder, arguments));
   }
 
   private String manifest(String json) throws IOException {
@@ -72,7 +81,10 @@ class MessagesTest {
         "docker-daemon:alpine:3 | skopeo copy docker://alpine:3 oci-archive:image.tar",
         "registry.example/alpine:3 | docker save -o image.tar registry.example/alpine:3",
         "oci-archive:image.tar | pass the path alone, image.tar",
-        "https://user:secret@registry.example/x?t=secret | download the archive first"
+        "https://user:secret@registry.example/x?t=secret | download the archive first",
+        "ftp://user:secret@registry.example/x.tar?t=secret | download the archive first",
+        "file:///images/x.tar | pass the path alone, /images/x.tar",
+        "file:/images/x.tar | pass the path alone, /images/x.tar"
       })
   @DisplayName("for the name of an image in a registry says how to save it")
   void imageNames(String argument, String remedy) throws Exception {
@@ -115,11 +127,23 @@ class MessagesTest {
   @DisplayName("for a database that cannot be reached names it")
   void databases() throws Exception {
     int port = closedPort();
-    assertFails(List.of("--jdbc needs a URL such as jdbc:postgresql://"), "--jdbc", "");
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/db?user=u&password=secret";
+    assertFailsWithoutStore("--jdbc needs a URL such as jdbc:postgresql://", "--jdbc", "");
+    assertFailsWithoutStore(
+        "only PostgreSQL is supported", "--jdbc", "jdbc:mysql://127.0.0.1/db?password=secret");
+    assertFailsWithoutStore("cannot connect to the database at 127.0.0.1:" + port, "--jdbc", url);
+    assertFails(List.of("--store and --jdbc contradict each other"), "--jdbc", url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"file:///cpe.json", "file:/cpe.json", "ftp://user:secret@host.example/cpe.json"})
+  @DisplayName("for a mapping at another kind of URL says which ones are fetched")
+  void otherMappings(String source) throws Exception {
     assertFails(
-        List.of("cannot connect to the database at 127.0.0.1:" + port),
-        "--jdbc",
-        "jdbc:postgresql://127.0.0.1:" + port + "/db?user=u&password=secret");
+        List.of("--repo2cpe needs a path, or a URL that begins with http:// or https://"),
+        "--repo2cpe",
+        source);
   }
 
   @Test

@@ -20,6 +20,7 @@ public record ImageArgument(String text) {
       Pattern.compile("(oci|oci-archive|docker-archive|dir):(.+)");
   private static final Pattern REGISTRY =
       Pattern.compile("(docker|registry|docker-daemon|containers-storage|podman):(//)?(.+)");
+  private static final Pattern FILE = Pattern.compile("file:(?://(?:localhost)?)?(/.*)");
 
   /** Returns the argument as messages may show it, which is without credentials. */
   public String name() {
@@ -56,7 +57,11 @@ public record ImageArgument(String text) {
       return "only files are read: save the image first, for example with"
           + " skopeo copy docker://%s oci-archive:image.tar".formatted(registry.group(3));
     }
-    if (text.matches("https?://.*")) {
+    Matcher file = FILE.matcher(text);
+    if (file.matches()) {
+      return "this is a URI: pass the path alone, " + file.group(1);
+    }
+    if (text.matches("[A-Za-z][A-Za-z0-9+.-]*://.*")) {
       return "only files are read: download the archive first";
     }
     return "no such file or directory; an image in a registry has to be saved first, for example"

@@ -6,6 +6,7 @@ public final class RedactedUrl {
 
   /** Returns a URL without user and password, and an ellipsis for the query if it has one. */
   public static String of(String url) {
-    return url.replaceFirst("://[^/@]*@", "://").replaceFirst("^(https?:[^?]*\\?).*", "$1...");
+    return url.replaceFirst("://[^/@]*@", "://")
+        .replaceFirst("^([a-zA-Z][a-zA-Z0-9+.-]*://[^?]*\\?).*", "$1...");
   }
 }
