@@ -53,10 +53,10 @@ public record DatabaseFile(
    * contains.
    */
   public String label() {
+    String suffix = "/" + kind.baseName();
     boolean isNamed = RpmDatabaseKind.named(path()).filter(kind::equals).isPresent();
-    return isNamed && state != State.BELOW_LOGS
-        ? kind.label(path())
-        : kind.label(path() + "/" + kind.baseName());
+    String path = isNamed ? path() : path() + suffix;
+    return kind.label(state == State.BELOW_LOGS ? path + suffix : path);
   }
 
   /** Returns whether a partial error that a scan has returned is about this file or its logs. */

@@ -62,6 +62,7 @@ final class ImageDatabases {
     Set<String> changedLogs = new TreeSet<>(logs.removed(below, applied));
     Set<String> changed = new TreeSet<>();
     linkFiles(scanned.files().hardLinks(), layer, below);
+    linkLogs(scanned.files().hardLinks(), layer, below);
     changed.addAll(scanned.files().hardLinks().keySet());
     scanned
         .databases()
@@ -74,7 +75,10 @@ final class ImageDatabases {
             });
     scanned.files().logs().forEach((path, log) -> logs.put(path, layer, log));
     changedLogs.addAll(scanned.files().logs().keySet());
-    changedLogs.forEach(log -> changed.add(LogFiles.databaseOf(log)));
+    changedLogs.addAll(scanned.files().hardLinks().keySet());
+    changedLogs.stream()
+        .filter(LogFiles::isNamed)
+        .forEach(log -> changed.add(LogFiles.databaseOf(log)));
     for (String path : changed) {
       state(path, layer, applied, scanned).ifPresent(now -> put(path, layer, now));
     }
@@ -84,9 +88,9 @@ final class ImageDatabases {
   /** Returns what is at a path once a layer is applied: a file, with the logs beside it. */
   private Optional<DatabaseContent> state(
       String path, int layer, LayerOverlay applied, ScannedFiles scanned) {
-    Optional<Map.Entry<Integer, DatabaseContent>> file = files.top(path, applied);
-    if (file.isEmpty()
-        || !RpmDatabaseKind.named(path).equals(Optional.of(RpmDatabaseKind.SQLITE))) {
+    Optional<Map.Entry<Integer, DatabaseContent>> file =
+        files.top(path, applied).filter(top -> links.layerOf(path) <= top.getKey());
+    if (file.filter(top -> top.getValue().kind() == RpmDatabaseKind.SQLITE).isEmpty()) {
       return file.map(Map.Entry::getValue);
     }
     List<Map.Entry<Integer, LogFile>> beside = new ArrayList<>();
@@ -123,6 +127,26 @@ final class ImageDatabases {
                                 .flatMap(found -> files.top(found.path(), below))
                                 .map(Map.Entry::getValue)
                                 .orElseGet(() -> unknown(kind, path, target)))));
+  }
+
+  private void linkLogs(Map<String, String> hardLinks, int layer, LayerOverlay below) {
+    hardLinks.forEach(
+        (path, target) -> {
+          if (LogFiles.isNamed(path)) {
+            LogFile log =
+                links
+                    .resolve("", target, below::removes)
+                    .flatMap(found -> logs.top(found.path(), below))
+                    .map(Map.Entry::getValue)
+                    .orElseGet(() -> unknownLog(path, target));
+            logs.put(path, layer, log);
+          }
+        });
+  }
+
+  private static LogFile unknownLog(String path, String target) {
+    String problem = "%s is a hard link to %s, which is no known log of a layer below";
+    return new LogFile(LogFile.NO_PAGES, problem.formatted(path, target));
   }
 
   private static DatabaseContent unknown(RpmDatabaseKind kind, String path, String target) {
@@ -201,10 +225,34 @@ final class ImageDatabases {
     if (isNamed(real.path(), top.getValue())) {
       return new Found(real.path(), top.getValue(), copies(real.path()));
     }
-    // Only the link names it, from the layer on that completes the link and its target.
-    SortedMap<Integer, DatabaseContent> copies = new TreeMap<>();
-    copies.put(Math.max(real.layer(), top.getKey()), top.getValue());
-    return new Found(path, top.getValue(), copies);
+    return new Found(path, top.getValue(), linkedCopies(path, real));
+  }
+
+  /**
+   * Returns the copies of a database that only a link names, from the layer on that completes the
+   * link and its target.
+   */
+  private SortedMap<Integer, DatabaseContent> linkedCopies(
+      String path, SymbolicLinks.Resolved real) {
+    NavigableMap<Integer, DatabaseContent> copies = new TreeMap<>();
+    copies(real.path())
+        .forEach(
+            (layer, content) -> {
+              if (content.isEmpty()) {
+                copies.clear();
+              }
+              if (!overlay.removes(real.path(), layer)) {
+                copies.put(Math.max(real.layer(), layer), content);
+              }
+            });
+    // A log beside the link is not applied, but makes the coalescer expect a database here.
+    for (String suffix : LogFiles.SUFFIXES) {
+      for (int layer : logs.layers(path + suffix)) {
+        Optional.ofNullable(copies.floorEntry(layer))
+            .ifPresent(copy -> copies.put(layer, copy.getValue()));
+      }
+    }
+    return copies;
   }
 
   /** Returns whether the path has the name of this kind of database. */

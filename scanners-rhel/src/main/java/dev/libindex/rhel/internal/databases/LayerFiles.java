@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * @param databases the files that are databases
  * @param symlinks the targets, as in the tar, of the symbolic links that lead to databases or may
  *     do so, by path
- * @param hardLinks the target paths of hard links with the name of a database whose target is not
- *     in this layer, by path
+ * @param hardLinks the target paths of hard links with the name of a database or its log whose
+ *     target is not in this layer, by path
  * @param logs write-ahead logs and rollback journals, by path
  * @param releases the files that make a directory other than the root of the image a root
  * @param macros rpm's macro files, by path

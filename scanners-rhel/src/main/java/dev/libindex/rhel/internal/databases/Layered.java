@@ -45,6 +45,12 @@ public final class Layered<T> {
         .collect(Collectors.toSet());
   }
 
+  /** Returns the layers that have a file at a path. */
+  Set<Integer> layers(String path) {
+    NavigableMap<Integer, T> copies = byPath.get(path);
+    return copies == null ? Set.of() : copies.keySet();
+  }
+
   boolean isEmpty() {
     return byPath.isEmpty();
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The directories in which rpm keeps its database. */
 public final class StandardPlaces {
   /** The directories, relative to a root, in order of precedence. */
-  static final List<String> DIRECTORIES =
+  public static final List<String> DIRECTORIES =
       List.of("usr/lib/sysimage/rpm", "usr/share/rpm", "var/lib/rpm");
 
   /** The directories that lead to them, relative to a root. */

@@ -3,10 +3,12 @@ package dev.libindex.rhel.internal.packages;
 import dev.libindex.layer.EntryType;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
+import dev.libindex.layer.UncapturedException;
 import dev.libindex.rhel.internal.databases.DatabaseFile;
 import dev.libindex.rhel.internal.databases.StandardPlaces;
 import dev.libindex.rhel.internal.rpmdb.RpmDatabaseKind;
 import dev.libindex.rhel.internal.sqlite.LogFiles;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -103,9 +105,20 @@ final class DatabaseFinder {
   /** Returns whether SQLite would apply logs to the database at a path. */
   private boolean hasLogs(String name, String path) {
     return name.equals(RpmDatabaseKind.SQLITE.baseName())
-        && LogFiles.SUFFIXES.stream()
-            .anyMatch(
-                suffix -> layer.resolve(path + suffix).filter(log -> log.size() > 0).isPresent());
+        && LogFiles.SUFFIXES.stream().map(suffix -> path + suffix).anyMatch(this::isLog);
+  }
+
+  private boolean isLog(String path) {
+    try {
+      return layer.resolve(path).filter(log -> log.size() > 0).isPresent()
+          && layer.open(path).isPresent();
+    } catch (UncapturedException e) {
+      // It has another name than the logs of rpm, and nothing recognises it.
+      return false;
+    } catch (IOException e) {
+      // Reported when the database is read.
+      return true;
+    }
   }
 
   /**

@@ -54,7 +54,7 @@ final class LayerFilesReader {
 
   private Map<String, String> hardLinks() {
     Map<String, String> hardLinks = new TreeMap<>();
-    layer.linksOutside(RpmDatabaseFile.names()).stream()
+    layer.linksOutside(RpmDatabaseFile.wanted()).stream()
         .filter(link -> link.type() == EntryType.HARDLINK)
         .limit(MAX)
         .forEach(link -> link.targetPath().ifPresent(target -> hardLinks.put(link.path(), target)));

@@ -1,5 +1,6 @@
 package dev.libindex.rhel.internal.packages;
 
+import dev.libindex.layer.EntryType;
 import dev.libindex.layer.LayerEntry;
 import dev.libindex.layer.LayerView;
 import dev.libindex.model.Notice;
@@ -173,9 +174,11 @@ final class PackageCollector {
   ScanResult<Package> result() throws InterruptedException {
     LayerFiles files = new LayerFilesReader(layer).read(databases());
     for (LayerEntry link : layer.linksOutside(DatabaseLogs.names())) {
-      problems.add(
-          new Notice(
-              link.path(), "link to " + link.linkTarget() + " of another layer: not applied"));
+      if (link.type() == EntryType.SYMLINK) {
+        problems.add(
+            new Notice(
+                link.path(), "link to " + link.linkTarget() + " of another layer: not applied"));
+      }
     }
     return new ScanResult<>(
         packages, LayerFilesEvidence.of(files), problems.errors(), problems.notices());

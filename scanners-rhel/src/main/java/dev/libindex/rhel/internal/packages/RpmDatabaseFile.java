@@ -33,10 +33,11 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
     return NAMES.or(DatabaseLogs.names());
   }
 
-  /** Returns whether a file with this beginning may be a database, whatever its name. */
+  /** Returns whether a file with this beginning may be a database or its log, whatever its name. */
   static boolean recognizes(byte[] beginning, int length) {
     int prefix = Math.min(length, RpmDatabaseKind.PREFIX_LENGTH);
-    return RpmDatabaseKind.recognize(Arrays.copyOf(beginning, prefix)).isPresent();
+    byte[] bytes = Arrays.copyOf(beginning, prefix);
+    return RpmDatabaseKind.recognize(bytes).isPresent() || LogFiles.recognize(bytes).isPresent();
   }
 
   /** Returns the entries that have the name of a database, in the order of their paths. */
@@ -68,7 +69,7 @@ record RpmDatabaseFile(String path, RpmDatabaseKind kind, FileContent content) {
         .map(kind -> new RpmDatabaseFile(path, kind, content.get()));
   }
 
-  private static byte[] prefix(FileContent content) throws IOException {
+  static byte[] prefix(FileContent content) throws IOException {
     byte[] prefix = new byte[RpmDatabaseKind.PREFIX_LENGTH];
     int filled = 0;
     int count = 0;

@@ -55,8 +55,8 @@ public final class RpmDatabaseScanner implements FileScanner, Composer<IndexedFi
         files.add(new IndexedFile(link.path(), FileKind.PACKAGE_DATABASE));
       }
     }
-    for (LayerEntry log : layer.select(DatabaseLogs.names())) {
-      String database = LogFiles.databaseOf(log.path());
+    for (String log : DatabaseLogs.paths(layer)) {
+      String database = LogFiles.databaseOf(log);
       if (layer.entry(database).isEmpty()) {
         files.add(new IndexedFile(database, FileKind.PACKAGE_DATABASE));
       }

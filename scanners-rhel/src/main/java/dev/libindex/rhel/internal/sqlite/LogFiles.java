@@ -3,6 +3,7 @@ package dev.libindex.rhel.internal.sqlite;
 import dev.libindex.layer.FileContent;
 import dev.libindex.layer.LayerView;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,29 @@ public record LogFiles(Optional<FileContent> wal, Optional<FileContent> journal)
 
   /** Both suffixes. */
   public static final List<String> SUFFIXES = List.of(WAL_SUFFIX, JOURNAL_SUFFIX);
+
+  /** Returns whether a file is named like a log of a database. */
+  public static boolean isNamed(String path) {
+    return SUFFIXES.stream().anyMatch(path::endsWith);
+  }
+
+  /**
+   * Returns the suffix of the kind of log that a file is, judging by its first bytes alone.
+   *
+   * @param beginning eight bytes of it, or more, or all if it is shorter
+   */
+  public static Optional<String> recognize(byte[] beginning) {
+    if (beginning.length < Long.BYTES) {
+      return Optional.empty();
+    }
+    long start = ByteBuffer.wrap(beginning).getLong();
+    if (start == RollbackJournal.MAGIC) {
+      return Optional.of(JOURNAL_SUFFIX);
+    }
+    return WriteAheadLog.isMagic((int) (start >>> Integer.SIZE))
+        ? Optional.of(WAL_SUFFIX)
+        : Optional.empty();
+  }
 
   /** Returns the path of the database that a log with one of these suffixes belongs to. */
   public static String databaseOf(String log) {

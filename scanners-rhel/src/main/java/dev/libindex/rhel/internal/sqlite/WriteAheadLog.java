@@ -38,7 +38,7 @@ final class WriteAheadLog {
         ContentReader.readStructure(content, 0, HEADER_SIZE, ByteOrder.BIG_ENDIAN, "log header");
     int magic = header.getInt(0);
     int pageSize = header.getInt(8);
-    if ((magic & ~1) != MAGIC || !DatabaseHeader.isPageSize(pageSize)) {
+    if (!isMagic(magic) || !DatabaseHeader.isPageSize(pageSize)) {
       return PageOverlay.NONE;
     }
     WalChecksum checksum =
@@ -87,5 +87,10 @@ final class WriteAheadLog {
     checksum.update(frame, 0, 8);
     checksum.update(frame, FRAME_HEADER_SIZE, frame.capacity() - FRAME_HEADER_SIZE);
     return checksum.matches(frame.getInt(16), frame.getInt(20));
+  }
+
+  /** Returns whether a log begins with this number, whose last bit is about its checksums. */
+  static boolean isMagic(int magic) {
+    return (magic & ~1) == MAGIC;
   }
 }

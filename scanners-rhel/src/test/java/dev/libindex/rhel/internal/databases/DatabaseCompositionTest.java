@@ -534,11 +534,34 @@ final class DatabaseCompositionTest {
     }
 
     @Test
-    @DisplayName("that is a link to yet another layer, which a notice says")
+    @DisplayName("that is a hard link to a file of yet another layer")
     void linked() {
+      String[] logs = {"tmp/w", "tmp/w-1", "tmp/w-wal"};
+      for (String log : logs) {
+        assertApplied(
+            "sqlite:var/lib/rpm",
+            1,
+            ComposedImage.of(
+                below().file(log, logged.wal()),
+                layer().hardlink(VAR + WAL, log),
+                layer().file("x", "")));
+      }
       ComposedImage image =
           ComposedImage.of(below().file("x", ""), layer().hardlink(VAR + WAL, "objects/1"));
-      assertNotice(image, "1 " + VAR + WAL);
+      assertEquals(List.of("1 " + VAR), image.errors());
+      assertEquals(
+          List.of("sqlite:var/lib/rpm alpha-1-1 @0", "sqlite:var/lib/rpm beta-1-1 @0"),
+          image.packages());
+    }
+
+    @Test
+    @DisplayName("that a layer above replaces by a directory")
+    void directory() {
+      assertPackages(
+          ComposedImage.of(
+              below().file(VAR + WAL, logged.wal()), layer().directory(VAR + WAL).file("x", "")),
+          "sqlite:var/lib/rpm alpha-1-1 @1",
+          "sqlite:var/lib/rpm beta-1-1 @0");
     }
 
     @Test
@@ -596,6 +619,94 @@ final class DatabaseCompositionTest {
               below(),
               layer().file("var/lib/rpm/.wh.rpmdb.sqlite", ""),
               layer().file(VAR + WAL, logged.wal())));
+    }
+  }
+
+  @Nested
+  @DisplayName("may be symbolic links to a file of another name")
+  class OtherNames {
+    private static final String FILE = "data/db.file";
+    private static final String LABEL = "sqlite:usr/lib/sysimage/rpm ";
+
+    private final Logged logged = logged("delta-1-1", "alpha-1-1", "beta-1-1");
+
+    private FakeLayerBuilder below() {
+      return layer().file(FILE, logged.main());
+    }
+
+    private FakeLayerBuilder link() {
+      return layer().symlink(SYSIMAGE, "../../../../" + FILE);
+    }
+
+    private void assertFileOnly(int layer, ComposedImage image) {
+      assertPackages(image, LABEL + "alpha-1-1 @" + layer, LABEL + "beta-1-1 @" + layer);
+    }
+
+    @Test
+    @DisplayName("beside which a log counts for nothing")
+    void logBesideLink() {
+      for (byte[] log : List.of(new byte[0], logged.wal())) {
+        FakeLayerBuilder above = layer().file(SYSIMAGE + "-wal", log);
+        assertFileOnly(1, ComposedImage.of(below(), link(), above));
+        assertFileOnly(1, ComposedImage.of(below(), link(), above, layer().file("x", ""), above));
+        assertFileOnly(0, ComposedImage.of(below().symlink(SYSIMAGE, "/" + FILE), above));
+        assertFileOnly(1, ComposedImage.of(below(), link().file(SYSIMAGE + "-wal", log)));
+        assertFileOnly(
+            1,
+            ComposedImage.of(
+                layer().file(SYSIMAGE, C), below().symlink(SYSIMAGE, "/" + FILE), above));
+      }
+    }
+
+    @Test
+    @DisplayName("beside which a log counts")
+    void logBesideFile() {
+      String[] log = {LABEL + "beta-1-1 @1", LABEL + "delta-1-1 @1"};
+      FakeLayerBuilder both = below().file(FILE + "-wal", logged.wal());
+      assertPackages(ComposedImage.of(both, link()), log);
+      assertPackages(ComposedImage.of(below(), link().file(FILE + "-wal", logged.wal())), log);
+      assertPackages(
+          ComposedImage.of(below(), link(), layer().file(FILE + "-wal", logged.wal())),
+          LABEL + "beta-1-1 @1",
+          LABEL + "delta-1-1 @2");
+      assertPackages(
+          ComposedImage.of(both.symlink(SYSIMAGE, "/" + FILE)),
+          LABEL + "beta-1-1 @0",
+          LABEL + "delta-1-1 @0");
+    }
+
+    @Test
+    @DisplayName("whose log a layer above removes or empties")
+    void withoutLog() {
+      FakeLayerBuilder both = below().file(FILE + "-wal", logged.wal());
+      FakeLayerBuilder empty = layer().file(FILE + "-wal", "");
+      assertFileOnly(2, ComposedImage.of(both, empty, link()));
+      for (FakeLayerBuilder above : List.of(empty, layer().file("data/.wh.db.file-wal", ""))) {
+        assertPackages(
+            ComposedImage.of(both, link(), above), LABEL + "alpha-1-1 @2", LABEL + "beta-1-1 @1");
+      }
+    }
+
+    @Test
+    @DisplayName("whose log is not known")
+    void unknownLog() {
+      FakeLayerBuilder together = below().file(FILE + "-wal", "something else");
+      ComposedImage same = ComposedImage.of(together.symlink(SYSIMAGE, "/" + FILE));
+      assertEquals(List.of("0 " + SYSIMAGE), same.errors());
+      assertEquals(2, same.packages().size());
+      ComposedImage image =
+          ComposedImage.of(below(), link(), layer().file(FILE + "-wal", "something else"));
+      assertEquals(List.of("2 " + SYSIMAGE), image.errors());
+      assertEquals(List.of(LABEL + "alpha-1-1 @1", LABEL + "beta-1-1 @1"), image.packages());
+    }
+
+    @Test
+    @DisplayName("whose log removes everything")
+    void emptied() {
+      Logged last = logged("", "alpha-1-1");
+      assertPackages(
+          ComposedImage.of(
+              layer().file(FILE, last.main()), link(), layer().file(FILE + "-wal", last.wal())));
     }
   }
 
