@@ -141,8 +141,8 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
-    return ManifestCheck.run(database, manifest, scanners);
+  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners, boolean reuse) {
+    return ManifestCheck.run(database, manifest, scanners, reuse);
   }
 
   @Override

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers request headers, from name to values, sent unchanged. Never stored
  * @param diffId the digest of the decompressed tar as the image's configuration claims it ({@code
  *     rootfs.diff_ids}), or null if it is not known. If a layer with that content has been read
- *     before, in whatever compression, its results are used and this one is not fetched
+ *     before, in whatever compression, its results are used and this one is not fetched. They are
+ *     used as long as the manifest is given with this diffID
  */
 public record Layer(
     Digest hash, String uri, Map<String, List<String>> headers, @Nullable Digest diffId) {

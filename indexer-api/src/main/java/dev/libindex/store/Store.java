@@ -30,8 +30,9 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
    * <p>A layer of the manifest is served by another layer
    *
    * <ul>
-   *   <li>if it was before, that layer still has all cells, and either the same diffID has since
-   *       been computed of the layer itself, or none was and it lacks cells;
+   *   <li>if it was before, that layer still has all cells, the manifest as it is given here gives
+   *       the diffID that was computed of that layer, and either the same diffID has since been
+   *       computed of the layer itself, or none was and it lacks cells;
    *   <li>otherwise, if the layer itself lacks cells, the manifest gives a diffID for it, no other
    *       was computed of it, and a layer of which that diffID was computed has all cells. If there
    *       are several, the one with the least digest serves.
@@ -40,9 +41,16 @@ public interface Store extends MappingStore, HealingStore, AutoCloseable {
    * <p>A cell that makes the layer count as missing here, because it is to be scanned again, is not
    * there in this sense.
    *
+   * @param reuse whether the diffIDs that the manifest gives are looked at. If not, no layer begins
+   *     to be served, and one that was served before stays so whether its diffID is given or not
    * @throws ManifestConflictException if the hash is already known with other layers
    */
-  ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners);
+  ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners, boolean reuse);
+
+  /** Reads the same, and looks at the diffIDs that the manifest gives. */
+  default ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
+    return checkManifest(manifest, scanners, true);
+  }
 
   /**
    * Stores the manifest, its layers, their order, and which other layers serve them, unless it is

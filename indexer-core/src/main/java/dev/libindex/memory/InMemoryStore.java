@@ -50,8 +50,8 @@ public final class InMemoryStore implements Store {
   public void registerScanners(ScannerSet scanners) {}
 
   @Override
-  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
-    return locked(() -> manifests.check(manifest, scanners));
+  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners, boolean reuse) {
+    return locked(() -> manifests.check(manifest, scanners, reuse));
   }
 
   @Override

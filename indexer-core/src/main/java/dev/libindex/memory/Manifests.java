@@ -38,11 +38,11 @@ final class Manifests {
     this.mappings = mappings;
   }
 
-  ManifestStatus check(Manifest manifest, ScannerSet scanners) {
+  ManifestStatus check(Manifest manifest, ScannerSet scanners, boolean reuse) {
     ManifestRecord known = known(manifest);
     ReportRecord report = known == null ? null : known.report();
     ServingLayers serving =
-        new ServingLayers(ledger, scanners, report != null && report.requeued());
+        new ServingLayers(ledger, scanners, report != null && report.requeued(), reuse);
     ServedLayers served = serving.decide(manifest, known == null ? null : known.servedBy());
     List<MissingCells> missing = serving.missing(manifest.layerDigests(), served);
     if (known == null || report == null) {

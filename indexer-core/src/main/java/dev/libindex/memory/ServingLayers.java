@@ -22,16 +22,19 @@ final class ServingLayers {
   private final Ledger ledger;
   private final ScannerSet scanners;
   private final boolean requeued;
+  private final boolean reuse;
 
   /**
    * Creates an instance for the scanners of one check.
    *
    * @param requeued whether cells that are to be scanned again count as missing
+   * @param reuse whether the diffIDs that a manifest gives are looked at
    */
-  ServingLayers(Ledger ledger, ScannerSet scanners, boolean requeued) {
+  ServingLayers(Ledger ledger, ScannerSet scanners, boolean requeued, boolean reuse) {
     this.ledger = ledger;
     this.scanners = scanners;
     this.requeued = requeued;
+    this.reuse = reuse;
   }
 
   /**
@@ -40,7 +43,7 @@ final class ServingLayers {
    * @param before the serving layers that it is stored with, or null if it is not known
    */
   ServedLayers decide(Manifest manifest, @Nullable Map<Digest, Digest> before) {
-    Map<Digest, Digest> diffIds = manifest.diffIds();
+    Map<Digest, Digest> diffIds = reuse ? manifest.diffIds() : Map.of();
     Map<Digest, Digest> servedBy = new HashMap<>();
     for (Digest layer : manifest.layerDigests()) {
       Digest last = before == null ? null : before.get(layer);
@@ -54,7 +57,7 @@ final class ServingLayers {
 
   private Optional<Digest> serving(Digest layer, @Nullable Digest given, @Nullable Digest last) {
     Optional<Digest> own = ledger.diffId(layer);
-    if (last != null && isComplete(last) && mayGoOn(layer, own, last)) {
+    if (last != null && isComplete(last) && mayGoOn(layer, given, own, last)) {
       return Optional.of(last);
     }
     if (given == null || isComplete(layer) || own.filter(id -> !id.equals(given)).isPresent()) {
@@ -63,8 +66,10 @@ final class ServingLayers {
     return ledger.withDiffId(given).filter(this::isComplete).sorted().findFirst();
   }
 
-  private boolean mayGoOn(Digest layer, Optional<Digest> own, Digest last) {
-    return own.isPresent() ? own.equals(ledger.diffId(last)) : !isComplete(layer);
+  private boolean mayGoOn(Digest layer, @Nullable Digest given, Optional<Digest> own, Digest last) {
+    Optional<Digest> content = ledger.diffId(last);
+    boolean stillGiven = !reuse || content.filter(diffId -> diffId.equals(given)).isPresent();
+    return stillGiven && (own.isPresent() ? own.equals(content) : !isComplete(layer));
   }
 
   /** Returns what the layers lack that are not served. */

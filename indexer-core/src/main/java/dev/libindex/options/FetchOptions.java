@@ -21,8 +21,8 @@ import java.time.Duration;
  *     caps a larger {@code attemptBackoff}; default: 1 h
  * @param reuseByDiffId whether a layer whose diffID the manifest gives is not fetched if a layer
  *     with that content has been read before. The diffIDs of layers are computed while they are
- *     read; if this is off, neither is done. Manifests that are served by other layers already stay
- *     so until cells are missing; default: yes
+ *     read; if this is off, neither is done. Layers that are served by other ones already stay so
+ *     until cells are missing or the layer itself has been read; default: yes
  */
 public record FetchOptions(
     boolean fileLayers,

@@ -140,20 +140,41 @@ abstract class SameContentTests {
   @Test
   @DisplayName("is fetched again if reuse is off, and its diffID is not computed")
   void off() throws Exception {
+    restart(false);
+    assertRight(image(CONTENT.gzip()));
+    assertRight(image(CONTENT.zstd()));
+    restart(true);
+    assertRight(image(CONTENT.plain()));
+    assertEquals(3, server.totalTraffic().requests());
+  }
+
+  @Test
+  @DisplayName("serves on when reuse is turned off, and not without a diffID when it is on")
+  void turnedOff() throws Exception {
+    assertRight(image(CONTENT.gzip()));
+    Manifest served = image(CONTENT.zstd());
+    assertRight(served);
+    restart(false);
+    assertRight(served);
+    assertRight(claiming(served, null));
+    assertEquals(1, server.totalTraffic().requests());
+
+    restart(true);
+    assertRight(served);
+    assertEquals(1, server.totalTraffic().requests());
+    assertRight(claiming(served, null));
+    assertEquals(2, server.totalTraffic().requests());
+  }
+
+  private void restart(boolean reuse) {
     libindex.close();
     libindex =
         builder(store(), locks())
             .options(
                 LibindexOptions.of(
                     options ->
-                        options.offline(true).fetching(fetching -> fetching.reuseByDiffId(false))))
+                        options.offline(true).fetching(fetching -> fetching.reuseByDiffId(reuse))))
             .build();
-    assertRight(image(CONTENT.gzip()));
-    assertRight(image(CONTENT.zstd()));
-    libindex.close();
-    libindex = builder(store(), locks()).build();
-    assertRight(image(CONTENT.plain()));
-    assertEquals(3, server.totalTraffic().requests());
   }
 
   @Test
@@ -193,6 +214,29 @@ abstract class SameContentTests {
       assertEquals(json(alone(manifest)), json(stored(manifest)));
     }
     assertEquals(3, server.totalTraffic().requests(), "the truth was known");
+  }
+
+  @Test
+  @DisplayName("is no longer reported for a manifest that does not repeat its lie")
+  void lieNotRepeated() throws Exception {
+    Manifest first = image(CONTENT.gzip());
+    assertRight(first);
+    for (TestLayer layer : List.of(OTHER, EMPTY)) {
+      Manifest honest = image(layer);
+      Manifest silent = claiming(honest, null);
+      Manifest liar = claiming(honest, BASE.diffId());
+      assertNotEquals(json(alone(liar)), json(libindex.index(liar)));
+      assertEquals(0, server.traffic(TestImage.path(layer)).requests());
+
+      assertRight(layer.equals(OTHER) ? silent : honest);
+      assertEquals(json(alone(silent)), json(stored(silent)));
+      for (Manifest manifest : List.of(liar, silent, honest, liar)) {
+        assertRight(manifest);
+      }
+      assertEquals(1, server.traffic(TestImage.path(layer)).requests());
+    }
+    assertRight(first);
+    assertEquals(3, server.totalTraffic().requests());
   }
 
   @Test

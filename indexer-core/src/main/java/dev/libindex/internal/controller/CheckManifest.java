@@ -19,11 +19,14 @@ import java.util.Set;
  */
 final class CheckManifest {
   private final Store store;
+  private final boolean reuseByDiffId;
   private final FailedAttempts failedAttempts;
   private final IndexListener listener;
 
-  CheckManifest(Store store, FailedAttempts failedAttempts, IndexListener listener) {
+  CheckManifest(
+      Store store, boolean reuseByDiffId, FailedAttempts failedAttempts, IndexListener listener) {
     this.store = store;
+    this.reuseByDiffId = reuseByDiffId;
     this.failedAttempts = failedAttempts;
     this.listener = listener;
   }
@@ -35,7 +38,7 @@ final class CheckManifest {
    *     get them failed so recently that it is too early for the next
    */
   Checked run(Manifest manifest, ScannerSet scanners) {
-    ManifestStatus status = store.checkManifest(manifest, scanners);
+    ManifestStatus status = store.checkManifest(manifest, scanners, reuseByDiffId);
     StoredReport stored = status.report();
     if (stored != null && isUpToDate(status)) {
       Checked checked = Checked.upToDate(StoredReportReader.read(stored));
@@ -55,7 +58,7 @@ final class CheckManifest {
 
   /** Checks again which cells are missing because some have disappeared since the first check. */
   Checked runAgain(Manifest manifest, ScannerSet scanners) {
-    ManifestStatus status = store.checkManifest(manifest, scanners);
+    ManifestStatus status = store.checkManifest(manifest, scanners, reuseByDiffId);
     // Whoever deleted the manifest deleted its layers, too; make them known again.
     store.persistManifest(manifest, status.served().servedBy());
     return toDo(manifest, status);

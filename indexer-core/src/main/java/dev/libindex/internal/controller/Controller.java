@@ -25,7 +25,6 @@ import java.util.Optional;
 public final class Controller {
   private final Store store;
   private final ScannerSet scanners;
-  private final boolean reuseByDiffId;
   private final ImageCoalescer coalescer;
   private final IndexListener listener;
   private final FailedAttempts failedAttempts;
@@ -55,11 +54,10 @@ public final class Controller {
       Duration warningInterval) {
     this.store = store;
     this.scanners = scanners;
-    this.reuseByDiffId = reuseByDiffId;
     this.coalescer = coalescer;
     this.listener = listener;
     failedAttempts = new FailedAttempts(store, clock, backoff);
-    checkManifest = new CheckManifest(store, failedAttempts, listener);
+    checkManifest = new CheckManifest(store, reuseByDiffId, failedAttempts, listener);
     fetchLayers = new FetchLayers(scans);
     coalesce = new Coalesce(store, coalescer, clock);
     indexManifest = new IndexManifest(store, listener, new PartialWarnings(clock, warningInterval));
@@ -71,8 +69,7 @@ public final class Controller {
    * @throws IndexFailedException if a layer cannot be fetched or fails a check, or if that happened
    *     so recently that it is too early for the next attempt
    */
-  public IndexReport index(Manifest given) throws InterruptedException {
-    Manifest manifest = reuseByDiffId ? given : DiffIds.removeFrom(given);
+  public IndexReport index(Manifest manifest) throws InterruptedException {
     Progress progress = new Progress(manifest.hash(), listener);
     progress.enter(State.CHECK_MANIFEST);
     Checked checked = checkManifest.run(manifest, scanners);

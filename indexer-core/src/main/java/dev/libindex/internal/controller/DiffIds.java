@@ -13,12 +13,6 @@ final class DiffIds {
 
   private DiffIds() {}
 
-  /** Returns the manifest without diffIDs, so that each layer uses its own cells. */
-  static Manifest removeFrom(Manifest manifest) {
-    return new Manifest(
-        manifest.hash(), manifest.layers().stream().map(layer -> layer.withDiffId(null)).toList());
-  }
-
   /** Logs each diffID that differs from the one that was computed of that very layer. */
   static void warnOfContradictions(Manifest manifest, Map<Digest, Digest> computed) {
     for (Layer layer : manifest.layers()) {

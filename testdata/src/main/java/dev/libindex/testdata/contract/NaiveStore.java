@@ -60,10 +60,10 @@ final class NaiveStore extends IndexingOnlyStore {
   public void registerScanners(ScannerSet scanners) {}
 
   @Override
-  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
+  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners, boolean reuse) {
     refuseConflict(manifest);
     IndexResult result = results.get(manifest.hash());
-    ServedLayers served = served(manifest, scanners);
+    ServedLayers served = served(manifest, scanners, reuse);
     List<Digest> own = new ArrayList<>(manifest.layerDigests());
     own.removeAll(served.servedBy().keySet());
     return new ManifestStatus(
@@ -109,12 +109,12 @@ final class NaiveStore extends IndexingOnlyStore {
     return valid;
   }
 
-  private ServedLayers served(Manifest manifest, ScannerSet scanners) {
+  private ServedLayers served(Manifest manifest, ScannerSet scanners, boolean reuse) {
     Map<Digest, Digest> before = servedBy.getOrDefault(manifest.hash(), Map.of());
     Map<Digest, Digest> serving = new HashMap<>();
     Map<Digest, Digest> computed = new HashMap<>();
     for (Digest layer : manifest.layerDigests()) {
-      Digest given = manifest.diffIds().get(layer);
+      Digest given = reuse ? manifest.diffIds().get(layer) : null;
       Digest own = diffIds.get(layer);
       if (given != null && own != null) {
         computed.put(layer, own);
@@ -122,6 +122,7 @@ final class NaiveStore extends IndexingOnlyStore {
       Digest last = before.get(layer);
       if (last != null
           && isComplete(last, scanners)
+          && (!reuse || (given != null && given.equals(diffIds.get(last))))
           && (own == null ? !isComplete(layer, scanners) : own.equals(diffIds.get(last)))) {
         serving.put(layer, last);
       } else if (given != null

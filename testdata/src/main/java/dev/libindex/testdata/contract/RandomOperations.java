@@ -50,9 +50,14 @@ final class RandomOperations {
           manifest("one", "b", "a"),
           withDiffIds(manifest("five", "e", "a"), "tar of b", "tar of a"),
           withDiffIds(manifest("six", "f", "d", "f"), "tar of a", "tar of f", "tar of a"),
-          withDiffIds(manifest("seven", "f"), "tar of f"));
+          withDiffIds(manifest("seven", "f"), "tar of f"),
+          manifest("five", "e", "a"),
+          withDiffIds(manifest("five", "e", "a"), "tar of d", "tar of a"),
+          withDiffIds(manifest("seven", "f"), "tar of a"));
 
-  /** The content of each layer. Some layers have the same; two of the manifests above are wrong. */
+  /**
+   * The content of each layer. Some layers have the same; some of the manifests above are wrong.
+   */
   private static final Map<String, String> TARS =
       Map.of(
           "a",
@@ -113,7 +118,8 @@ final class RandomOperations {
   }
 
   private void check(Manifest manifest, ScannerSet scanners) {
-    stores.run("check", store -> store.checkManifest(manifest, scanners));
+    boolean reuse = flip();
+    stores.run("check", store -> store.checkManifest(manifest, scanners, reuse));
     stores.run("indexReport", store -> store.indexReport(manifest.hash()));
     stores.run(
         "findPackages", store -> FoundPackage.of(store.findPackages(Set.of("bash", "ubi8"))));

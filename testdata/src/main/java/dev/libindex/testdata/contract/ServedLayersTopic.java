@@ -87,23 +87,94 @@ abstract class ServedLayersTopic extends StoreTopic {
   }
 
   @Test
-  @DisplayName("a served manifest can be finished, and stays so without its diffIDs")
+  @DisplayName("a served manifest can be finished, and stays so with the same diffID")
   void finish() {
     indexServed();
 
-    for (Manifest asked : List.of(SERVED, manifest("served", "zstd"), said("another"))) {
-      ManifestStatus status = check(asked);
-      assertTrue(status.current());
-      assertFalse(status.due());
-      assertEquals(List.of(), status.missing());
-      assertEquals(new ServedLayers(BY_GZIP, false, Map.of()), status.served());
-    }
+    ManifestStatus status = check(SERVED);
+
+    assertTrue(status.current());
+    assertFalse(status.due());
+    assertEquals(List.of(), status.missing());
+    assertEquals(new ServedLayers(BY_GZIP, false, Map.of()), status.served());
     assertEquals(
         Set.of(FIRST.hash(), SERVED.hash()),
         Set.copyOf(
             FoundPackage.of(store.findPackages(Set.of("bash"))).stream()
                 .map(FoundPackage::manifest)
                 .toList()));
+  }
+
+  @Test
+  @DisplayName("with another diffID, or none, a served manifest uses its own layer again")
+  void noLongerGiven() {
+    Manifest silent = manifest("served", "zstd");
+    indexServed();
+    for (Manifest asked : List.of(silent, said("unknown"))) {
+      ManifestStatus status = check(asked);
+      assertEquals(new ServedLayers(Map.of(), true, Map.of()), status.served());
+      assertEquals(List.of(new MissingCells(digest("zstd"), ALL)), status.missing());
+    }
+    assertFalse(check(SERVED).served().changed(), "nothing is written by a check");
+
+    scanWithDiffId("zstd", "other", ALL);
+    store.setLayersServed(SERVED.hash(), Map.of());
+
+    assertTrue(check(silent).due());
+    assertEquals(FinishOutcome.STORED, store.setIndexFinished(coalesce(silent, ALL, "own")));
+    for (Manifest asked : List.of(silent, said("unknown"), SERVED)) {
+      ManifestStatus status = check(asked);
+      assertFalse(status.due());
+      assertFalse(status.served().changed());
+      assertEquals(Map.of(), status.served().servedBy());
+      assertEquals(List.of(), status.missing());
+    }
+  }
+
+  @Test
+  @DisplayName("with two diffIDs for a layer, a served manifest uses its own layer again")
+  void contradictory() {
+    indexFirst();
+    Manifest twice = withDiffIds(manifest("twice", "zstd", "zstd"), "tar", "tar");
+    store.persistManifest(twice, check(twice).served().servedBy());
+
+    assertEquals(new ServedLayers(BY_GZIP, false, Map.of()), check(twice).served());
+    assertEquals(
+        new ServedLayers(Map.of(), true, Map.of()),
+        check(withDiffIds(twice, "tar", "unknown")).served());
+  }
+
+  @Test
+  @DisplayName("without reuse no layer begins to be served, and one that is served stays so")
+  void withoutReuse() {
+    indexFirst();
+    ManifestStatus unknown = store.checkManifest(SERVED, ALL, false);
+    assertEquals(ServedLayers.NONE, unknown.served());
+    assertEquals(List.of(new MissingCells(digest("zstd"), ALL)), unknown.missing());
+    store.persistManifest(SERVED, BY_GZIP);
+    assertEquals(FinishOutcome.STORED, store.setIndexFinished(coalesce(SERVED, ALL, "served")));
+
+    for (Manifest asked : List.of(SERVED, manifest("served", "zstd"), said("another"))) {
+      ManifestStatus status = store.checkManifest(asked, ALL, false);
+      assertEquals(new ServedLayers(BY_GZIP, false, Map.of()), status.served());
+      assertEquals(List.of(), status.missing());
+    }
+    scanWithDiffId("zstd", "other", ALL);
+    assertEquals(
+        new ServedLayers(Map.of(), true, Map.of()),
+        store.checkManifest(SERVED, ALL, false).served());
+  }
+
+  @Test
+  @DisplayName("with the diffID of another known layer, a served manifest is served by that one")
+  void nowAnother() {
+    indexServed();
+    store.persistManifest(manifest("plain", "plain"));
+    scanWithDiffId("plain", "another", ALL);
+
+    assertEquals(
+        new ServedLayers(Map.of(digest("zstd"), digest("plain")), true, Map.of()),
+        check(said("another")).served());
   }
 
   @Test

@@ -97,8 +97,8 @@ public abstract class ForwardingStore implements Store {
   }
 
   @Override
-  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners) {
-    return call(StoreMethod.CHECK_MANIFEST, () -> store.checkManifest(manifest, scanners));
+  public ManifestStatus checkManifest(Manifest manifest, ScannerSet scanners, boolean reuse) {
+    return call(StoreMethod.CHECK_MANIFEST, () -> store.checkManifest(manifest, scanners, reuse));
   }
 
   @Override

@@ -33,9 +33,11 @@ public final class ManifestCheck {
   /**
    * Reads the status of a manifest for a set of scanners.
    *
+   * @param reuse whether the diffIDs that the manifest gives are looked at
    * @throws ManifestConflictException if the manifest is known with other layers
    */
-  public static ManifestStatus run(Database database, Manifest manifest, ScannerSet scanners) {
+  public static ManifestStatus run(
+      Database database, Manifest manifest, ScannerSet scanners, boolean reuse) {
     return database.send(
         "check manifest " + manifest.hash(),
         trip -> {
@@ -43,7 +45,7 @@ public final class ManifestCheck {
           Result<List<MissingCells>> missing = MissingCellsQuery.find(trip, manifest, scanners);
           Result<ServedLayers> served =
               ServedLayersQuery.find(
-                  trip, manifest, scanners, () -> known.get().isPresent(), missing);
+                  trip, manifest, scanners, reuse, () -> known.get().isPresent(), missing);
           return () -> known.get().orElse(UNKNOWN).status(missing.get(), served.get());
         });
   }

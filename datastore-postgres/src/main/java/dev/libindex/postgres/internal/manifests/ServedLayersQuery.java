@@ -38,13 +38,15 @@ final class ServedLayersQuery {
           JOIN libindex.indexreport r ON r.manifest_id = m.id
           WHERE m.hash = ? AND r.requeued))) = ?""";
 
-  private final Manifest manifest;
+  private final Map<Digest, Digest> given;
+  private final boolean reuse;
   private final Parameter hash;
   private final Parameter scanners;
   private final Parameter scannerCount;
 
-  private ServedLayersQuery(Manifest manifest, ScannerSet scanners) {
-    this.manifest = manifest;
+  private ServedLayersQuery(Manifest manifest, ScannerSet scanners, boolean reuse) {
+    this.given = reuse ? manifest.diffIds() : Map.of();
+    this.reuse = reuse;
     this.hash = digest(manifest.hash());
     this.scanners = ids(new Scanners(scanners).keys());
     this.scannerCount = number(scanners.scanners().size());
@@ -54,6 +56,7 @@ final class ServedLayersQuery {
    * Adds the queries: one for the layers that serve the manifest already and, if the manifest gives
    * diffIDs, one for layers that could.
    *
+   * @param reuse whether the diffIDs that the manifest gives are looked at
    * @param known whether the manifest is known
    * @param missing what the manifest's own layers lack
    */
@@ -61,12 +64,12 @@ final class ServedLayersQuery {
       RoundTrip trip,
       Manifest manifest,
       ScannerSet scanners,
+      boolean reuse,
       Result<Boolean> known,
       Result<List<MissingCells>> missing) {
-    ServedLayersQuery query = new ServedLayersQuery(manifest, scanners);
+    ServedLayersQuery query = new ServedLayersQuery(manifest, scanners, reuse);
     Result<List<Serving>> before = query.before(trip);
-    Result<List<Candidate>> candidates =
-        manifest.diffIds().isEmpty() ? List::of : query.candidates(trip);
+    Result<List<Candidate>> candidates = query.given.isEmpty() ? List::of : query.candidates(trip);
     return () -> query.decide(known.get(), before.get(), candidates.get(), missing.get());
   }
 
@@ -93,8 +96,7 @@ final class ServedLayersQuery {
    * Adds the query for layers with the diffIDs; an aggregate, to be found by the diffID's index.
    */
   private Result<List<Candidate>> candidates(RoundTrip trip) {
-    Map<Digest, Digest> diffIds = manifest.diffIds();
-    List<Digest> layers = List.copyOf(diffIds.keySet());
+    List<Digest> layers = List.copyOf(given.keySet());
     return trip.query(
         """
         SELECT given.layer, own.diff_id, (
@@ -110,7 +112,7 @@ final class ServedLayersQuery {
         hash,
         scannerCount,
         digests(layers),
-        digests(layers.stream().map(diffIds::get).toList()));
+        digests(layers.stream().map(given::get).toList()));
   }
 
   private ServedLayers decide(
@@ -124,16 +126,22 @@ final class ServedLayersQuery {
       if (diffId != null) {
         computed.put(candidate.layer, diffId);
       }
-      boolean believed = diffId == null || diffId.equals(manifest.diffIds().get(candidate.layer));
+      boolean believed = diffId == null || diffId.equals(given.get(candidate.layer));
       if (candidate.serving != null && believed && incomplete.contains(candidate.layer)) {
         servedBy.put(candidate.layer, candidate.serving);
       }
     }
     before.stream()
+        .filter(this::isStillGiven)
         .filter(serving -> serving.mayGoOn(incomplete.contains(serving.layer)))
         .forEach(serving -> servedBy.put(serving.layer, serving.serving));
     Map<Digest, Digest> stored = before.stream().collect(toMap(Serving::layer, Serving::serving));
     return new ServedLayers(servedBy, known && !servedBy.equals(stored), computed);
+  }
+
+  private boolean isStillGiven(Serving serving) {
+    Digest diffId = serving.servingDiffId;
+    return !reuse || (diffId != null && diffId.equals(given.get(serving.layer)));
   }
 
   /**
