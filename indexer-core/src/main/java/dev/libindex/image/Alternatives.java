@@ -1,10 +1,18 @@
 package dev.libindex.image;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells which entries of an index are one image for several platforms. */
 final class Alternatives {
+  private final List<List<Descriptor>> groups = new ArrayList<>();
+  private final Map<String, OfOneName> names = new HashMap<>();
+
+  /** The images of a name, and in how many of them, counted from the first, a platform is. */
+  private record OfOneName(List<List<Descriptor>> images, Map<Platform, Integer> platforms) {}
+
   private Alternatives() {}
 
   /**
@@ -12,27 +20,30 @@ final class Alternatives {
    * platform yet; one without a platform is an image by itself.
    */
   static List<List<Descriptor>> group(List<Descriptor> descriptors) {
-    List<List<Descriptor>> groups = new ArrayList<>();
+    Alternatives alternatives = new Alternatives();
     for (Descriptor descriptor : descriptors) {
-      List<Descriptor> group =
-          groups.stream()
-              .filter(others -> others.stream().allMatch(other -> differ(descriptor, other)))
-              .findFirst()
-              .orElse(null);
-      if (group == null) {
-        group = new ArrayList<>();
-        groups.add(group);
-      }
-      group.add(descriptor);
+      alternatives.groupOf(descriptor).add(descriptor);
     }
-    return groups;
+    return alternatives.groups;
   }
 
-  /** Returns whether two descriptors differ in nothing that is known but the platform. */
-  private static boolean differ(Descriptor one, Descriptor other) {
-    return one.platform() != null
-        && other.platform() != null
-        && !one.platform().equals(other.platform())
-        && one.name().equals(other.name());
+  private List<Descriptor> groupOf(Descriptor descriptor) {
+    if (descriptor.platform() == null) {
+      return newGroup();
+    }
+    OfOneName named =
+        names.computeIfAbsent(
+            descriptor.name(), name -> new OfOneName(new ArrayList<>(), new HashMap<>()));
+    int index = named.platforms().merge(descriptor.platform(), 1, Integer::sum) - 1;
+    if (index == named.images().size()) {
+      named.images().add(newGroup());
+    }
+    return named.images().get(index);
+  }
+
+  private List<Descriptor> newGroup() {
+    List<Descriptor> group = new ArrayList<>();
+    groups.add(group);
+    return group;
   }
 }
