@@ -30,9 +30,9 @@ public final class Progress implements IndexListener {
     this.terminal = terminal;
   }
 
-  /** Prints a line that stays on the screen. */
+  /** Prints a text that stays on the screen, as one line. */
   public synchronized void say(String text) {
-    out.println((terminal ? CLEAR_LINE : "") + text);
+    out.println((terminal ? CLEAR_LINE : "") + PlainText.of(text));
   }
 
   /** Clears the progress line. */

@@ -166,6 +166,6 @@ public final class SummaryPrinter {
   }
 
   private void line(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+    out.println(PlainText.of(String.format(Locale.ROOT, format, values)));
   }
 }
