@@ -3,6 +3,7 @@ package dev.libindex.quickstart.image;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * An image in a tar, which may be compressed. Its files are unpacked under numbers instead of their
- * names, so that no name in the archive can lead outside the directory.
+ * names, so that no name in the archive can lead outside the directory. As when {@code tar}
+ * extracts them, the last of several entries of one name counts.
  */
 final class ArchiveFiles implements ImageFiles {
   private static final int MAX_LINKS = 10;
@@ -21,18 +23,21 @@ final class ArchiveFiles implements ImageFiles {
 
   private final Map<String, Path> files = new HashMap<>();
   private final Map<String, String> links = new HashMap<>();
+  private int unpacked;
 
   private ArchiveFiles() {}
 
   static ArchiveFiles unpack(Path archive, Path directory) throws IOException {
-    ArchiveFiles unpacked = new ArchiveFiles();
+    ArchiveFiles files = new ArchiveFiles();
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
-        TarArchiveInputStream tar = new TarArchiveInputStream(ArchiveCompression.expand(raw))) {
-      unpacked.unpack(tar, directory);
+        InputStream expanded = ArchiveCompression.expand(raw)) {
+      files.unpack(new TarArchiveInputStream(expanded), directory);
+      // The checksum comes after the tar's end mark.
+      expanded.transferTo(OutputStream.nullOutputStream());
     } catch (IllegalArgumentException e) {
       throw new ImageFormatException("the archive is damaged: " + e.getMessage(), e);
     }
-    return unpacked;
+    return files;
   }
 
   private void unpack(TarArchiveInputStream tar, Path directory) throws IOException {
@@ -40,14 +45,34 @@ final class ArchiveFiles implements ImageFiles {
       String name = clean(entry.getName());
       if (entry.isSymbolicLink()) {
         int slash = name.lastIndexOf('/');
-        links.put(name, clean(name.substring(0, slash + 1) + entry.getLinkName()));
+        putLink(name, clean(name.substring(0, slash + 1) + entry.getLinkName()));
       } else if (entry.isLink()) {
-        links.put(name, clean(entry.getLinkName()));
+        putHardLink(name, clean(entry.getLinkName()));
       } else if (entry.isFile()) {
-        Path file = directory.resolve(String.valueOf(files.size()));
+        Path file = directory.resolve(String.valueOf(unpacked++));
         Files.copy(tar, file);
-        files.put(name, file);
+        putFile(name, file);
       }
+    }
+  }
+
+  private void putFile(String name, Path file) {
+    links.remove(name);
+    files.put(name, file);
+  }
+
+  private void putLink(String name, String target) {
+    files.remove(name);
+    links.put(name, target);
+  }
+
+  /** Keeps the file that has the name now: a later one of this name is another file. */
+  private void putHardLink(String name, String target) {
+    Path file = files.get(target);
+    if (file == null) {
+      putLink(name, target);
+    } else {
+      putFile(name, file);
     }
   }
 
