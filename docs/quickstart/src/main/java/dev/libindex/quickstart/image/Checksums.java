@@ -3,14 +3,13 @@ package dev.libindex.quickstart.image;
 import dev.libindex.model.Digest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of files and texts. */
+/** SHA-256 of files and bytes. */
 final class Checksums {
   private static final int BUFFER = 64 * 1024;
 
@@ -27,9 +26,9 @@ final class Checksums {
     return digest(sum);
   }
 
-  static Digest of(String text) {
+  static Digest of(byte[] bytes) {
     MessageDigest sum = sha256();
-    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    sum.update(bytes);
     return digest(sum);
   }
 

@@ -8,6 +8,7 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,26 @@ import java.util.Optional;
 /**
  * An archive as written by {@code docker save}: {@code manifest.json} lists images, each with a
  * config and layers (Docker Image Specification v1.2, "Combined Image JSON + Filesystem Changeset
- * Format"). Such an image has no manifest digest; a digest is derived from its config and its
- * layers.
+ * Format"). Such an image has no manifest digest. The digest of its config takes that place if the
+ * config names these layers; otherwise a digest is made of the config and the layers. The names of
+ * the files do not matter.
  */
 final class DockerSave {
   static final String MANIFEST = "manifest.json";
 
   private final ImageFiles files;
   private final JsonNode image;
+  private final byte[] configBytes;
+  private final ImageConfig config;
 
-  private DockerSave(ImageFiles files, JsonNode image) {
+  private DockerSave(ImageFiles files, JsonNode image) throws IOException {
     this.files = files;
     this.image = image;
+    String name = Json.text(image, "Config");
+    Optional<Path> file = files.find(name);
+    this.configBytes = file.isPresent() ? Json.bytes(file.get(), name) : new byte[0];
+    this.config =
+        file.isPresent() ? ImageConfig.parse(configBytes) : new ImageConfig(null, List.of());
   }
 
   static FoundImages read(ImageFiles files, String archive, PlatformChoice choice)
@@ -45,7 +54,7 @@ final class DockerSave {
     List<String> remarks = new ArrayList<>();
     for (JsonNode entry : list) {
       DockerSave image = new DockerSave(files, entry);
-      Platform platform = image.config().platform();
+      Platform platform = image.config.platform();
       if (choice.accepts(platform)) {
         String shown = platform == null ? "" : platform.toString();
         images.add(new LocalImage(image.name(archive), image.manifest(), shown));
@@ -66,29 +75,29 @@ final class DockerSave {
     return tag.isTextual() ? tag.textValue() : archive;
   }
 
-  private ImageConfig config() throws IOException {
-    String name = Json.text(image, "Config");
-    Optional<Path> file = files.find(name);
-    return file.isPresent()
-        ? ImageConfig.parse(Json.bytes(file.get(), name))
-        : new ImageConfig(null, List.of());
-  }
-
   private Manifest manifest() throws IOException {
-    StringBuilder identity = new StringBuilder(Json.text(image, "Config"));
     List<Layer> layers = new ArrayList<>();
-    List<Digest> diffIds = config().diffIds();
+    List<Digest> diffIds = config.diffIds();
     boolean claimed = diffIds.size() == image.path("Layers").size();
     for (JsonNode path : image.path("Layers")) {
       Path file = layer(path.asText());
       Layer layer = Layer.of(Checksums.of(file), file.toUri().toString());
-      identity.append('\n').append(layer.hash());
       layers.add(claimed ? layer.withDiffId(diffIds.get(layers.size())) : layer);
     }
     if (layers.isEmpty()) {
       throw new ImageFormatException("an image has no layers");
     }
-    return new Manifest(Checksums.of(identity.toString()), layers);
+    return new Manifest(digest(layers.stream().map(Layer::hash).toList()), layers);
+  }
+
+  private Digest digest(List<Digest> layers) {
+    Digest ofConfig = Checksums.of(configBytes);
+    if (layers.equals(config.diffIds())) {
+      return ofConfig;
+    }
+    StringBuilder identity = new StringBuilder(ofConfig.toString());
+    layers.forEach(layer -> identity.append('\n').append(layer));
+    return Checksums.of(identity.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private Path layer(String path) throws IOException {
