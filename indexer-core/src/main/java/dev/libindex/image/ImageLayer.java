@@ -22,7 +22,9 @@ public record ImageLayer(
     return Layer.of(digest, uri).withDiffId(diffId);
   }
 
+  /** Returns the layer with a claim, unless the claim cannot be true: a plain tar is itself. */
   ImageLayer withDiffId(Digest claimed) {
-    return new ImageLayer(digest, mediaType, foreign, claimed);
+    boolean impossible = MediaTypes.isPlainLayer(mediaType) && !digest.equals(claimed);
+    return impossible ? this : new ImageLayer(digest, mediaType, foreign, claimed);
   }
 }

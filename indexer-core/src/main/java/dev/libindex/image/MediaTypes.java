@@ -53,6 +53,11 @@ final class MediaTypes {
     return type.isEmpty() || READABLE_LAYER.matcher(type).matches();
   }
 
+  /** Returns whether this is the type of a layer that is not compressed. */
+  static boolean isPlainLayer(String type) {
+    return isReadableLayer(type) && type.endsWith(".tar");
+  }
+
   /** Returns whether this is the type of an encrypted layer (OCI image-spec issue 775). */
   static boolean isEncryptedLayer(String type) {
     return type.endsWith(ENCRYPTED);

@@ -20,7 +20,10 @@ import dev.libindex.testdata.image.TestLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,51 @@ class DockerArchivesTest {
 
   private static Digest sha256(Body content) {
     return TestLayer.of("", content).digest();
+  }
+
+  @Test
+  @DisplayName("passes on no diffID that its layers cannot have")
+  void impossibleDiffIds() throws Exception {
+    Digest lie = sha256(Body.of("a lie"));
+    String config = "{\"rootfs\":{\"diff_ids\":[%s]}}";
+    String diffIds =
+        String.join(",", Collections.nCopies(image.layers().size(), "\"" + lie + "\""));
+    LayerBuilder plain = tar();
+    for (int i = 0; i < image.layers().size(); i++) {
+      plain.file(
+          i + 1 + "/layer.tar",
+          LayerBuilder.create()
+              .compression(Compression.none())
+              .file("f" + i, "x")
+              .build()
+              .content());
+    }
+    plain.file("config.json", config.formatted(diffIds));
+    assertEquals(Collections.nCopies(image.layers().size(), null), claims(plain));
+    LayerBuilder compressed = tar();
+    for (int i = 0; i < image.layers().size(); i++) {
+      compressed.file(
+          i + 1 + "/layer.tar",
+          LayerBuilder.create()
+              .compression(Compression.gzip())
+              .file("f" + i, "x")
+              .build()
+              .content());
+    }
+    compressed.file("config.json", config.formatted(diffIds));
+    assertEquals(Collections.nCopies(image.layers().size(), lie), claims(compressed));
+  }
+
+  private List<@Nullable Digest> claims(LayerBuilder tar) throws Exception {
+    Path work = Files.createTempDirectory(folder, "work");
+    List<@Nullable Digest> claims = new ArrayList<>();
+    LocalImages.read(write(tar, "x:1"), work, PlatformChoice.forThisMachine())
+        .images()
+        .get(0)
+        .manifest()
+        .layers()
+        .forEach(layer -> claims.add(layer.diffId()));
+    return claims;
   }
 
   @Test

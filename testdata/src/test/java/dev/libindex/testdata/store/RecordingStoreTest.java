@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,9 +37,14 @@ class RecordingStoreTest {
   }
 
   private static Object[] arguments(Method method) {
-    return Stream.of(method.getParameterTypes())
-        .map(type -> type == int.class ? Integer.valueOf(0) : null)
-        .toArray();
+    return Stream.of(method.getParameterTypes()).map(RecordingStoreTest::argument).toArray();
+  }
+
+  private static @Nullable Object argument(Class<?> type) {
+    if (type == int.class) {
+      return 0;
+    }
+    return type == boolean.class ? Boolean.FALSE : null;
   }
 
   @Test

@@ -8,9 +8,12 @@ import dev.libindex.model.Digest;
 import dev.libindex.model.Layer;
 import dev.libindex.model.Manifest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,9 @@ import java.util.Optional;
  */
 final class DockerSave {
   static final String MANIFEST = "manifest.json";
+
+  private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+  private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
 
   private final ImageFiles files;
   private final JsonNode image;
@@ -82,12 +88,28 @@ final class DockerSave {
     for (JsonNode path : image.path("Layers")) {
       Path file = layer(path.asText());
       Layer layer = Layer.of(Checksums.of(file), file.toUri().toString());
-      layers.add(claimed ? layer.withDiffId(diffIds.get(layers.size())) : layer);
+      layers.add(claimed ? claimed(layer, file, diffIds.get(layers.size())) : layer);
     }
     if (layers.isEmpty()) {
       throw new ImageFormatException("an image has no layers");
     }
     return new Manifest(digest(layers.stream().map(Layer::hash).toList()), layers);
+  }
+
+  /** Returns the layer with a claim, unless the claim cannot be true: a plain tar is itself. */
+  private static Layer claimed(Layer layer, Path file, Digest diffId) throws IOException {
+    return layer.hash().equals(diffId) || isCompressed(file) ? layer.withDiffId(diffId) : layer;
+  }
+
+  private static boolean isCompressed(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(ZSTD.length);
+      return startsWith(GZIP, start) || startsWith(ZSTD, start);
+    }
+  }
+
+  private static boolean startsWith(byte[] magic, byte[] start) {
+    return Arrays.equals(magic, Arrays.copyOf(start, magic.length));
   }
 
   private Digest digest(List<Digest> layers) {
