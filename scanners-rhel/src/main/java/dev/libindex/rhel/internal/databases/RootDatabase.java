@@ -39,7 +39,7 @@ final class RootDatabase {
           Stream.of(database, other.database)
               .min(
                   Comparator.<Found, Boolean>comparing(found -> !isStandard(found.path()))
-                      .thenComparing(Candidate::since))
+                      .thenComparingInt(Candidate::since))
               .orElse(database));
     }
 

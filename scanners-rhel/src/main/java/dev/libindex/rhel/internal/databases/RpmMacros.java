@@ -44,7 +44,7 @@ record RpmMacros(Optional<String> dbPath, String backend) {
   static RpmMacros of(Map<String, MacroFile> files) {
     Map<String, MacroFile> ordered =
         new TreeMap<>(
-            Comparator.comparing(RpmMacros::rank).thenComparing(Comparator.naturalOrder()));
+            Comparator.comparingInt(RpmMacros::rank).thenComparing(Comparator.naturalOrder()));
     ordered.putAll(files);
     String dbPath = "";
     String backend = "";

@@ -28,7 +28,7 @@ final class DatabaseFinder {
   private static final int MAX_LINKS = 40;
 
   private static final Comparator<String> BEST_NAME_FIRST =
-      Comparator.comparing(StandardPlaces::rank).thenComparing(Comparator.naturalOrder());
+      Comparator.comparingInt(StandardPlaces::rank).thenComparing(Comparator.naturalOrder());
 
   /**
    * A file that may be a database.

@@ -103,6 +103,7 @@ final class Pages {
    * Refuses a page that is not there. The number of those that are is bounded by the sizes of the
    * files, whereas a page's number is bounded only by the size that the database states.
    */
+  @SuppressWarnings("ReferenceEquality") // There is one object that stands for no file.
   void requireStored(long page) throws FormatException {
     if (page < 1 || page > count) {
       throw new FormatException("page " + page + " of " + count);
